@@ -40,7 +40,8 @@ public record Discounts(List<Credit> credits, List<DiscountableFee> fees) {
      * @param coupons active ones, oldest application first; their limits decide the rest of the order (INV-090)
      * @param subTotalCents fees less progressive credits
      */
-    public static Discounts of(List<Coupon> coupons, List<DiscountableFee> fees, long subTotalCents, Currency currency) {
+    public static Discounts of(
+            List<Coupon> coupons, List<DiscountableFee> fees, long subTotalCents, Currency currency) {
         var ordered = coupons.stream()
                 .sorted(Comparator.comparingInt(coupon -> coupon.scope().rank()))
                 .toList();
@@ -61,7 +62,8 @@ public record Discounts(List<Credit> credits, List<DiscountableFee> fees) {
     }
 
     private static boolean isOfOtherCurrency(Coupon coupon, Currency currency) {
-        return coupon.discount() instanceof Coupon.Discount.Fixed fixed && !fixed.currency().equals(currency);
+        return coupon.discount() instanceof Coupon.Discount.Fixed fixed
+                && !fixed.currency().equals(currency);
     }
 
     /** INV-094; 0 when nothing matches. */
@@ -77,12 +79,11 @@ public record Discounts(List<Credit> credits, List<DiscountableFee> fees) {
 
     /** INV-095. */
     private static Credit credit(Coupon coupon, BigDecimal base) {
-        BigDecimal discount =
-                switch (coupon.discount()) {
-                    case Coupon.Discount.Percentage percentage ->
-                        Rounding.halfUp(base.multiply(percentage.ratePercent()).movePointLeft(PERCENT_DIGITS), 0);
-                    case Coupon.Discount.Fixed fixed -> BigDecimal.valueOf(fixed.availableCents());
-                };
+        BigDecimal discount = switch (coupon.discount()) {
+            case Coupon.Discount.Percentage percentage ->
+                Rounding.halfUp(base.multiply(percentage.ratePercent()).movePointLeft(PERCENT_DIGITS), 0);
+            case Coupon.Discount.Fixed fixed -> BigDecimal.valueOf(fixed.availableCents());
+        };
         long amountCents = Rounding.truncateToCents(discount.min(base));
         var explanation = Explanation.of(
                 "INV-095",

@@ -37,7 +37,8 @@ public final class DocumentNumber {
                 .limit(NAME_LETTERS)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        String tail = entityId.substring(Math.max(0, entityId.length() - ID_CHARACTERS)).toUpperCase(Locale.ROOT);
+        String tail = entityId.substring(Math.max(0, entityId.length() - ID_CHARACTERS))
+                .toUpperCase(Locale.ROOT);
         return head.isEmpty() ? tail : head + "-" + tail;
     }
 

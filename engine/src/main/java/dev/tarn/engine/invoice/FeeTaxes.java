@@ -15,7 +15,11 @@ import java.util.List;
  * @param preciseAmountCents taxes on the unrounded amount, 15 decimals
  */
 public record FeeTaxes(
-        List<Line> lines, BigDecimal ratePercent, long amountCents, BigDecimal preciseAmountCents, Explanation explanation) {
+        List<Line> lines,
+        BigDecimal ratePercent,
+        long amountCents,
+        BigDecimal preciseAmountCents,
+        Explanation explanation) {
 
     /** One tax of the fee, rounded by itself. */
     public record Line(TaxRate tax, long amountCents) {}

@@ -61,7 +61,9 @@ public record InvoiceTaxes(List<Line> lines, BigDecimal ratePercent, long amount
         var explanation = Explanation.of(
                 "INV-103",
                 tax.code() + ": " + Inputs.plain(tax.ratePercent()) + " % of " + Inputs.plain(base) + " cents",
-                Inputs.of("rate_percent", tax.ratePercent()).and("base_cents", base).map(),
+                Inputs.of("rate_percent", tax.ratePercent())
+                        .and("base_cents", base)
+                        .map(),
                 Inputs.plain(exact));
         return new Line(tax, Rounding.toCents(exact), Rounding.toCents(base), explanation);
     }
@@ -87,6 +89,7 @@ public record InvoiceTaxes(List<Line> lines, BigDecimal ratePercent, long amount
     }
 
     private static BigDecimal countOf(TaxRate tax, List<TaxableFee> fees) {
-        return BigDecimal.valueOf(fees.stream().filter(fee -> fee.taxes().contains(tax)).count());
+        return BigDecimal.valueOf(
+                fees.stream().filter(fee -> fee.taxes().contains(tax)).count());
     }
 }

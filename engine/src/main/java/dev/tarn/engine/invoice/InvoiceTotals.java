@@ -30,7 +30,8 @@ public record InvoiceTotals(
         requireNotNegative(
                 "total",
                 total(
-                        subTotalExcludingTaxes(feesAmountCents, progressiveBillingCreditAmountCents, couponsAmountCents),
+                        subTotalExcludingTaxes(
+                                feesAmountCents, progressiveBillingCreditAmountCents, couponsAmountCents),
                         taxesAmountCents,
                         creditNotesAmountCents,
                         prepaidCreditAmountCents));
@@ -45,7 +46,12 @@ public record InvoiceTotals(
     /** Step 2: usage already billed by progressive invoices of the period. */
     public InvoiceTotals lessProgressiveCredit(long cents) {
         return new InvoiceTotals(
-                feesAmountCents, cents, couponsAmountCents, taxesAmountCents, creditNotesAmountCents, prepaidCreditAmountCents);
+                feesAmountCents,
+                cents,
+                couponsAmountCents,
+                taxesAmountCents,
+                creditNotesAmountCents,
+                prepaidCreditAmountCents);
     }
 
     /** Step 3: coupons, when the invoice is being finalized. */
@@ -105,7 +111,10 @@ public record InvoiceTotals(
     /** What is to be paid (INV-028). */
     public long totalAmountCents() {
         return total(
-                subTotalExcludingTaxesAmountCents(), taxesAmountCents, creditNotesAmountCents, prepaidCreditAmountCents);
+                subTotalExcludingTaxesAmountCents(),
+                taxesAmountCents,
+                creditNotesAmountCents,
+                prepaidCreditAmountCents);
     }
 
     /** Step 8: an invoice of nothing to pay counts as paid (INV-056). */

@@ -54,7 +54,9 @@ public record IssuingDates(LocalDate issuingOn, LocalDate expectedFinalizationOn
     public static IssuingDates of(Instant billedAt, ZoneId zone, Kind kind, Settings settings) {
         LocalDate billedOn = LocalDays.dateOf(billedAt, zone);
         return dated(
-                billedOn.plusDays(issuingShift(kind, settings)), billedOn.plusDays(graceDays(kind, settings)), settings);
+                billedOn.plusDays(issuingShift(kind, settings)),
+                billedOn.plusDays(graceDays(kind, settings)),
+                settings);
     }
 
     /**

@@ -43,14 +43,16 @@ public record MinimumCharge(long minimumCents, long days, int durationDays) {
         long amountCents = Rounding.toCents(missing);
         var explanation = Explanation.of(
                 "PRC-095",
-                days + " of " + durationDays + " days x " + minimumCents + " cents at least, less " + usedCents + " cents used",
+                days + " of " + durationDays + " days x " + minimumCents + " cents at least, less " + usedCents
+                        + " cents used",
                 Inputs.of("minimum_cents", minimumCents)
                         .and("days", days)
                         .and("duration_days", durationDays)
                         .and("used_cents", usedCents)
                         .map(),
                 Long.toString(amountCents));
-        return Optional.of(FeeAmount.ofOneUnit(currency, amountCents, required.subtract(preciseUsedCents), explanation));
+        return Optional.of(
+                FeeAmount.ofOneUnit(currency, amountCents, required.subtract(preciseUsedCents), explanation));
     }
 
     private BigDecimal required() {

@@ -26,12 +26,11 @@ public enum ZeroInvoices {
         if (inGracePeriod) {
             return Outcome.DRAFT;
         }
-        boolean finalizesZero =
-                switch (this) {
-                    case INHERIT -> entityFinalizesZero;
-                    case SKIP -> false;
-                    case FINALIZE -> true;
-                };
+        boolean finalizesZero = switch (this) {
+            case INHERIT -> entityFinalizesZero;
+            case SKIP -> false;
+            case FINALIZE -> true;
+        };
         return feesAmountCents == 0 && !finalizesZero ? Outcome.CLOSED : Outcome.FINALIZED;
     }
 }

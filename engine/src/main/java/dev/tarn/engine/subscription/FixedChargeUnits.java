@@ -34,7 +34,9 @@ public record FixedChargeUnits(BigDecimal shown, BigDecimal billed, Explanation 
 
     /** Units of a charge that is not prorated: those of the entry created last (PRC-123); 0 without entries. */
     public static FixedChargeUnits whole(List<Entry> history, Window window) {
-        BigDecimal units = latestCreated(relevant(history, window).stream()).map(Entry::units).orElse(BigDecimal.ZERO);
+        BigDecimal units = latestCreated(relevant(history, window).stream())
+                .map(Entry::units)
+                .orElse(BigDecimal.ZERO);
         var explanation = Explanation.of(
                 "PRC-123",
                 Inputs.plain(units) + " units in force",
@@ -57,7 +59,8 @@ public record FixedChargeUnits(BigDecimal shown, BigDecimal billed, Explanation 
             steps.add(step(entries.get(i).units(), days, window.durationDays(), weighed));
             sum = sum.add(weighed);
         }
-        BigDecimal shown = entries.isEmpty() ? BigDecimal.ZERO : entries.getLast().units();
+        BigDecimal shown =
+                entries.isEmpty() ? BigDecimal.ZERO : entries.getLast().units();
         var explanation = new Explanation(
                 "PRC-124",
                 Inputs.plain(sum) + " units on average of the period",
@@ -72,9 +75,10 @@ public record FixedChargeUnits(BigDecimal shown, BigDecimal billed, Explanation 
         Stream<Entry> inside = history.stream()
                 .filter(entry -> !entry.effectiveAt().isBefore(window.fromAt())
                         && !entry.effectiveAt().isAfter(window.toAt()));
-        Stream<Entry> before = latestCreated(
+        Stream<Entry> before =
+                latestCreated(
                         history.stream().filter(entry -> entry.effectiveAt().isBefore(window.fromAt())))
-                .stream();
+                        .stream();
         return Stream.concat(before, inside)
                 .sorted(Comparator.comparingLong(Entry::sequence))
                 .toList();

@@ -34,14 +34,29 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 1", "-0.5, -1", "0.4999999999999999999, 0", "1.5, 2", "-2.5, -3", "1e-2000000000, 0", "0e-2000000000, 0"})
+    @CsvSource({
+        "0.5, 1",
+        "-0.5, -1",
+        "0.4999999999999999999, 0",
+        "1.5, 2",
+        "-2.5, -3",
+        "1e-2000000000, 0",
+        "0e-2000000000, 0"
+    })
     void half_up_is_half_away_from_zero_INV_001(BigDecimal value, long rounded) {
         assertThat(Rounding.toCents(value)).isEqualTo(rounded);
     }
 
     @ParameterizedTest
-    @CsvSource({"1.234, 2, 1.24, 1.23", "-1.234, 2, -1.23, -1.24", "155, -1, 160, 150", "1e-900000000, 1, 0.1, 0.0", "7, 0, 7, 7"})
-    void ceil_and_floor_go_toward_the_infinities_MTR_001(BigDecimal value, int decimals, BigDecimal ceil, BigDecimal floor) {
+    @CsvSource({
+        "1.234, 2, 1.24, 1.23",
+        "-1.234, 2, -1.23, -1.24",
+        "155, -1, 160, 150",
+        "1e-900000000, 1, 0.1, 0.0",
+        "7, 0, 7, 7"
+    })
+    void ceil_and_floor_go_toward_the_infinities_MTR_001(
+            BigDecimal value, int decimals, BigDecimal ceil, BigDecimal floor) {
         assertThat(Rounding.ceil(value, decimals)).isEqualByComparingTo(ceil);
         assertThat(Rounding.floor(value, decimals)).isEqualByComparingTo(floor);
     }
@@ -49,7 +64,8 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e19", "9223372036854775807.5", "1e2000000000", "-1e30"})
     void amounts_beyond_64_bits_are_refused(String cents) {
-        assertThatExceptionOfType(AmountTooLargeException.class).isThrownBy(() -> Rounding.toCents(new BigDecimal(cents)));
+        assertThatExceptionOfType(AmountTooLargeException.class)
+                .isThrownBy(() -> Rounding.toCents(new BigDecimal(cents)));
     }
 
     @Test
@@ -105,6 +121,22 @@ class MoneyTest {
     }
 
     @Test
+    void prices_in_a_pricing_unit_are_converted_after_rounding_PRC_053() {
+        var unit = new PricingUnit(new BigDecimal("0.25"));
+
+        var conversion =
+                unit.convert(EUR, BigDecimal.valueOf(3), new BigDecimal("3.0049"), new BigDecimal("1.0099"), PRICE);
+
+        assertThat(conversion.inUnit().amountCents()).isEqualTo(300);
+        assertThat(conversion.inUnit().unitAmountCents()).isEqualTo(100);
+        assertThat(conversion.fee().amountCents()).isEqualTo(75);
+        assertThat(conversion.fee().preciseAmountCents()).isEqualByComparingTo("75");
+        assertThat(conversion.fee().unitAmountCents()).isEqualTo(25);
+        assertThat(conversion.fee().preciseUnitAmount()).isEqualByComparingTo("0.25");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PricingUnit(BigDecimal.ZERO));
+    }
+
+    @Test
     void the_largest_remainder_gets_the_missing_cent() {
         assertThat(Allocation.byLargestRemainder(100, numbers("1 1 1"))).containsExactly(34L, 33L, 33L);
         assertThat(Allocation.byLargestRemainder(10, numbers("0.1 0.25 0.65"))).containsExactly(1L, 3L, 6L);
@@ -126,16 +158,21 @@ class MoneyTest {
             var whole = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             var shares = Allocation.byLargestRemainder(total, weights);
 
-            assertThat(shares.stream().mapToLong(Long::longValue).sum()).as("%s", seed).isEqualTo(total);
+            assertThat(shares.stream().mapToLong(Long::longValue).sum())
+                    .as("%s", seed)
+                    .isEqualTo(total);
             for (int i = 0; i < shares.size(); i++) {
                 var exact = BigDecimal.valueOf(total).multiply(weights.get(i));
-                var error = BigDecimal.valueOf(shares.get(i)).multiply(whole).subtract(exact).abs();
+                var error = BigDecimal.valueOf(shares.get(i))
+                        .multiply(whole)
+                        .subtract(exact)
+                        .abs();
                 assertThat(error).as("%s: share %d", seed, i).isLessThanOrEqualTo(whole);
             }
         }
     }
 
     private static List<BigDecimal> numbers(String text) {
-        return List.of(text.split(" ")).stream().map(BigDecimal::new).toList();
+        return List.of(text.split(" ", -1)).stream().map(BigDecimal::new).toList();
     }
 }

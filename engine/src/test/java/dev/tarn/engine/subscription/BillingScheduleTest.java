@@ -24,12 +24,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class BillingScheduleTest {
     private static final List<String> ZONES = List.of(
-            "Pacific/Pago_Pago", "America/Los_Angeles", "America/Sao_Paulo", "America/St_Johns", "UTC", "Europe/Paris",
-            "Africa/Cairo", "Asia/Beirut", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Chatham", "Pacific/Kiritimati");
+            "Pacific/Pago_Pago",
+            "America/Los_Angeles",
+            "America/Sao_Paulo",
+            "America/St_Johns",
+            "UTC",
+            "Europe/Paris",
+            "Africa/Cairo",
+            "Asia/Beirut",
+            "Asia/Kathmandu",
+            "Australia/Lord_Howe",
+            "Pacific/Chatham",
+            "Pacific/Kiritimati");
 
     @Test
     void a_31st_is_billed_on_the_last_day_of_short_months_EX_20e() {
-        var schedule = new BillingSchedule(Terms.of("monthly ann arr", "2022-12-31").build(), null);
+        var schedule =
+                new BillingSchedule(Terms.of("monthly ann arr", "2022-12-31").build(), null);
 
         assertThat(billingDays(schedule, 15))
                 .containsExactly(dates(
@@ -39,7 +50,8 @@ class BillingScheduleTest {
 
     @Test
     void a_quarter_from_a_31st_is_first_billed_on_the_30th_of_june_EX_20d() {
-        var schedule = new BillingSchedule(Terms.of("quarterly ann arr", "2023-03-31").build(), null);
+        var schedule =
+                new BillingSchedule(Terms.of("quarterly ann arr", "2023-03-31").build(), null);
 
         assertThat(schedule.first()).contains(Terms.instant("2023-06-30"));
     }
@@ -49,8 +61,10 @@ class BillingScheduleTest {
         var schedule = new BillingSchedule(
                 Terms.of("weekly cal arr", "2023-02-01").in("Asia/Kolkata").build(), null);
 
-        assertThat(schedule.nextAfter(Instant.parse("2023-02-12T18:00:00Z"))).contains(Instant.parse("2023-02-12T18:30:00Z"));
-        assertThat(schedule.nextAfter(Instant.parse("2023-02-12T18:30:00Z"))).contains(Instant.parse("2023-02-19T18:30:00Z"));
+        assertThat(schedule.nextAfter(Instant.parse("2023-02-12T18:00:00Z")))
+                .contains(Instant.parse("2023-02-12T18:30:00Z"));
+        assertThat(schedule.nextAfter(Instant.parse("2023-02-12T18:30:00Z")))
+                .contains(Instant.parse("2023-02-19T18:30:00Z"));
     }
 
     @Test
@@ -58,13 +72,16 @@ class BillingScheduleTest {
         var schedule = new BillingSchedule(
                 Terms.of("monthly cal arr", "2023-02-01").in("America/Bogota").build(), null);
 
-        assertThat(schedule.nextAfter(Instant.parse("2023-03-01T00:00:00Z"))).contains(Instant.parse("2023-03-01T05:00:00Z"));
-        assertThat(schedule.nextAfter(Instant.parse("2023-03-01T05:00:00Z"))).contains(Instant.parse("2023-04-01T05:00:00Z"));
+        assertThat(schedule.nextAfter(Instant.parse("2023-03-01T00:00:00Z")))
+                .contains(Instant.parse("2023-03-01T05:00:00Z"));
+        assertThat(schedule.nextAfter(Instant.parse("2023-03-01T05:00:00Z")))
+                .contains(Instant.parse("2023-04-01T05:00:00Z"));
     }
 
     @Test
     void a_start_on_a_billing_day_is_first_billed_a_period_later_BIL_061() {
-        var schedule = new BillingSchedule(Terms.of("monthly cal arr", "2023-03-01T10:00:00Z").build(), null);
+        var schedule = new BillingSchedule(
+                Terms.of("monthly cal arr", "2023-03-01T10:00:00Z").build(), null);
 
         assertThat(schedule.first()).contains(Terms.instant("2023-04-01"));
         assertThat(schedule.nextAfter(Terms.instant("2020-01-01"))).contains(Terms.instant("2023-04-01"));
@@ -74,8 +91,12 @@ class BillingScheduleTest {
 
     @Test
     void a_backdated_subscription_is_first_billed_from_the_day_of_its_entry_on_SUB_116() {
-        var onBillingDay = Terms.of("monthly cal arr", "2023-01-15").created("2023-04-01T10:00:00Z").build();
-        var later = Terms.of("monthly cal arr", "2023-01-15").created("2023-04-02T10:00:00Z").build();
+        var onBillingDay = Terms.of("monthly cal arr", "2023-01-15")
+                .created("2023-04-01T10:00:00Z")
+                .build();
+        var later = Terms.of("monthly cal arr", "2023-01-15")
+                .created("2023-04-02T10:00:00Z")
+                .build();
 
         assertThat(new BillingSchedule(onBillingDay, null).first()).contains(Terms.instant("2023-04-01"));
         assertThat(new BillingSchedule(later, null).first()).contains(Terms.instant("2023-05-01"));
@@ -83,7 +104,8 @@ class BillingScheduleTest {
 
     @Test
     void split_plans_are_billed_every_month_BIL_060() {
-        var schedule = new BillingSchedule(Terms.of("yearly ann arr charges-monthly", "2023-10-31").build(), null);
+        var schedule = new BillingSchedule(
+                Terms.of("yearly ann arr charges-monthly", "2023-10-31").build(), null);
 
         assertThat(billingDays(schedule, 4)).containsExactly(dates("2023-11-30 2023-12-31 2024-01-31 2024-02-29"));
     }
@@ -92,7 +114,8 @@ class BillingScheduleTest {
     void the_day_a_subscription_ends_is_left_to_the_ending_SUB_155() {
         var terms = Terms.of("monthly ann arr", "2023-09-05").build();
 
-        assertThat(new BillingSchedule(terms, Terms.instant("2023-10-05T00:00:00Z")).first()).isEmpty();
+        assertThat(new BillingSchedule(terms, Terms.instant("2023-10-05T00:00:00Z")).first())
+                .isEmpty();
         assertThat(new BillingSchedule(terms, Terms.instant("2023-10-06T00:00:00Z")).first())
                 .contains(Terms.instant("2023-10-05"));
     }
@@ -124,8 +147,7 @@ class BillingScheduleTest {
         }
     }
 
-    private static Instant continued(
-            @Nullable Window window, Instant covered, SubscriptionTerms terms, String repeat) {
+    private static Instant continued(@Nullable Window window, Instant covered, SubscriptionTerms terms, String repeat) {
         if (window == null) {
             return covered;
         }
@@ -145,7 +167,9 @@ class BillingScheduleTest {
             var period = terms.calendar().periodContaining(terms.startedOn().plusDays(400));
             LocalDate cut = period.from().plusDays(1 + random.nextInt(period.days() - 1));
             long before = DayCount.between(
-                    LocalDays.startOf(period.from(), terms.zone()), LocalDays.endOf(cut.minusDays(1), terms.zone()), terms.zone());
+                    LocalDays.startOf(period.from(), terms.zone()),
+                    LocalDays.endOf(cut.minusDays(1), terms.zone()),
+                    terms.zone());
             long after = DayCount.between(
                     LocalDays.startOf(cut, terms.zone()), LocalDays.endOf(period.to(), terms.zone()), terms.zone());
             assertThat(before + after).as("%s: %s cut at %s", seed, terms, cut).isEqualTo(period.days());
@@ -153,7 +177,8 @@ class BillingScheduleTest {
     }
 
     private static SubscriptionTerms anySubscription(Interval interval, RandomGenerator random) {
-        Instant startedAt = Instant.parse("2015-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(10 * 365 * 24 * 60)));
+        Instant startedAt =
+                Instant.parse("2015-01-01T00:00:00Z").plus(Duration.ofMinutes(random.nextInt(10 * 365 * 24 * 60)));
         return new SubscriptionTerms(
                 interval,
                 random.nextBoolean() ? BillingTime.CALENDAR : BillingTime.ANNIVERSARY,
@@ -184,6 +209,6 @@ class BillingScheduleTest {
     }
 
     private static LocalDate[] dates(String text) {
-        return Stream.of(text.split(" ")).map(LocalDate::parse).toArray(LocalDate[]::new);
+        return Stream.of(text.split(" ", -1)).map(LocalDate::parse).toArray(LocalDate[]::new);
     }
 }

@@ -10,8 +10,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Test vocabulary: {@code Terms.of("monthly ann arr", "2024-01-31T01:00Z")} as in the worked examples. */
-record Terms(String text, Instant startedAt, @Nullable Instant subscriptionAt, @Nullable Instant createdAt,
-        @Nullable Instant terminatedAt, ZoneId zone) {
+record Terms(
+        String text,
+        Instant startedAt,
+        @Nullable Instant subscriptionAt,
+        @Nullable Instant createdAt,
+        @Nullable Instant terminatedAt,
+        ZoneId zone) {
 
     static Terms of(String text, String startedAt) {
         return new Terms(text, instant(startedAt), null, null, null, ZoneOffset.UTC);
@@ -35,7 +40,7 @@ record Terms(String text, Instant startedAt, @Nullable Instant subscriptionAt, @
 
     /** Words: interval, ann or cal, adv or arr, then optionally charges-monthly and fixed-monthly. */
     SubscriptionTerms build() {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         return new SubscriptionTerms(
                 Interval.valueOf(words[0].toUpperCase(Locale.ROOT)),
                 words[1].equals("ann") ? BillingTime.ANNIVERSARY : BillingTime.CALENDAR,
@@ -51,6 +56,8 @@ record Terms(String text, Instant startedAt, @Nullable Instant subscriptionAt, @
 
     /** A UTC instant; a date alone is its midnight. */
     static Instant instant(String text) {
-        return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return text.contains("T")
+                ? Instant.parse(text)
+                : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

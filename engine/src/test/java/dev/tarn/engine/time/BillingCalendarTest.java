@@ -52,11 +52,17 @@ class BillingCalendarTest {
             var calendar = new BillingCalendar(interval, BillingTime.ANNIVERSARY, anchor);
             DateRange period = calendar.periodContaining(day);
 
-            assertThat(period.contains(day)).as("%s: %s, %s", seed, calendar, day).isTrue();
+            assertThat(period.contains(day))
+                    .as("%s: %s, %s", seed, calendar, day)
+                    .isTrue();
             assertThat(calendar.periodContaining(period.from())).as("%s", seed).isEqualTo(period);
             assertThat(calendar.periodContaining(period.to())).as("%s", seed).isEqualTo(period);
-            assertThat(calendar.periodAfter(day).from()).as("%s", seed).isEqualTo(period.to().plusDays(1));
-            assertThat(calendar.periodBefore(day).to()).as("%s", seed).isEqualTo(period.from().minusDays(1));
+            assertThat(calendar.periodAfter(day).from())
+                    .as("%s", seed)
+                    .isEqualTo(period.to().plusDays(1));
+            assertThat(calendar.periodBefore(day).to())
+                    .as("%s", seed)
+                    .isEqualTo(period.from().minusDays(1));
         }
     }
 

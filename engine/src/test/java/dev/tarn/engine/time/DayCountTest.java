@@ -37,7 +37,8 @@ class DayCountTest {
         "Asia/Beirut, 2022-03-27, 2022-03-27, 1",
     })
     void clock_changes_do_not_change_the_count_BIL_002(ZoneId zone, LocalDate from, LocalDate to, long days) {
-        assertThat(DayCount.between(LocalDays.startOf(from, zone), LocalDays.endOf(to, zone), zone)).isEqualTo(days);
+        assertThat(DayCount.between(LocalDays.startOf(from, zone), LocalDays.endOf(to, zone), zone))
+                .isEqualTo(days);
     }
 
     @Test
@@ -46,7 +47,8 @@ class DayCountTest {
         Instant start = LocalDays.startOf(LocalDate.of(2024, 4, 26), cairo);
 
         assertThat(start).isEqualTo(Instant.parse("2024-04-25T22:00:00Z"));
-        assertThat(DayCount.between(start, Instant.parse("2024-04-26T21:30:00Z"), cairo)).isEqualTo(2);
+        assertThat(DayCount.between(start, Instant.parse("2024-04-26T21:30:00Z"), cairo))
+                .isEqualTo(2);
     }
 
     @Test
