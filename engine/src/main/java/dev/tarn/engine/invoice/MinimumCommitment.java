@@ -5,6 +5,7 @@ import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.engine.money.Money;
+import dev.tarn.engine.money.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -27,10 +28,8 @@ public record MinimumCommitment(long commitmentCents, long days, int durationDay
 
     /** The commitment for the days invoiced, rounded. */
     public long dueCents() {
-        return BigDecimal.valueOf(commitmentCents)
-                .multiply(BigDecimal.valueOf(days))
-                .divide(BigDecimal.valueOf(durationDays), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        BigDecimal committed = BigDecimal.valueOf(commitmentCents).multiply(BigDecimal.valueOf(days));
+        return Rounding.toCents(committed.divide(BigDecimal.valueOf(durationDays), 0, RoundingMode.HALF_UP));
     }
 
     /**
