@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs due work of live organizations as it falls due, and what fell due while the server was down. */
 @Component
-@ConditionalOnExpression("'${tarn.role:all}' != 'api'")
+@ConditionalOnExpression("'${tarn.role:all}' == 'all' or '${tarn.role:all}' == 'worker'")
 class LiveWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWorkers.class);
     private static final int WORKERS = 2;
