@@ -4,6 +4,9 @@
 set -eu
 rules=$(cd "$(dirname "$0")" && pwd)
 [ $# -gt 0 ] || set -- "$rules/../.."
+for directory; do
+    [ -d "$directory" ] || { echo "no such directory: $directory" >&2; exit 2; }
+done
 
 id='(MTR|PRC|SUB|BIL|INV|CRD|PLT|WEB|EX|CASE)-E?[0-9]+[a-z]?'
 work=$(mktemp -d)
@@ -13,7 +16,7 @@ grep -hoE "^\| $id \|" "$rules"/*.md | grep -oE "$id" | sort > "$work/definition
 # A part of a rule (BIL-102a) is defined with the rule, and a rule with its parts (EX-15 with EX-15a).
 sed 's/[a-z]$//' "$work/definitions" | sort -u - "$work/definitions" > "$work/defined"
 
-grep -rhowE --include='*.java' --include='*.sql' --include='*.ts' --include='*.tsx' --include='*.md' --include='*.py' \
+grep -rhowE --include='*.java' --include='*.sql' --include='*.ts' --include='*.tsx' --include='*.md' --include='*.py' --include='*.mjs' \
     --exclude-dir=target --exclude-dir=node_modules --exclude-dir=.git "$id" "$@" |
     sort -u > "$work/cited"
 
