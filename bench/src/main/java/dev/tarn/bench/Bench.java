@@ -24,11 +24,14 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         String jar = arguments[0];
-        List<String> chosen = arguments.length > 1 ? Arrays.asList(arguments).subList(1, arguments.length) : List.copyOf(ALL.keySet());
+        List<String> chosen = arguments.length > 1
+                ? Arrays.asList(arguments).subList(1, arguments.length)
+                : List.copyOf(ALL.keySet());
         for (String name : chosen) {
             Measurement measurement = ALL.get(name);
             if (measurement == null) {
-                throw new IllegalArgumentException("no such measurement: " + name + "; there are " + String.join(", ", ALL.keySet()));
+                throw new IllegalArgumentException(
+                        "no such measurement: " + name + "; there are " + String.join(", ", ALL.keySet()));
             }
             System.out.println("== " + name);
             try (Server server = Server.start(jar)) {

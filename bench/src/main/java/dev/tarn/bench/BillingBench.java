@@ -18,17 +18,31 @@ final class BillingBench {
         Api api = server.sandbox("2024-03-01T00:00:00Z");
         Plans.fiveCharges(api);
         subscribeAll(api);
-        Load.send(api, "/api/v1/events/batch", 16, SUBSCRIPTIONS,
-                n -> Load.batch(n, "sub-" + n, CODES, 1_709_300_000L - n * 1_000, 1_000_000L * SUBSCRIPTIONS / 1_000, SUBSCRIPTIONS));
+        Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                SUBSCRIPTIONS,
+                n -> Load.batch(
+                        n,
+                        "sub-" + n,
+                        CODES,
+                        1_709_300_000L - n * 1_000,
+                        1_000_000L * SUBSCRIPTIONS / 1_000,
+                        SUBSCRIPTIONS));
         api.moveClockTo("2024-03-31T23:00:00Z");
         long started = System.nanoTime();
         api.moveClockTo("2024-04-01T01:00:00Z");
         double seconds = (System.nanoTime() - started) / 1e9;
-        long invoices = api.get("/api/v1/invoices?per_page=1").path("meta").path("total_count").asLong();
+        long invoices = api.get("/api/v1/invoices?per_page=1")
+                .path("meta")
+                .path("total_count")
+                .asLong();
         if (invoices != SUBSCRIPTIONS) {
             throw new IllegalStateException("expected " + SUBSCRIPTIONS + " invoices, got " + invoices);
         }
-        System.out.printf("month end: %,d invoices in %.2f s = %,.0f invoices/s%n", invoices, seconds, invoices / seconds);
+        System.out.printf(
+                "month end: %,d invoices in %.2f s = %,.0f invoices/s%n", invoices, seconds, invoices / seconds);
         System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
     }
 
@@ -51,7 +65,9 @@ final class BillingBench {
 
     private static void subscribe(Api api, int number) {
         api.create("customers", "customer", Map.of("external_id", "cust-" + number, "currency", "EUR"));
-        api.create("subscriptions", "subscription",
+        api.create(
+                "subscriptions",
+                "subscription",
                 Map.of("external_customer_id", "cust-" + number, "external_id", "sub-" + number, "plan_code", "five"));
     }
 }

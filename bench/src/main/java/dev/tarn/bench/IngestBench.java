@@ -24,12 +24,24 @@ final class IngestBench {
     static void run(Server server) throws Exception {
         Api api = server.sandbox("2024-03-01T00:00:00Z");
         String[] codes = {"calls"};
-        Load.send(api, "/api/v1/events/batch", 16, WARM_UP_BATCHES, n -> Load.batch(n, "warm-up", codes, 1_709_251_200L, 86_400L, WARM_UP_BATCHES));
+        Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                WARM_UP_BATCHES,
+                n -> Load.batch(n, "warm-up", codes, 1_709_251_200L, 86_400L, WARM_UP_BATCHES));
         double limit = databaseAlone(server);
-        double seconds = Load.send(api, "/api/v1/events/batch", 16, BATCHES, n -> Load.batch(n, "sub", codes, 1_709_251_200L, 2_000_000L, BATCHES));
+        double seconds = Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                BATCHES,
+                n -> Load.batch(n, "sub", codes, 1_709_251_200L, 2_000_000L, BATCHES));
         double rate = BATCHES * 100 / seconds;
         System.out.printf("database alone (unnest, on conflict do nothing, 2 connections): %,.0f events/s%n", limit);
-        System.out.printf("POST /events/batch (100 a request, 16 connections):             %,.0f events/s = %.0f %% of the limit%n", rate, 100 * rate / limit);
+        System.out.printf(
+                "POST /events/batch (100 a request, 16 connections):             %,.0f events/s = %.0f %% of the limit%n",
+                rate, 100 * rate / limit);
         singleEvents(api);
         System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
     }
@@ -37,20 +49,25 @@ final class IngestBench {
     private static void singleEvents(Api api) throws Exception {
         double one = 500 / Load.send(api, "/api/v1/events", 1, 500, n -> single("one", n));
         double many = 20_000 / Load.send(api, "/api/v1/events", 64, 20_000, n -> single("many", n));
-        System.out.printf("POST /events: 1 connection %,.0f/s, 64 connections %,.0f/s = %.1f times%n", one, many, many / one);
+        System.out.printf(
+                "POST /events: 1 connection %,.0f/s, 64 connections %,.0f/s = %.1f times%n", one, many, many / one);
     }
 
     private static String single(String subscription, long number) {
-        return "{\"event\":{\"code\":\"calls\",\"transaction_id\":\"" + UUID.randomUUID() + "\",\"external_subscription_id\":\"" + subscription
-                + "\",\"timestamp\":" + (1_709_251_200L + number) + ",\"properties\":{\"value\":1}}}";
+        return "{\"event\":{\"code\":\"calls\",\"transaction_id\":\"" + UUID.randomUUID()
+                + "\",\"external_subscription_id\":\"" + subscription + "\",\"timestamp\":" + (1_709_251_200L + number)
+                + ",\"properties\":{\"value\":1}}}";
     }
 
     private static double databaseAlone(Server server) throws Exception {
-        try (Connection connection = server.database(); Statement statement = connection.createStatement()) {
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA limits");
-            statement.execute("CREATE TABLE limits.event (organization_id uuid, external_subscription_id text, transaction_id text, code text, "
-                    + "at timestamptz, properties jsonb)");
-            statement.execute("CREATE UNIQUE INDEX ON limits.event (organization_id, external_subscription_id, transaction_id)");
+            statement.execute(
+                    "CREATE TABLE limits.event (organization_id uuid, external_subscription_id text, transaction_id text, code text, "
+                            + "at timestamptz, properties jsonb)");
+            statement.execute(
+                    "CREATE UNIQUE INDEX ON limits.event (organization_id, external_subscription_id, transaction_id)");
             statement.execute("CREATE INDEX ON limits.event (organization_id, external_subscription_id, code, at)");
         }
         insert(server, 50, "warm-up");
@@ -77,7 +94,8 @@ final class IngestBench {
         return statements * (double) ROWS_A_STATEMENT / ((System.nanoTime() - started) / 1e9);
     }
 
-    private static void write(Server server, AtomicLong next, int statements, UUID organization, String subscription) throws Exception {
+    private static void write(Server server, AtomicLong next, int statements, UUID organization, String subscription)
+            throws Exception {
         try (Connection connection = server.database();
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT INTO limits.event SELECT ?, ?, id, 'calls', to_timestamp(at), properties::jsonb "
@@ -89,7 +107,9 @@ final class IngestBench {
         }
     }
 
-    private static void bind(Connection connection, PreparedStatement insert, long number, UUID organization, String subscription) throws SQLException {
+    private static void bind(
+            Connection connection, PreparedStatement insert, long number, UUID organization, String subscription)
+            throws SQLException {
         var ids = new String[ROWS_A_STATEMENT];
         var times = new Long[ROWS_A_STATEMENT];
         var properties = new String[ROWS_A_STATEMENT];

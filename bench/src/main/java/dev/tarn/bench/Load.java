@@ -38,18 +38,28 @@ final class Load {
     }
 
     /** A batch of a hundred events of one subscription, ids unique by batch number, spread evenly over a span of seconds. */
-    static String batch(long number, String subscription, String[] codes, long firstSecond, long spanSeconds, long batches) {
+    static String batch(
+            long number, String subscription, String[] codes, long firstSecond, long spanSeconds, long batches) {
         var json = new StringBuilder(16_384).append("{\"events\":[");
         for (int i = 0; i < 100; i++) {
             long index = number * 100 + i;
             long at = firstSecond + index * spanSeconds / (batches * 100);
             json.append(i == 0 ? "" : ",")
-                    .append("{\"code\":\"").append(codes[(int) (index % codes.length)])
-                    .append("\",\"transaction_id\":\"").append(new java.util.UUID(mix(index), mix(~index)))
-                    .append("\",\"external_subscription_id\":\"").append(subscription)
-                    .append("\",\"timestamp\":").append(at)
-                    .append(",\"properties\":{\"value\":").append(index % 97)
-                    .append(",\"region\":\"").append(index % 2 == 0 ? "eu" : "us").append("\",\"user\":\"u").append(index % 500).append("\"}}");
+                    .append("{\"code\":\"")
+                    .append(codes[(int) (index % codes.length)])
+                    .append("\",\"transaction_id\":\"")
+                    .append(new java.util.UUID(mix(index), mix(~index)))
+                    .append("\",\"external_subscription_id\":\"")
+                    .append(subscription)
+                    .append("\",\"timestamp\":")
+                    .append(at)
+                    .append(",\"properties\":{\"value\":")
+                    .append(index % 97)
+                    .append(",\"region\":\"")
+                    .append(index % 2 == 0 ? "eu" : "us")
+                    .append("\",\"user\":\"u")
+                    .append(index % 500)
+                    .append("\"}}");
         }
         return json.append("]}").toString();
     }

@@ -35,10 +35,15 @@ final class Server implements AutoCloseable {
         int port = freePort();
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseCompactObjectHeaders", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-jar", jar);
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar);
         builder.environment().put("TARN_PORT", String.valueOf(port));
         builder.environment().put("TARN_DATA_DIR", folder.toString());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("server.log").toFile());
         var server = new Server(builder.start(), folder, port);
         server.awaitReady();
         return server;
@@ -71,15 +76,25 @@ final class Server implements AutoCloseable {
     /** A fresh sandbox whose clock stands at the given instant, and a key to it. */
     Api sandbox(String now) {
         Api owner = Api.session(url());
-        owner.post("/auth/register", Map.of(
-                "email", "bench-" + UUID.randomUUID() + "@example.com", "password", "bench-" + UUID.randomUUID(), "organization_name", "Bench"));
-        JsonNode organization = owner.create("organizations", "organization", Map.of("name", "Bench", "sandbox", true, "now", now));
+        owner.post(
+                "/auth/register",
+                Map.of(
+                        "email",
+                        "bench-" + UUID.randomUUID() + "@example.com",
+                        "password",
+                        "bench-" + UUID.randomUUID(),
+                        "organization_name",
+                        "Bench"));
+        JsonNode organization =
+                owner.create("organizations", "organization", Map.of("name", "Bench", "sandbox", true, "now", now));
         return Api.key(url(), organization.path("api_key").asString());
     }
 
     /** The server's own database: what it alone can do is the limit that figures are held against. */
     Connection database() throws IOException, SQLException {
-        String databasePort = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid")).get(3).strip();
+        String databasePort = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres");
     }
 
@@ -101,7 +116,8 @@ final class Server implements AutoCloseable {
         process.destroy();
         process.waitFor();
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

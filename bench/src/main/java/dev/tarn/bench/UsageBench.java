@@ -20,7 +20,9 @@ final class UsageBench {
         Plans.fiveCharges(api);
         for (String subscription : List.of("small", "large")) {
             api.create("customers", "customer", Map.of("external_id", subscription, "currency", "EUR"));
-            api.create("subscriptions", "subscription",
+            api.create(
+                    "subscriptions",
+                    "subscription",
                     Map.of("external_customer_id", subscription, "external_id", subscription, "plan_code", "five"));
         }
         load(api, "small", 100);
@@ -29,14 +31,22 @@ final class UsageBench {
         double[] large = read(api, "large", 5_000_000);
         report("10 thousand events", small);
         report("5 million events", large);
-        System.out.printf("ratio of the medians: %.2f (small read again: %.2f ms)%n", percentile(large, 50) / percentile(small, 50),
-                percentile(read(api, "small", 10_000), 50));
+        System.out.printf(
+                "ratio of the medians: %.2f (small read again: %.2f ms)%n",
+                percentile(large, 50) / percentile(small, 50), percentile(read(api, "small", 10_000), 50));
         System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
     }
 
     private static void load(Api api, String subscription, long batches) throws Exception {
-        double seconds = Load.send(api, "/api/v1/events/batch", 16, batches, n -> Load.batch(n, subscription, CODES, START, SPAN, batches));
-        System.out.printf("%,d events of %s in %.0f s (%,.0f/s)%n", batches * 100, subscription, seconds, batches * 100 / seconds);
+        double seconds = Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                batches,
+                n -> Load.batch(n, subscription, CODES, START, SPAN, batches));
+        System.out.printf(
+                "%,d events of %s in %.0f s (%,.0f/s)%n",
+                batches * 100, subscription, seconds, batches * 100 / seconds);
     }
 
     private static double[] read(Api api, String subscription, long expectedEvents) {
@@ -66,7 +76,9 @@ final class UsageBench {
     }
 
     private static void report(String name, double[] sorted) {
-        System.out.printf("current_usage at %-20s p50 %.2f ms, p99 %.2f ms%n", name + ":", percentile(sorted, 50), percentile(sorted, 99));
+        System.out.printf(
+                "current_usage at %-20s p50 %.2f ms, p99 %.2f ms%n",
+                name + ":", percentile(sorted, 50), percentile(sorted, 99));
     }
 
     private static double percentile(double[] sorted, int percent) {

@@ -32,7 +32,11 @@ public final class Api {
     }
 
     public static Api session(String base) {
-        return new Api(base, null, null, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+        return new Api(
+                base,
+                null,
+                null,
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
     }
 
     public static Api key(String base, String key) {
@@ -69,7 +73,9 @@ public final class Api {
 
     public Answer call(String method, String path, byte @Nullable [] body) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
-        request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
+        request.method(
+                method,
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
@@ -86,7 +92,8 @@ public final class Api {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             byte[] bytes = response.body();
-            return new Answer(response.statusCode(), bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes));
+            return new Answer(
+                    response.statusCode(), bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -100,7 +107,10 @@ public final class Api {
     }
 
     public JsonNode metric(String code, String name, String aggregation, Map<String, ?> more) {
-        return create("billable_metrics", "billable_metric", merge(Map.of("code", code, "name", name, "aggregation_type", aggregation), more));
+        return create(
+                "billable_metrics",
+                "billable_metric",
+                merge(Map.of("code", code, "name", name, "aggregation_type", aggregation), more));
     }
 
     public JsonNode create(String collection, String root, Map<String, ?> fields) {

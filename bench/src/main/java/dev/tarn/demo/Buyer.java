@@ -12,7 +12,14 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** A customer of Lumen AI: who it is, what it is on, and how much it uses, growing month by month. The same every time. */
-record Buyer(String externalId, Map<String, Object> details, String plan, String billingTime, int requestsPerMonth, int seats, double growth) {
+record Buyer(
+        String externalId,
+        Map<String, Object> details,
+        String plan,
+        String billingTime,
+        int requestsPerMonth,
+        int seats,
+        double growth) {
 
     static final List<Buyer> ALL = List.of(
             new Buyer("atelier-nord", french(), "scale_eur", "calendar", 900, 9, 1.12),
@@ -21,11 +28,19 @@ record Buyer(String externalId, Map<String, Object> details, String plan, String
             new Buyer("fjordlytics", norwegian(), "team_eur", "anniversary", 300, 3, 1.15));
 
     private static Map<String, Object> french() {
-        return details("Atelier Nord SARL", "EUR", "Europe/Paris", "FR", "Lille", "compta@atelier-nord.example", List.of("vat_fr"));
+        return details(
+                "Atelier Nord SARL",
+                "EUR",
+                "Europe/Paris",
+                "FR",
+                "Lille",
+                "compta@atelier-nord.example",
+                List.of("vat_fr"));
     }
 
     private static Map<String, Object> american() {
-        return details("Harborline Inc.", "USD", "America/New_York", "US", "Boston", "ap@harborline.example", List.of());
+        return details(
+                "Harborline Inc.", "USD", "America/New_York", "US", "Boston", "ap@harborline.example", List.of());
     }
 
     private static Map<String, Object> japanese() {
@@ -33,7 +48,8 @@ record Buyer(String externalId, Map<String, Object> details, String plan, String
     }
 
     private static Map<String, Object> norwegian() {
-        return details("Fjordlytics AS", "EUR", "Europe/Oslo", "NO", "Bergen", "faktura@fjordlytics.example", List.of());
+        return details(
+                "Fjordlytics AS", "EUR", "Europe/Oslo", "NO", "Bergen", "faktura@fjordlytics.example", List.of());
     }
 
     private static Map<String, Object> details(
@@ -52,16 +68,20 @@ record Buyer(String externalId, Map<String, Object> details, String plan, String
 
     void signUp(Api company) {
         company.create("customers", "customer", Api.merge(Map.of("external_id", externalId), details));
-        company.create("subscriptions", "subscription", Map.of(
-                "external_customer_id", externalId,
-                "external_id", "sub-" + externalId,
-                "plan_code", plan,
-                "billing_time", billingTime));
+        company.create(
+                "subscriptions",
+                "subscription",
+                Map.of(
+                        "external_customer_id", externalId,
+                        "external_id", "sub-" + externalId,
+                        "plan_code", plan,
+                        "billing_time", billingTime));
     }
 
     /** Requests spread over the month, each with its tokens; seats that work; one storage reading a day. */
     List<Map<String, Object>> usageOf(YearMonth month, int index) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(externalId.hashCode() * 31L + index);
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(externalId.hashCode() * 31L + index);
         double size = Math.pow(growth, index);
         var events = new ArrayList<Map<String, Object>>();
         int requests = (int) (requestsPerMonth * size);
@@ -70,7 +90,8 @@ record Buyer(String externalId, Map<String, Object> details, String plan, String
             String id = month + "-" + i;
             events.add(event("requests", "r-" + id, at, Map.of()));
             String model = random.nextInt(4) == 0 ? "lumen-large" : "lumen-small";
-            events.add(event("tokens", "t-" + id, at, Map.of("tokens", 2_000 + random.nextInt(60_000), "model", model)));
+            events.add(
+                    event("tokens", "t-" + id, at, Map.of("tokens", 2_000 + random.nextInt(60_000), "model", model)));
         }
         int working = (int) (seats * size);
         for (int i = 0; i < working; i++) {

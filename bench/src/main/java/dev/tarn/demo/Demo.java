@@ -59,7 +59,11 @@ public final class Demo {
         for (int i = 0; i < MONTHS; i++) {
             liveThrough(company, FIRST.plusMonths(i), i);
         }
-        company.moveClockTo(FIRST.plusMonths(MONTHS).atDay(8).atTime(9, 30).toInstant(ZoneOffset.UTC).toString());
+        company.moveClockTo(FIRST.plusMonths(MONTHS)
+                .atDay(8)
+                .atTime(9, 30)
+                .toInstant(ZoneOffset.UTC)
+                .toString());
     }
 
     private static Map<String, Object> sandbox() {
@@ -76,7 +80,10 @@ public final class Demo {
     private void invite(Api admin, String role) {
         String email = role + "@lumen.example";
         JsonNode invite = admin.create("invites", "invite", Map.of("email", email, "roles", List.of(role)));
-        Api.session(base).post("/auth/accept_invite", Map.of("token", invite.path("token").asString(), "password", PASSWORD));
+        Api.session(base)
+                .post(
+                        "/auth/accept_invite",
+                        Map.of("token", invite.path("token").asString(), "password", PASSWORD));
     }
 
     /** Usage arrives in the course of the month; on the first of the next the clock passes and invoices are made. */
@@ -100,7 +107,8 @@ public final class Demo {
 
     private void printLastInvoice() {
         Api company = owner.in(sandboxId());
-        JsonNode last = company.get("/api/v1/invoices?external_customer_id=" + Buyer.ALL.getFirst().externalId() + "&per_page=1")
+        JsonNode last = company.get("/api/v1/invoices?external_customer_id="
+                        + Buyer.ALL.getFirst().externalId() + "&per_page=1")
                 .path("invoices")
                 .path(0);
         System.out.println(new InvoiceText(company, last.path("lago_id").asString()).print());

@@ -88,8 +88,8 @@ class DatabaseConfiguration {
                 .reduce((first, later) -> later)
                 .map(MigrationInfo::getVersion)
                 .ifPresent(version -> {
-                    throw new StartupRefusal("the database was written by a newer version of Tarn (its schema is " + version
-                            + "); start that version, or restore a backup made before the upgrade.");
+                    throw new StartupRefusal("the database was written by a newer version of Tarn (its schema is "
+                            + version + "); start that version, or restore a backup made before the upgrade.");
                 });
     }
 }

@@ -39,14 +39,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
-            var lockFile = FileChannel.open(folder.resolve("tarn.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lockFile =
+                    FileChannel.open(folder.resolve("tarn.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = lock(lockFile, folder);
             Path data = folder.resolve("postgres");
             requireKnownVersion(data);
             stopOrphan(data);
             return new EmbeddedDatabase(lockFile, lock, postgres(folder, data));
         } catch (IOException failure) {
-            throw new StartupRefusal("the data folder " + folder.toAbsolutePath() + " cannot be used: " + failure.getMessage() + ".");
+            throw new StartupRefusal(
+                    "the data folder " + folder.toAbsolutePath() + " cannot be used: " + failure.getMessage() + ".");
         }
     }
 
@@ -69,8 +71,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (Files.exists(file)) {
             String version = Files.readString(file).strip();
             if (!version.equals(MAJOR_VERSION)) {
-                throw new StartupRefusal("the data folder " + data.toAbsolutePath() + " belongs to PostgreSQL " + version + ", and this Tarn brings "
-                        + MAJOR_VERSION + "; start the Tarn that wrote it, or move the data over with pg_dump.");
+                throw new StartupRefusal("the data folder " + data.toAbsolutePath() + " belongs to PostgreSQL "
+                        + version + ", and this Tarn brings " + MAJOR_VERSION
+                        + "; start the Tarn that wrote it, or move the data over with pg_dump.");
             }
         }
     }
@@ -82,13 +85,16 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (orphan.isEmpty()) {
             return;
         }
-        LOG.warn("stopping the database that a killed server left behind (process {})", orphan.get().pid());
+        LOG.warn(
+                "stopping the database that a killed server left behind (process {})",
+                orphan.get().pid());
         orphan.get().destroy();
         try {
             orphan.get().onExit().get(ORPHAN_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException stays) {
-            throw new StartupRefusal("a database process (" + orphan.get().pid() + ") still uses " + data.toAbsolutePath()
-                    + " and does not stop; end it with: kill -INT " + orphan.get().pid());
+            throw new StartupRefusal("a database process (" + orphan.get().pid() + ") still uses "
+                    + data.toAbsolutePath() + " and does not stop; end it with: kill -INT "
+                    + orphan.get().pid());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartupRefusal("interrupted while stopping a database left behind.");
@@ -99,7 +105,8 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
             // the number may have been given to another program since
-            return ProcessHandle.of(pid).filter(process -> process.info().command().orElse("").endsWith("postgres"));
+            return ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
         } catch (NumberFormatException | java.util.NoSuchElementException unreadable) {
             return Optional.empty();
         }

@@ -60,7 +60,8 @@ class LiveWorkers implements SmartLifecycle {
 
     private Duration nap() {
         Instant now = clock.machineNow();
-        Duration untilNext = runner.nextLiveAt().map(next -> Duration.between(now, next)).orElse(LONGEST_NAP);
+        Duration untilNext =
+                runner.nextLiveAt().map(next -> Duration.between(now, next)).orElse(LONGEST_NAP);
         if (untilNext.isNegative()) {
             // due, but held by another worker, or behind a row of its group that waits for its retry
             return Duration.ofMillis(200);

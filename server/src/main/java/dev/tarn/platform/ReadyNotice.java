@@ -14,7 +14,8 @@ class ReadyNotice {
 
     @EventListener
     void ready(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
             LOG.info("Tarn is ready: http://localhost:{}", web.getWebServer().getPort());
         }
     }

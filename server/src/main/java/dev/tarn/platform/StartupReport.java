@@ -30,7 +30,8 @@ class StartupReport implements SpringBootExceptionReporter {
                 return refusal.getMessage();
             }
             if (cause instanceof PortInUseException taken) {
-                return "port " + taken.getPort() + " is already in use; stop what listens there, or choose another with TARN_PORT.";
+                return "port " + taken.getPort()
+                        + " is already in use; stop what listens there, or choose another with TARN_PORT.";
             }
         }
         return null;

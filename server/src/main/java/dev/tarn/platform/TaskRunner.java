@@ -23,7 +23,8 @@ class TaskRunner implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var chosen = tasks.orderedStream().filter(task -> task.name().equals(name)).toList();
+        var chosen =
+                tasks.orderedStream().filter(task -> task.name().equals(name)).toList();
         if (chosen.isEmpty()) {
             throw new StartupRefusal("no such task: " + name + ".");
         }

@@ -19,8 +19,9 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /** The arrows of ARCHITECTURE.md: who may know whom. */
 class ModuleArrowsTest {
-    private static final JavaClasses SERVER =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.tarn");
+    private static final JavaClasses SERVER = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tarn");
 
     @Test
     void every_capability_uses_only_what_its_package_info_allows() {
