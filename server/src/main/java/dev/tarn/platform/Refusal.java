@@ -53,6 +53,10 @@ public record Refusal(
         return invalid(details);
     }
 
+    public static RefusedException tooMany(String code) {
+        return new RefusedException(new Refusal(429, "Too Many Requests", code, null));
+    }
+
     public static RefusedException unprocessableCode(String code) {
         return new RefusedException(new Refusal(422, "Unprocessable Entity", code, null));
     }

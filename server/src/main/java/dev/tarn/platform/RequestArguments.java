@@ -92,7 +92,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         try {
             return json.readTree(bytes);
         } catch (JacksonException malformed) {
-            throw Refusal.badRequest(malformed.getOriginalMessage());
+            // what follows the first clause tells where inside our parser, not what is wrong
+            throw Refusal.badRequest(malformed.getOriginalMessage().split("[\\n(]", 2)[0].strip());
         }
     }
 
