@@ -47,14 +47,16 @@ enum Function {
             case ROUND -> rounded(arguments, RoundingMode.HALF_UP);
             case CEIL -> rounded(arguments, RoundingMode.CEILING);
             case FLOOR -> rounded(arguments, RoundingMode.FLOOR);
-            case LEAST -> new Value.Decimal(arguments.stream()
-                    .map(Value::requireNumber)
-                    .reduce(BigDecimal::min)
-                    .orElseThrow());
-            case GREATEST -> new Value.Decimal(arguments.stream()
-                    .map(Value::requireNumber)
-                    .reduce(BigDecimal::max)
-                    .orElseThrow());
+            case LEAST ->
+                new Value.Decimal(arguments.stream()
+                        .map(Value::requireNumber)
+                        .reduce(BigDecimal::min)
+                        .orElseThrow());
+            case GREATEST ->
+                new Value.Decimal(arguments.stream()
+                        .map(Value::requireNumber)
+                        .reduce(BigDecimal::max)
+                        .orElseThrow());
         };
     }
 

@@ -60,8 +60,9 @@ sealed interface Node {
 
         @Override
         public Value evaluate(Variables variables) {
-            return function.apply(
-                    arguments.stream().map(argument -> argument.evaluate(variables)).toList());
+            return function.apply(arguments.stream()
+                    .map(argument -> argument.evaluate(variables))
+                    .toList());
         }
     }
 

@@ -15,7 +15,9 @@ class ExpressionTest {
     private static final long SEED = Long.getLong("tarn.seed", 20_260_731L);
 
     private static final Variables EVENT = new Variables(
-            "api_calls", 1_780_586_634L, Map.of("p1", "1.23", "p2", "test", "p3", "12.34", "d", "2.3", "exponent", "1e3"));
+            "api_calls",
+            1_780_586_634L,
+            Map.of("p1", "1.23", "p2", "test", "p3", "12.34", "d", "2.3", "exponent", "1e3"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -57,10 +59,43 @@ class ExpressionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "1.1.1", ".5", "5.", "--1", "1 +", "* 2", "1 2", "(1", "1)", "()", "'open", "round()", "round(1, 2, 3)",
-                "rOUND(1)", "sqrt(4)", "round 1", "event.properties", "event.properties.", "event.properties.1a", "event.properties._a",
-                "event.properties.a.b", "event . code", "Event.code", "event.other", "code", "1\t+ 2", "1\n", "1e3", "+1",
-                "a", "1 % 2", "1 == 1", "concat(,)", "concat('a',)", "\0"
+                "",
+                " ",
+                "1.1.1",
+                ".5",
+                "5.",
+                "--1",
+                "1 +",
+                "* 2",
+                "1 2",
+                "(1",
+                "1)",
+                "()",
+                "'open",
+                "round()",
+                "round(1, 2, 3)",
+                "rOUND(1)",
+                "sqrt(4)",
+                "round 1",
+                "event.properties",
+                "event.properties.",
+                "event.properties.1a",
+                "event.properties._a",
+                "event.properties.a.b",
+                "event . code",
+                "Event.code",
+                "event.other",
+                "code",
+                "1\t+ 2",
+                "1\n",
+                "1e3",
+                "+1",
+                "a",
+                "1 % 2",
+                "1 == 1",
+                "concat(,)",
+                "concat('a',)",
+                "\0"
             })
     void other_texts_are_no_expressions_CASE_154_MTR_077(String text) {
         assertThatThrownBy(() -> Expression.parse(text)).isInstanceOf(InvalidExpressionException.class);
@@ -85,7 +120,9 @@ class ExpressionTest {
     void an_expression_without_a_value_says_why_CASE_154_MTR_079(String expression, String message) {
         var parsed = Expression.parse(expression);
 
-        assertThatThrownBy(() -> parsed.evaluate(EVENT)).isInstanceOf(EvaluationException.class).hasMessage(message);
+        assertThatThrownBy(() -> parsed.evaluate(EVENT))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -97,32 +134,69 @@ class ExpressionTest {
                 .hasMessageContaining("nested");
         assertThatThrownBy(() -> Expression.parse("1" + "+1".repeat(Expression.MAX_LENGTH)))
                 .isInstanceOf(InvalidExpressionException.class);
-        assertThat(Expression.parse("1" + "+1".repeat(4_999)).evaluate(EVENT).text()).isEqualTo("5000.0");
+        assertThat(Expression.parse("1" + "+1".repeat(4_999)).evaluate(EVENT).text())
+                .isEqualTo("5000.0");
     }
 
     @Test
     void numbers_and_texts_are_bounded() {
-        var event = new Variables("c", 0, Map.of("big", "9".repeat(900), "tiny", "0." + "0".repeat(900) + "1", "huge", "9".repeat(2_000), "long", "x".repeat(60_000)));
+        var event = new Variables(
+                "c",
+                0,
+                Map.of(
+                        "big",
+                        "9".repeat(900),
+                        "tiny",
+                        "0." + "0".repeat(900) + "1",
+                        "huge",
+                        "9".repeat(2_000),
+                        "long",
+                        "x".repeat(60_000)));
 
         for (String product : new String[] {"big * event.properties.big", "tiny * event.properties.tiny", "huge + 1"}) {
             var parsed = Expression.parse("event.properties." + product);
-            assertThatThrownBy(() -> parsed.evaluate(event)).isInstanceOf(EvaluationException.class).hasMessage("Number too long");
+            assertThatThrownBy(() -> parsed.evaluate(event))
+                    .isInstanceOf(EvaluationException.class)
+                    .hasMessage("Number too long");
         }
         var twice = Expression.parse("concat(event.properties.long, event.properties.long)");
-        assertThatThrownBy(() -> twice.evaluate(event)).isInstanceOf(EvaluationException.class).hasMessage("Text too long");
+        assertThatThrownBy(() -> twice.evaluate(event))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("Text too long");
         assertThatThrownBy(() -> Expression.parse("9".repeat(2_000))).isInstanceOf(InvalidExpressionException.class);
     }
 
     @Test
     void any_text_either_parses_or_is_refused() {
         var random = new SplittableRandom(SEED);
-        String[] tokens = {"1", "2.5", "+", "-", "*", "/", "(", ")", ",", "'a'", "'", " ", ".", "round", "CONCAT", "event.code", "event.properties.p1", "é"};
+        String[] tokens = {
+            "1",
+            "2.5",
+            "+",
+            "-",
+            "*",
+            "/",
+            "(",
+            ")",
+            ",",
+            "'a'",
+            "'",
+            " ",
+            ".",
+            "round",
+            "CONCAT",
+            "event.code",
+            "event.properties.p1",
+            "é"
+        };
         for (int round = 0; round < 20_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int length = random.nextInt(9); length >= 0; length--) {
                 text.append(tokens[random.nextInt(tokens.length)]);
             }
-            assertThat(outcome(text.toString())).as("%s, repeat with -Dtarn.seed=%d", text, SEED).isNotEmpty();
+            assertThat(outcome(text.toString()))
+                    .as("%s, repeat with -Dtarn.seed=%d", text, SEED)
+                    .isNotEmpty();
         }
     }
 
