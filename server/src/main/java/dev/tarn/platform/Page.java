@@ -27,7 +27,13 @@ public record Page(int number, int size) {
         if (offset >= total) {
             return new Paged<>(java.util.List.of(), total, this);
         }
-        var rows = database.select(fields).from(from).where(where).orderBy(order).limit(size).offset(offset).fetch(mapper);
+        var rows = database.select(fields)
+                .from(from)
+                .where(where)
+                .orderBy(order)
+                .limit(size)
+                .offset(offset)
+                .fetch(mapper);
         return new Paged<>(rows, total, this);
     }
 }

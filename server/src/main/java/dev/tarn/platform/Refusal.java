@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details error details by field; null where the shape has none
  */
-public record Refusal(int status, String error, @Nullable String code, @Nullable Object details) {
+public record Refusal(
+        int status,
+        String error,
+        @Nullable String code,
+        @Nullable Object details) {
 
     public static RefusedException badRequest(String reason) {
         return new RefusedException(new Refusal(400, "BadRequest: " + reason, null, null));
