@@ -1,0 +1,93 @@
+package dev.tarn.engine.money;
+
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.Inputs;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a fee costs, in every form it is stored and shown (PRC-076).
+ *
+ * @param units what is shown as quantity, never negative
+ * @param amountCents rounded half up, never negative
+ * @param preciseAmountCents unrounded, 15 decimals
+ * @param unitAmountCents truncated
+ * @param preciseUnitAmount in currency units, 15 decimals
+ */
+public record FeeAmount(
+        Currency currency,
+        BigDecimal units,
+        long amountCents,
+        BigDecimal preciseAmountCents,
+        long unitAmountCents,
+        BigDecimal preciseUnitAmount,
+        Explanation explanation) {
+
+    public FeeAmount {
+        preciseAmountCents = Rounding.halfUp(preciseAmountCents, Rounding.PRECISE_SCALE);
+        preciseUnitAmount = Rounding.halfUp(preciseUnitAmount, Rounding.PRECISE_SCALE);
+    }
+
+    /**
+     * The fee of a price in currency units. Negative units or a negative amount make it zero throughout (PRC-071).
+     *
+     * @param amount price of all units, unrounded, in currency units
+     * @param unitAmount price of one unit, unrounded, in currency units
+     * @param price how the price came about
+     * @throws AmountTooLargeException when the cents do not fit 64 bits
+     */
+    public static FeeAmount ofPrice(
+            Currency currency, BigDecimal units, BigDecimal amount, BigDecimal unitAmount, Explanation price) {
+        if (units.signum() < 0 || amount.signum() < 0) {
+            return zero(currency, units, amount, price);
+        }
+        long amountCents = Rounding.toCents(currency.toCents(amount));
+        var explanation = new Explanation(
+                "PRC-076",
+                Inputs.plain(amount) + " " + currency.code() + " rounds half up to " + amountCents + " cents",
+                Inputs.of("amount", amount).and("currency", currency.code()).map(),
+                Long.toString(amountCents),
+                List.of(price));
+        return new FeeAmount(
+                currency,
+                units,
+                amountCents,
+                currency.toCents(amount),
+                Rounding.truncateToCents(currency.toCents(unitAmount)),
+                unitAmount,
+                explanation);
+    }
+
+    /**
+     * One unit whose price is the fee itself: subscription fees (section 8), true-ups (PRC-095), commitments (BIL-140).
+     *
+     * @param amountCents rounded, becomes the unit amount too
+     * @param preciseAmountCents unrounded
+     */
+    public static FeeAmount ofOneUnit(
+            Currency currency, long amountCents, BigDecimal preciseAmountCents, Explanation explanation) {
+        return new FeeAmount(
+                currency,
+                BigDecimal.ONE,
+                amountCents,
+                preciseAmountCents,
+                amountCents,
+                currency.toUnits(preciseAmountCents),
+                explanation);
+    }
+
+    /** The rounded amount as money. */
+    public Money money() {
+        return new Money(amountCents, currency);
+    }
+
+    private static FeeAmount zero(Currency currency, BigDecimal units, BigDecimal amount, Explanation price) {
+        var explanation = new Explanation(
+                "PRC-071",
+                "Negative units or a negative amount are billed as 0",
+                Inputs.of("units", units).and("amount", amount).map(),
+                "0",
+                List.of(price));
+        return new FeeAmount(currency, BigDecimal.ZERO, 0, BigDecimal.ZERO, 0, BigDecimal.ZERO, explanation);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.tarn.engine.subscription;
+
+import dev.tarn.engine.time.BillingCalendar;
+import dev.tarn.engine.time.DateRange;
+import dev.tarn.engine.time.LocalDays;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Which windows a billing covers: the period by situation (BIL-040 to BIL-047), then cut to the subscription's life (BIL-048). */
+public final class BillingWindows {
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    private final SubscriptionTerms terms;
+    private final Situation situation;
+    private final Instant billedAt;
+    private final LocalDate billedOn;
+
+    private BillingWindows(SubscriptionTerms terms, Situation situation, Instant billedAt) {
+        this.terms = terms;
+        this.situation = situation;
+        this.billedAt = billedAt;
+        this.billedOn = LocalDays.dateOf(billedAt, terms.zone());
+    }
+
+    /** The boundaries of a billing at an instant. For the ending situations the terms carry the end of the subscription. */
+    public static Boundaries of(SubscriptionTerms terms, Situation situation, Instant billedAt) {
+        var windows = new BillingWindows(terms, situation, billedAt);
+        return new Boundaries(billedAt, windows.subscription(), windows.charges(), windows.fixedCharges());
+    }
+
+    private Window subscription() {
+        DateRange period = subscriptionPeriod(terms.calendar());
+        ZoneId zone = terms.zone();
+        Instant from = LocalDays.startOf(period.from(), zone);
+        Instant to = LocalDays.endOf(period.to(), zone);
+        return new Window(
+                from.isBefore(terms.startedAt()) ? LocalDays.startOf(terms.startedOn(), zone) : from,
+                latest(subscriptionEnd(to), terms.startedAt()),
+                period);
+    }
+
+    private @Nullable Window charges() {
+        boolean waits = terms.fixedChargesMonthly() && !terms.chargesMonthly() && !situation.isCurrentMode();
+        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.chargesCalendar());
+    }
+
+    private @Nullable Window fixedCharges() {
+        boolean waits = terms.chargesMonthly() && !terms.fixedChargesMonthly();
+        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.fixedChargesCalendar());
+    }
+
+    private Window usageWindow(BillingCalendar calendar) {
+        DateRange period = usagePeriod(calendar);
+        Instant to = LocalDays.endOf(period.to(), terms.zone());
+        Instant terminatedAt = terms.terminatedAt();
+        Instant end = terminatedAt != null && !terminatedAt.isAfter(to) ? terminatedAt : to;
+        return new Window(
+                latest(LocalDays.startOf(period.from(), terms.zone()), terms.startedAt()),
+                latest(end, terms.startedAt()),
+                period);
+    }
+
+    private DateRange subscriptionPeriod(BillingCalendar calendar) {
+        boolean current = switch (situation) {
+            case PERIODIC, STARTING -> terms.payInAdvance();
+            case TERMINATION, UPGRADED, CURRENT -> true;
+            case TERMINATION_BEFORE_RUN, DOWNGRADED -> terms.payInAdvance() || !closesPeriodBefore(calendar);
+        };
+        return current ? calendar.periodContaining(billedOn) : calendar.periodBefore(billedOn);
+    }
+
+    private DateRange usagePeriod(BillingCalendar calendar) {
+        boolean current = switch (situation) {
+            case PERIODIC, STARTING -> false;
+            case TERMINATION, UPGRADED, CURRENT -> true;
+            case TERMINATION_BEFORE_RUN, DOWNGRADED -> !closesPeriodBefore(calendar);
+        };
+        return current ? calendar.periodContaining(billedOn) : calendar.periodBefore(billedOn);
+    }
+
+    /**
+     * Whether an end on this day closes the period before instead of opening a new one (BIL-043, BIL-050). Asked per grid: on
+     * the first day of a mere month, the year of a split plan is still the one in progress.
+     */
+    private boolean closesPeriodBefore(BillingCalendar calendar) {
+        boolean startedEarlier = situation == Situation.DOWNGRADED
+                || Duration.between(terms.startedAt(), billedAt).compareTo(ONE_DAY) >= 0;
+        return startedEarlier && calendar.isBillingDay(billedOn);
+    }
+
+    private Instant subscriptionEnd(Instant to) {
+        Instant terminatedAt = terms.terminatedAt();
+        if (situation == Situation.DOWNGRADED && !terms.payInAdvance()) {
+            // The day of the rotation belongs to the successor.
+            return earliest(to, LocalDays.endOf(billedOn.minusDays(1), terms.zone()));
+        }
+        if (terminatedAt == null || terminatedAt.isAfter(billedAt) || !to.isAfter(terminatedAt)) {
+            return to;
+        }
+        return toTheSecond(terminatedAt);
+    }
+
+    /** Rounded to the second, but never into the next day: that would bill a day that was not used. */
+    private Instant toTheSecond(Instant instant) {
+        Instant rounded = instant.plusMillis(500).truncatedTo(ChronoUnit.SECONDS);
+        return earliest(rounded, LocalDays.endOf(LocalDays.dateOf(instant, terms.zone()), terms.zone()));
+    }
+
+    private static Instant latest(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
+    }
+
+    private static Instant earliest(Instant left, Instant right) {
+        return left.isBefore(right) ? left : right;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.tarn.plan;
+
+import dev.tarn.metric.Metric;
+import dev.tarn.tax.Tax;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a plan prices the usage of one metric. The filters are in the order of the list they were given in. */
+public record Charge(
+        UUID id,
+        UUID planId,
+        Metric metric,
+        String code,
+        @Nullable String invoiceDisplayName,
+        String chargeModel,
+        boolean payInAdvance,
+        boolean prorated,
+        boolean invoiceable,
+        @Nullable String regroupPaidFees,
+        long minAmountCents,
+        boolean acceptsTargetWallet,
+        ObjectNode properties,
+        List<ChargeFilter> filters,
+        List<Tax> taxes,
+        Instant createdAt) {}

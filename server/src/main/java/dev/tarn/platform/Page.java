@@ -1,0 +1,33 @@
+package dev.tarn.platform;
+
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.TableLike;
+
+/** Which part of a list is asked for (PLT-006). Controllers take it as a parameter. */
+public record Page(int number, int size) {
+    static final int DEFAULT_SIZE = 100;
+    static final int MAX_SIZE = 1000;
+
+    /** One query for the rows of this page, one for the number of all. */
+    public <R extends Record, T> Paged<T> fetch(
+            DSLContext database,
+            Collection<? extends SelectFieldOrAsterisk> fields,
+            TableLike<?> from,
+            Condition where,
+            Collection<? extends OrderField<?>> order,
+            RecordMapper<? super Record, T> mapper) {
+        int total = database.fetchCount(database.selectOne().from(from).where(where));
+        long offset = (long) (number - 1) * size;
+        if (offset >= total) {
+            return new Paged<>(java.util.List.of(), total, this);
+        }
+        var rows = database.select(fields).from(from).where(where).orderBy(order).limit(size).offset(offset).fetch(mapper);
+        return new Paged<>(rows, total, this);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Subscriptions: which customer is on which plan, from when to when. An active one is unique by its external id.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "access", "plan", "customer", "event"})
+@NullMarked
+package dev.tarn.subscription;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
