@@ -27,7 +27,13 @@ interface BadgeProps {
 
 export function Badge({ tone = 'neutral', className, children }: BadgeProps) {
   return (
-    <span className={cx('inline-flex h-5 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs', tones[tone], className)}>
+    <span
+      className={cx(
+        'inline-flex h-5 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs',
+        tones[tone],
+        className,
+      )}
+    >
       {children}
     </span>
   );

@@ -40,7 +40,16 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ variant, size, icon: IconMark, busy, className, children, disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon: IconMark,
+  busy,
+  className,
+  children,
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -86,7 +95,15 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
 
 const squares: Record<ButtonSize, string> = { sm: 'size-7 px-0', md: 'size-8 px-0', lg: 'size-10 px-0' };
 
-export function IconButton({ label, icon: IconMark, size = 'md', variant = 'ghost', hint, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon: IconMark,
+  size = 'md',
+  variant = 'ghost',
+  hint,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip content={hint ?? label}>
       <button

@@ -16,7 +16,12 @@ export function Card({ title, description, actions, footer, flush, className, ch
   return (
     <section className={cx('overflow-hidden rounded-lg border border-line bg-surface', className)}>
       {title && (
-        <header className={cx('flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4', flush && 'border-line border-b pb-4')}>
+        <header
+          className={cx(
+            'flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4',
+            flush && 'border-line border-b pb-4',
+          )}
+        >
           <div className="min-w-0">
             <h2 className="font-semibold text-base text-ink">{title}</h2>
             {description && <p className="mt-1 max-w-prose text-mist text-sm">{description}</p>}
@@ -25,7 +30,11 @@ export function Card({ title, description, actions, footer, flush, className, ch
         </header>
       )}
       <div className={flush ? undefined : 'p-5'}>{children}</div>
-      {footer && <footer className="flex items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">{footer}</footer>}
+      {footer && (
+        <footer className="flex items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
+          {footer}
+        </footer>
+      )}
     </section>
   );
 }
@@ -60,7 +69,9 @@ export function KeyValue({ items, columns = 1 }: KeyValueProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
         <div key={index} className="grid min-w-0 grid-cols-[minmax(6rem,10rem)_1fr] items-baseline gap-4">
           <dt className="text-mist text-sm">{item.label}</dt>
-          <dd className="min-w-0 break-words text-ink text-sm">{item.value ?? <span className="text-mist">—</span>}</dd>
+          <dd className="min-w-0 break-words text-ink text-sm">
+            {item.value ?? <span className="text-mist">—</span>}
+          </dd>
         </div>
       ))}
     </dl>

@@ -34,7 +34,11 @@ export function Checkbox({ value, onChange, label, description, hideLabel, mixed
         {...rest}
       >
         <RadixCheckbox.Indicator className="text-on-teal">
-          {mixed ? <Minus className="size-3" strokeWidth={3.5} aria-hidden /> : <Check className="size-3" strokeWidth={3.5} aria-hidden />}
+          {mixed ? (
+            <Minus className="size-3" strokeWidth={3.5} aria-hidden />
+          ) : (
+            <Check className="size-3" strokeWidth={3.5} aria-hidden />
+          )}
         </RadixCheckbox.Indicator>
       </RadixCheckbox.Root>
       <ToggleLabel htmlFor={id} label={label} description={description} hidden={hideLabel} />
@@ -89,7 +93,13 @@ interface RadioGroupProps<V extends string> {
   ref?: Ref<HTMLDivElement>;
 }
 
-export function RadioGroup<V extends string>({ options, value, onChange, look = 'plain', ...rest }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({
+  options,
+  value,
+  onChange,
+  look = 'plain',
+  ...rest
+}: RadioGroupProps<V>) {
   const control = useFieldControl();
   const cards = look === 'cards';
   return (
@@ -113,7 +123,8 @@ function RadioItem({ option, card }: { option: Option; card: boolean }) {
     <div
       className={cx(
         'flex items-start gap-2',
-        card && 'relative rounded-md border border-line bg-surface p-3 transition-colors hover:border-line-strong has-data-[state=checked]:border-teal has-data-[state=checked]:bg-teal-soft',
+        card &&
+          'relative rounded-md border border-line bg-surface p-3 transition-colors hover:border-line-strong has-data-[state=checked]:border-teal has-data-[state=checked]:bg-teal-soft',
       )}
     >
       <RadixRadio.Item
@@ -124,9 +135,14 @@ function RadioItem({ option, card }: { option: Option; card: boolean }) {
       >
         <RadixRadio.Indicator className="size-2 rounded-full bg-teal" />
       </RadixRadio.Item>
-      <label htmlFor={id} className={cx('text-ink text-sm', card && 'font-medium after:absolute after:inset-0')}>
+      <label
+        htmlFor={id}
+        className={cx('text-ink text-sm', card && 'font-medium after:absolute after:inset-0')}
+      >
         {option.label}
-        {option.description && <span className="block font-normal text-mist text-xs">{option.description}</span>}
+        {option.description && (
+          <span className="block font-normal text-mist text-xs">{option.description}</span>
+        )}
       </label>
     </div>
   );

@@ -1,5 +1,11 @@
 import { useEffect } from 'react';
-import { type Control, type FieldPath, type FieldValues, type PathValue, type UseFormReturn, useWatch } from 'react-hook-form';
+import {
+  type FieldPath,
+  type FieldValues,
+  type PathValue,
+  type UseFormReturn,
+  useWatch,
+} from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { FormField } from './form';
 import { Input } from './Input';
@@ -26,9 +32,16 @@ interface CodeFieldProps<In extends FieldValues, Out> {
   fixed?: boolean;
 }
 
-export function CodeField<In extends FieldValues, Out>({ form, from, name, label, hint, fixed }: CodeFieldProps<In, Out>) {
+export function CodeField<In extends FieldValues, Out>({
+  form,
+  from,
+  name,
+  label,
+  hint,
+  fixed,
+}: CodeFieldProps<In, Out>) {
   const { t } = useTranslation('ui');
-  const source = useWatch({ control: form.control as Control<In>, name: from });
+  const source = useWatch({ control: form.control, name: from });
   const { setValue, getFieldState, formState } = form;
   const edited = getFieldState(name, formState).isTouched;
   useEffect(() => {
@@ -36,7 +49,13 @@ export function CodeField<In extends FieldValues, Out>({ form, from, name, label
     setValue(name, codeFrom(String(source ?? '')) as PathValue<In, FieldPath<In>>, { shouldDirty: true });
   }, [source, fixed, edited, name, setValue]);
   return (
-    <FormField form={form} name={name} label={label ?? t('code.label')} hint={hint ?? (fixed ? t('code.fixed') : t('code.hint'))} required>
+    <FormField
+      form={form}
+      name={name}
+      label={label ?? t('code.label')}
+      hint={hint ?? (fixed ? t('code.fixed') : t('code.hint'))}
+      required
+    >
       {({ onChange, ...field }) => (
         <Input
           {...field}
@@ -46,7 +65,10 @@ export function CodeField<In extends FieldValues, Out>({ form, from, name, label
           readOnly={fixed}
           onChange={(event) => {
             onChange(event);
-            setValue(name, event.target.value as PathValue<In, FieldPath<In>>, { shouldTouch: true, shouldDirty: true });
+            setValue(name, event.target.value as PathValue<In, FieldPath<In>>, {
+              shouldTouch: true,
+              shouldDirty: true,
+            });
           }}
         />
       )}

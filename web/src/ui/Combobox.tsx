@@ -25,7 +25,16 @@ interface ComboboxProps {
 }
 
 /** One of many, found by typing. */
-export function Combobox({ options, value, onChange, placeholder, disabled, onSearch, loading, ...rest }: ComboboxProps) {
+export function Combobox({
+  options,
+  value,
+  onChange,
+  placeholder,
+  disabled,
+  onSearch,
+  loading,
+  ...rest
+}: ComboboxProps) {
   const { t } = useTranslation('ui');
   const [open, setOpen] = useState(false);
   const control = useFieldControl({ id: rest.id });
@@ -44,7 +53,11 @@ export function Combobox({ options, value, onChange, placeholder, disabled, onSe
         aria-label={rest['aria-label']}
         disabled={disabled}
         onBlur={rest.onBlur}
-        className={cx(controlClass, 'flex h-8 items-center justify-between gap-2 text-left', !value && 'text-mist')}
+        className={cx(
+          controlClass,
+          'flex h-8 items-center justify-between gap-2 text-left',
+          !value && 'text-mist',
+        )}
         {...control}
       >
         <span className="truncate">{chosen?.label ?? (value || placeholder || t('combobox.choose'))}</span>
@@ -67,9 +80,18 @@ export function Combobox({ options, value, onChange, placeholder, disabled, onSe
               {loading && <Spinner className="text-mist" />}
             </div>
             <Command.List className="max-h-64 overflow-y-auto p-1">
-              {!loading && <Command.Empty className="px-2 py-6 text-center text-mist text-sm">{t('combobox.nothing')}</Command.Empty>}
+              {!loading && (
+                <Command.Empty className="px-2 py-6 text-center text-mist text-sm">
+                  {t('combobox.nothing')}
+                </Command.Empty>
+              )}
               {options.map((option) => (
-                <ComboboxItem key={option.value} option={option} chosen={option.value === value} onChoose={choose} />
+                <ComboboxItem
+                  key={option.value}
+                  option={option}
+                  chosen={option.value === value}
+                  onChoose={choose}
+                />
               ))}
             </Command.List>
           </Command>

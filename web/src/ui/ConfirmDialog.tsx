@@ -28,7 +28,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return props.open ? <OpenConfirmDialog {...props} /> : null;
 }
 
-function OpenConfirmDialog({ onClose, title, body, tone = 'danger', askReason, typeToConfirm, ...props }: ConfirmDialogProps) {
+function OpenConfirmDialog({
+  onClose,
+  title,
+  body,
+  tone = 'danger',
+  askReason,
+  typeToConfirm,
+  ...props
+}: ConfirmDialogProps) {
   const { t } = useTranslation('ui');
   const problemText = useProblemText();
   const [reason, setReason] = useState('');
@@ -75,7 +83,12 @@ function OpenConfirmDialog({ onClose, title, body, tone = 'danger', askReason, t
           )}
           {typeToConfirm && (
             <Field label={t('confirm.type', { word: typeToConfirm })}>
-              <Input value={typed} onChange={(event) => setTyped(event.target.value)} className="font-mono" autoComplete="off" />
+              <Input
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                className="font-mono"
+                autoComplete="off"
+              />
             </Field>
           )}
         </div>

@@ -22,7 +22,16 @@ const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 const overlayClass = 'fixed inset-0 z-40 bg-scrim';
 
-export function Dialog({ open, onClose, title, description, footer, size = 'sm', closeOnlyByButton, children }: DialogProps) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  footer,
+  size = 'sm',
+  closeOnlyByButton,
+  children,
+}: DialogProps) {
   const keep = (event: Event) => closeOnlyByButton && event.preventDefault();
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -40,7 +49,11 @@ export function Dialog({ open, onClose, title, description, footer, size = 'sm',
           >
             <PanelHeader title={title} description={description} />
             {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
-            {footer && <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">{footer}</div>}
+            {footer && (
+              <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
+                {footer}
+              </div>
+            )}
           </Radix.Content>
         </div>
       </Radix.Portal>
@@ -54,7 +67,9 @@ function PanelHeader({ title, description }: Pick<DialogProps, 'title' | 'descri
     <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-4">
       <div className="min-w-0">
         <Radix.Title className="font-semibold text-ink text-lg">{title}</Radix.Title>
-        {description && <Radix.Description className="mt-1 text-slate text-sm">{description}</Radix.Description>}
+        {description && (
+          <Radix.Description className="mt-1 text-slate text-sm">{description}</Radix.Description>
+        )}
       </div>
       <Radix.Close asChild>
         <IconButton icon={X} label={t('dialog.close')} size="sm" className="-mr-1.5" />
@@ -77,12 +92,18 @@ export function Drawer({ open, onClose, title, description, footer, side = 'righ
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed inset-y-0 z-40 flex w-full flex-col border-line bg-surface shadow-high outline-none',
-            side === 'right' ? 'right-0 max-w-xl animate-slide-right border-l' : 'left-0 max-w-72 animate-slide-left border-r',
+            side === 'right'
+              ? 'right-0 max-w-xl animate-slide-right border-l'
+              : 'left-0 max-w-72 animate-slide-left border-r',
           )}
         >
           <PanelHeader title={title} description={description} />
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer && <div className="flex items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">{footer}</div>}
+          {footer && (
+            <div className="flex items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
+              {footer}
+            </div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

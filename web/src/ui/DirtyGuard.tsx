@@ -5,7 +5,11 @@ import { ConfirmDialog } from './ConfirmDialog';
 /** Asks before unsaved changes are left behind, by a link, the back button or closing the tab. */
 export function DirtyGuard({ when }: { when: boolean }) {
   const { t } = useTranslation('ui');
-  const blocker = useBlocker({ shouldBlockFn: () => when, enableBeforeUnload: () => when, withResolver: true });
+  const blocker = useBlocker({
+    shouldBlockFn: () => when,
+    enableBeforeUnload: () => when,
+    withResolver: true,
+  });
   return (
     <ConfirmDialog
       open={blocker.status === 'blocked'}

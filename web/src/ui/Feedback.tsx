@@ -22,7 +22,10 @@ const banners = {
 export function Banner({ tone = 'neutral', title, actions, children }: BannerProps) {
   const { look, icon: IconMark } = banners[tone];
   return (
-    <div role={tone === 'red' ? 'alert' : 'status'} className={cx('flex items-start gap-2.5 rounded-md border px-3 py-2.5 text-sm', look)}>
+    <div
+      role={tone === 'red' ? 'alert' : 'status'}
+      className={cx('flex items-start gap-2.5 rounded-md border px-3 py-2.5 text-sm', look)}
+    >
       <IconMark className="mt-0.5 size-4 shrink-0" aria-hidden />
       <div className="min-w-0 flex-1">
         {title && <p className="font-medium">{title}</p>}

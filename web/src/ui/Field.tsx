@@ -32,7 +32,16 @@ export interface FieldProps {
   children: ReactNode;
 }
 
-export function Field({ label, hint, error, required, optionalText, hideLabel, className, children }: FieldProps) {
+export function Field({
+  label,
+  hint,
+  error,
+  required,
+  optionalText,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
   const id = useId();
   const state = useMemo(
     () => ({

@@ -1,5 +1,11 @@
 import { Eye, EyeOff } from 'lucide-react';
-import { type InputHTMLAttributes, type ReactNode, type Ref, type TextareaHTMLAttributes, useState } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type TextareaHTMLAttributes,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import { cx } from './cx';
@@ -24,13 +30,21 @@ export function Input({ prefix, suffix, numeric, className, id, ...rest }: Input
     return <input className={cx(controlClass, 'h-8', figures, className)} {...control} {...rest} />;
   return (
     <div className={cx('relative flex', className)}>
-      {prefix && <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-mist text-sm">{prefix}</span>}
+      {prefix && (
+        <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-mist text-sm">
+          {prefix}
+        </span>
+      )}
       <input
         className={cx(controlClass, 'h-8', figures, prefix && 'pl-12', suffix && 'pr-12')}
         {...control}
         {...rest}
       />
-      {suffix && <span className="absolute inset-y-0 right-1 flex items-center px-1.5 text-mist text-sm">{suffix}</span>}
+      {suffix && (
+        <span className="absolute inset-y-0 right-1 flex items-center px-1.5 text-mist text-sm">
+          {suffix}
+        </span>
+      )}
     </div>
   );
 }

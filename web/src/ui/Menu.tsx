@@ -105,4 +105,3 @@ export function MoreMenu({ items, label }: { items: MenuItems; label?: string })
     </Menu>
   );
 }
-

@@ -32,12 +32,21 @@ export function Select<V extends string>(props: SelectProps<V>) {
   const { options, value, onChange, placeholder, disabled, name, className, onBlur, ref } = props;
   const control = useFieldControl({ id: props.id });
   return (
-    <Radix.Root value={value ?? ''} onValueChange={(next) => onChange(next as V)} disabled={disabled} name={name}>
+    <Radix.Root
+      value={value ?? ''}
+      onValueChange={(next) => onChange(next as V)}
+      disabled={disabled}
+      name={name}
+    >
       <Radix.Trigger
         ref={ref}
         onBlur={onBlur}
         aria-label={props['aria-label']}
-        className={cx(controlClass, 'flex h-8 items-center justify-between gap-2 text-left data-placeholder:text-mist', className)}
+        className={cx(
+          controlClass,
+          'flex h-8 items-center justify-between gap-2 text-left data-placeholder:text-mist',
+          className,
+        )}
         {...control}
       >
         <span className="truncate">

@@ -107,14 +107,20 @@ interface FormFieldProps<In extends FieldValues, N extends FieldPath<In>, Out> {
 }
 
 /** A labelled control bound to one value of the form: `{(field) => <Input {...field} />}`. */
-export function FormField<In extends FieldValues, N extends FieldPath<In>, Out>(props: FormFieldProps<In, N, Out>) {
+export function FormField<In extends FieldValues, N extends FieldPath<In>, Out>(
+  props: FormFieldProps<In, N, Out>,
+) {
   const { form, name, children, optional, ...field } = props;
   const { t } = useTranslation('ui');
   const errorText = useErrorText();
   const { field: control, fieldState } = useController({ control: form.control, name });
   const message = fieldState.error?.message ?? (fieldState.error ? 'value_is_invalid' : undefined);
   return (
-    <Field {...field} error={message && errorText(message)} optionalText={optional ? t('field.optional') : undefined}>
+    <Field
+      {...field}
+      error={message && errorText(message)}
+      optionalText={optional ? t('field.optional') : undefined}
+    >
       {children(control)}
     </Field>
   );
