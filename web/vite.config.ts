@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { mockServer } from './mock/plugin';
+import { mockServer } from './mock/plugin.ts';
 
 const server = 'http://localhost:8080';
 

@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../src/app/permissions/permissions';
+import { PERMISSIONS } from '../src/app/permissions/permissions.ts';
 
 /** A made-up company for the mock server. Deterministic, so that screenshots are stable. */
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
-import { MockTarn } from './tarn';
+import { MockTarn } from './tarn.ts';
 
 /** `npm run dev:mock`: answers /api and /auth from memory, to work on the app without a server. Never part of a build. */
 export function mockServer(): Plugin {

@@ -1,4 +1,4 @@
-import * as data from './data';
+import * as data from './data.ts';
 
 export interface MockRequest {
   method: string;

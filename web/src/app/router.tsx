@@ -13,17 +13,19 @@ import { CrashedPage, NotFoundPage } from './shell/pages';
 
 const landingRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/', component: Landing });
 
-/** Every component in every state; only while developing. */
-const designRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: 'design',
-  component: lazyRouteComponent(() => import('./design/DesignPage'), 'DesignPage'),
-});
+/** Every component in every state; only while developing, and left out of builds. */
+function designRoute() {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path: 'design',
+    component: lazyRouteComponent(() => import('./design/DesignPage'), 'DesignPage'),
+  });
+}
 
 const routeTree = rootRoute.addChildren([
   indexRoute,
   ...authRoutes,
-  ...(import.meta.env.DEV ? [designRoute] : []),
+  ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
     ...apikeyRoutes,

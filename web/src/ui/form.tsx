@@ -11,7 +11,7 @@ import {
   useForm,
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ApiError } from '@/api/errors';
 import { useErrorText } from './errorText';
 import { Banner } from './Feedback';

@@ -17,8 +17,10 @@ export { Banner, EmptyState, ErrorPanel, Skeleton, SkeletonPage } from './Feedba
 export { Field } from './Field';
 export { Decimal, Missing, Money, Price } from './Figures';
 export { FilterBar, type FilterDefinition, SearchBox } from './Filters';
+export { FormPage } from './FormPage';
 export { FormError, FormField, showServerErrors, type TarnForm, useTarnForm } from './form';
 export { Input, PasswordInput, Textarea } from './Input';
+export { Loaded } from './Loaded';
 export { Mark, Wordmark } from './Mark';
 export { Menu, type MenuItem, type MenuItems, MoreMenu } from './Menu';
 export {

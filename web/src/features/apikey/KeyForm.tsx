@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Button, Dialog, FormError, FormField, Input, useCommand, useTarnForm } from '@/ui';
 import { type ApiKey, createKey, type KeyPermissions, updateKey } from './apikey.queries';
 import { PermissionGrid } from './PermissionGrid';

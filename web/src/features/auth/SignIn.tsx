@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Banner, Button, FormError, FormField, Input, PasswordInput, useTarnForm } from '@/ui';
 import { AuthLayout } from './AuthLayout';
 import { signIn } from './auth.queries';

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Button, FormError, FormField, Input, PasswordInput, useTarnForm } from '@/ui';
 import { AuthLayout } from './AuthLayout';
 import { signUp } from './auth.queries';

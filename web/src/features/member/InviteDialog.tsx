@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Button, CopyField, Dialog, Field, FormError, FormField, Input, useCommand, useTarnForm } from '@/ui';
 import { type CreatedInvite, createInvite, invitationLink, invitesQuery } from './member.queries';
 import { RoleChecklist } from './RoleChecklist';

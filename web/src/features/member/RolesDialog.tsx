@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Button, Dialog, FormError, FormField, useCommand, useTarnForm } from '@/ui';
 import { changeRoles, type Member, membersQuery } from './member.queries';
 import { RoleChecklist } from './RoleChecklist';

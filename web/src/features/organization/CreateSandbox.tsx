@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { useMembership } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
 import { fromInputValue, inputValue, wireInstant } from '@/features/clock/travel';

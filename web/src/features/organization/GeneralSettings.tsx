@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import * as z from 'zod';
 import { useMembership, usePermissions } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
 import {
