@@ -53,8 +53,14 @@ class MetricStore {
         return fetch(BILLABLE_METRIC.ORGANIZATION_ID.eq(tenant.organizationId()).and(BILLABLE_METRIC.ID.in(ids)));
     }
 
-    List<Metric> liveByIds(Tenant tenant, Collection<UUID> ids) {
-        return fetch(live(tenant).and(BILLABLE_METRIC.ID.in(ids)));
+    /** The live ones, which cannot be changed or deleted until the end of the transaction. */
+    List<Metric> holdByIds(Tenant tenant, Collection<UUID> ids) {
+        return withFilters(database.select(DSL.asterisk())
+                .from(BILLABLE_METRIC)
+                .where(live(tenant), BILLABLE_METRIC.ID.in(ids))
+                .orderBy(BILLABLE_METRIC.ID)
+                .forShare()
+                .fetch());
     }
 
     List<Metric> liveByCodes(Tenant tenant, Collection<String> codes) {

@@ -94,10 +94,13 @@ public class Metrics {
         return byKey(store.liveByCodes(tenant, codes), Metric::code);
     }
 
-    /** The live metrics of these ids; refuses with {@code billable_metrics_not_found} when one is unknown (PRC-001). */
-    @Transactional(readOnly = true)
+    /**
+     * The live metrics of these ids; refuses with {@code billable_metrics_not_found} when one is unknown (PRC-001). They cannot be deleted
+     * until the caller's transaction ends, so that no charge is left without its metric.
+     */
+    @Transactional
     public Map<UUID, Metric> requireAll(Tenant tenant, Collection<UUID> ids) {
-        Map<UUID, Metric> found = byKey(store.liveByIds(tenant, ids), Metric::id);
+        Map<UUID, Metric> found = byKey(store.holdByIds(tenant, ids), Metric::id);
         if (!found.keySet().containsAll(ids)) {
             throw Refusal.notFound("billable_metrics");
         }
