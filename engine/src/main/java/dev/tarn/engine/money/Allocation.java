@@ -50,8 +50,11 @@ public final class Allocation {
         if (weights.stream().anyMatch(weight -> weight.signum() < 0)) {
             throw new IllegalArgumentException("Weights must not be negative: " + weights);
         }
-        int scale = Math.max(0, weights.stream().mapToInt(BigDecimal::scale).max().orElse(0));
-        return weights.stream().map(weight -> weight.setScale(scale).unscaledValue()).toList();
+        int scale =
+                Math.max(0, weights.stream().mapToInt(BigDecimal::scale).max().orElse(0));
+        return weights.stream()
+                .map(weight -> weight.setScale(scale).unscaledValue())
+                .toList();
     }
 
     private static List<Long> nothing(long totalCents, int size) {

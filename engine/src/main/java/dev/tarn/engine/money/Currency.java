@@ -16,12 +16,10 @@ import java.util.TreeSet;
  * @param exponent decimals of its smallest unit: 2 for EUR, 0 for JPY, 3 for KWD; "cents" means that smallest unit (PLT-011)
  */
 public record Currency(String code, int exponent) {
-    private static final String WITHOUT_DECIMALS =
-            """
+    private static final String WITHOUT_DECIMALS = """
             BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF
             """;
-    private static final String TWO_DECIMALS =
-            """
+    private static final String TWO_DECIMALS = """
             AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BWP BYN BZD CAD CDF CHF
             CNY COP CRC CVE CZK DKK DOP DZD EGP ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HRK HTG HUF
             IDR ILS INR JMD KES KGS KHR KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRO MUR MVR MWK

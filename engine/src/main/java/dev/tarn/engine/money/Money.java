@@ -18,16 +18,19 @@ public record Money(long amountCents, Currency currency) implements Comparable<M
         return new Money(Rounding.toCents(currency.toCents(amount)), currency);
     }
 
+    /** The sum, in the same currency. */
     public Money plus(Money other) {
         requireSameCurrency(other);
         return new Money(addCents(amountCents, other.amountCents), currency);
     }
 
+    /** The difference, in the same currency. */
     public Money minus(Money other) {
         requireSameCurrency(other);
         return new Money(subtractCents(amountCents, other.amountCents), currency);
     }
 
+    /** More than nothing. */
     public boolean isPositive() {
         return amountCents > 0;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endingAt when the subscription is to end; null: not planned
  */
-public record BillingSchedule(SubscriptionTerms terms, @Nullable Instant endingAt) {
+public record BillingSchedule(
+        SubscriptionTerms terms, @Nullable Instant endingAt) {
 
     /**
      * The first billing of all. For a subscription entered after the fact it is the first billing day from the day of its

@@ -65,22 +65,20 @@ public final class BillingWindows {
     }
 
     private DateRange subscriptionPeriod(BillingCalendar calendar) {
-        boolean current =
-                switch (situation) {
-                    case PERIODIC, STARTING -> terms.payInAdvance();
-                    case TERMINATION, UPGRADED, CURRENT -> true;
-                    case TERMINATION_BEFORE_RUN, DOWNGRADED -> terms.payInAdvance() || !closesPeriodBefore(calendar);
-                };
+        boolean current = switch (situation) {
+            case PERIODIC, STARTING -> terms.payInAdvance();
+            case TERMINATION, UPGRADED, CURRENT -> true;
+            case TERMINATION_BEFORE_RUN, DOWNGRADED -> terms.payInAdvance() || !closesPeriodBefore(calendar);
+        };
         return current ? calendar.periodContaining(billedOn) : calendar.periodBefore(billedOn);
     }
 
     private DateRange usagePeriod(BillingCalendar calendar) {
-        boolean current =
-                switch (situation) {
-                    case PERIODIC, STARTING -> false;
-                    case TERMINATION, UPGRADED, CURRENT -> true;
-                    case TERMINATION_BEFORE_RUN, DOWNGRADED -> !closesPeriodBefore(calendar);
-                };
+        boolean current = switch (situation) {
+            case PERIODIC, STARTING -> false;
+            case TERMINATION, UPGRADED, CURRENT -> true;
+            case TERMINATION_BEFORE_RUN, DOWNGRADED -> !closesPeriodBefore(calendar);
+        };
         return current ? calendar.periodContaining(billedOn) : calendar.periodBefore(billedOn);
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param fixedCharges window of fixed charges in arrears; null: none are billed this time (BIL-047)
  */
 public record Boundaries(
-        Instant billedAt, Window subscription, @Nullable Window charges, @Nullable Window fixedCharges) {
+        Instant billedAt,
+        Window subscription,
+        @Nullable Window charges,
+        @Nullable Window fixedCharges) {
 
     /** The same boundaries after a change of time zone: usage windows begin where the last invoice's ended (BIL-004). */
     public Boundaries continuing(@Nullable Instant previousChargesToAt, @Nullable Instant previousFixedChargesToAt) {

@@ -135,7 +135,8 @@ public record SubscriptionFee(FeeAmount amount, long days, int durationDays, lon
 
     private static boolean isPastFirstPeriod(SubscriptionBilling billing) {
         SubscriptionTerms terms = billing.terms();
-        LocalDate periodBefore = terms.calendar().periodBefore(billedOn(billing)).from();
+        LocalDate periodBefore =
+                terms.calendar().periodBefore(billedOn(billing)).from();
         return terms.payInAdvance() || terms.startedAt().isBefore(LocalDays.startOf(periodBefore, terms.zone()));
     }
 
@@ -150,13 +151,15 @@ public record SubscriptionFee(FeeAmount amount, long days, int durationDays, lon
         if (!trialEndsAt.isBefore(window.toAt())) {
             return new Days(0, "BIL-105");
         }
-        long billed = DayCount.between(trialEndsAt, window.toAt(), billing.terms().zone());
+        long billed =
+                DayCount.between(trialEndsAt, window.toAt(), billing.terms().zone());
         return new Days(Math.max(0, billed - upgradeDay(billing)), "BIL-105");
     }
 
     /** A downgrade of a split plan may fall inside the plan's own period: only what has passed of it is billed. */
     private static boolean endsWithinPeriod(SubscriptionBilling billing, Window window) {
-        Instant periodEnd = LocalDays.endOf(window.period().to(), billing.terms().zone());
+        Instant periodEnd =
+                LocalDays.endOf(window.period().to(), billing.terms().zone());
         return billing.situation() == Situation.DOWNGRADED && window.toAt().isBefore(periodEnd);
     }
 

@@ -77,7 +77,10 @@ public record SubscriptionTerms(
     /** Whether the month this local day is in opens a period of the plan (BIL-047); always so for plans billed more than twice a year. */
     public boolean isOpeningMonth(LocalDate date) {
         return !interval.canBeSplit()
-                || calendar().monthly().periodContaining(date).from()
+                || calendar()
+                        .monthly()
+                        .periodContaining(date)
+                        .from()
                         .equals(calendar().periodContaining(date).from());
     }
 }

@@ -17,7 +17,8 @@ import java.time.temporal.ChronoUnit;
  * @param days length in days of 24 hours, more than 0, fractions allowed (SUB-005)
  */
 public record Trial(Instant initialStartedAt, BigDecimal days) {
-    private static final BigDecimal MICROS_PER_DAY = BigDecimal.valueOf(Duration.ofDays(1).toMillis() * 1000);
+    private static final BigDecimal MICROS_PER_DAY =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis() * 1000);
 
     /** A trial of a million days outlives everything billed; longer ones would leave the range of dates. */
     private static final BigDecimal MAX_DAYS = BigDecimal.valueOf(1_000_000);
@@ -31,7 +32,8 @@ public record Trial(Instant initialStartedAt, BigDecimal days) {
 
     /** The exact end; the time of day of the start is kept (SUB-061). */
     public Instant endsAt() {
-        long micros = days.multiply(MICROS_PER_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long micros =
+                days.multiply(MICROS_PER_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
         return initialStartedAt.plus(Duration.of(micros, ChronoUnit.MICROS));
     }
 

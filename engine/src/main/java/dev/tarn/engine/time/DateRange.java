@@ -17,6 +17,7 @@ public record DateRange(LocalDate from, LocalDate to) {
         return Math.toIntExact(ChronoUnit.DAYS.between(from, to) + 1);
     }
 
+    /** Whether a day is one of the range. */
     public boolean contains(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }
