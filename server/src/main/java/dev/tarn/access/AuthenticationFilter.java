@@ -6,113 +6,101 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Finds out who calls, by API key or session. It refuses nobody for being unknown: {@link Authorization} decides that, endpoint by endpoint. */
+/** Finds out who calls: by the key of the Authorization header, else by the session's cookie. What they may do is decided later. */
 @Component
-@Order(-900)
+@Order(AuthenticationFilter.ORDER)
 class AuthenticationFilter extends OncePerRequestFilter {
-    static final String COOKIE = "tarn_session";
+    static final int ORDER = -900;
     static final String ORGANIZATION_HEADER = "X-Tarn-Organization";
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Accounts accounts;
     private final ApiKeys keys;
+    private final Sessions sessions;
+    private final Members members;
+    private final Roles roles;
+    private final Users users;
+    private final SameOrigin sameOrigin;
 
-    AuthenticationFilter(Accounts accounts, ApiKeys keys) {
-        this.accounts = accounts;
+    AuthenticationFilter(
+            ApiKeys keys, Sessions sessions, Members members, Roles roles, Users users, SameOrigin sameOrigin) {
         this.keys = keys;
+        this.sessions = sessions;
+        this.members = members;
+        this.roles = roles;
+        this.users = users;
+        this.sameOrigin = sameOrigin;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.startsWith("/auth/");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String authorization = request.getHeader("Authorization");
-        Optional<? extends Caller> caller = authorization == null ? bySession(request) : byKey(authorization);
-        if (caller.isPresent() && caller.get() instanceof Caller.User && isForeign(request)) {
-            ErrorWriter.write(response, Refusal.forbidden("foreign_origin").refusal());
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null && !SAFE_METHODS.contains(request.getMethod()) && sameOrigin.isForeign(request)) {
+            ErrorWriter.write(response, Refusal.forbidden("cross_site_request").refusal());
+            return;
+        }
+        Optional<? extends Caller> caller;
+        try {
+            caller = authorization == null ? bySession(request) : byKey(authorization);
+        } catch (RuntimeException unreachable) {
+            logger.error("callers cannot be identified", unreachable);
+            ErrorWriter.write(response, new Refusal(500, "Internal Server Error", "internal_error", null));
             return;
         }
         caller.ifPresent(known -> request.setAttribute(Caller.class.getName(), known));
         chain.doFilter(request, response);
     }
 
-    /** Only the second word is read: the scheme does not matter (PLT-001). */
+    /** Only the second word is read, whatever the scheme is called (PLT-001). */
     private Optional<Caller.Key> byKey(String authorization) {
         String[] words = authorization.strip().split(" +", 3);
-        return words.length < 2 ? Optional.empty() : keys.caller(words[1]);
-    }
-
-    static @Nullable String sessionToken(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Stream.of(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return words.length < 2 ? Optional.empty() : keys.callerOf(words[1]);
     }
 
     private Optional<Caller.User> bySession(HttpServletRequest request) {
-        String token = sessionToken(request);
-        return token == null
-                ? Optional.empty()
-                : accounts.bySession(token).map(user -> userIn(user, request.getHeader(ORGANIZATION_HEADER)));
+        return sessions.of(request).map(session -> {
+            UUID named = named(request);
+            boolean unreadable = named == null && request.getHeader(ORGANIZATION_HEADER) != null;
+            var membership = unreadable
+                    ? Optional.<Membership>empty()
+                    : members.current(session.user().id(), named, session.lastOrganizationId());
+            if (named != null && membership.isPresent() && !named.equals(session.lastOrganizationId())) {
+                users.rememberOrganization(session.user().id(), named);
+            }
+            return membership.map(found -> in(found, session.user())).orElseGet(() -> inNone(session.user()));
+        });
     }
 
-    /** In the organization that is named, else the last used, else the first. A named one the user does not belong to is none. */
-    private Caller.User userIn(AccountStore.SessionUser user, @Nullable String named) {
-        List<AccountStore.Membership> memberships = accounts.membershipsOf(user.userId());
-        UUID wanted =
-                named == null ? user.lastOrganizationId() : Ids.parse(named).orElse(null);
-        Optional<AccountStore.Membership> chosen = memberships.stream()
-                .filter(membership -> membership.organizationId().equals(wanted))
-                .findFirst();
-        if (chosen.isEmpty() && named == null) {
-            chosen = memberships.stream().findFirst();
-        }
-        if (chosen.isEmpty()) {
-            return new Caller.User(null, user.userId(), user.email(), Set.of(), Set.of());
-        }
-        AccountStore.Membership in = chosen.get();
-        accounts.rememberOrganization(user, named == null ? null : in.organizationId());
-        var tenant = new Tenant(in.organizationId(), in.sandbox(), user.userId(), null, user.email());
-        return new Caller.User(
-                tenant, user.userId(), user.email(), Accounts.permissionsOf(in.roles()), Set.copyOf(in.roles()));
+    private static @Nullable UUID named(HttpServletRequest request) {
+        String header = request.getHeader(ORGANIZATION_HEADER);
+        return header == null ? null : Ids.parse(header.strip()).orElse(null);
     }
 
-    /** A browser says where an unsafe request comes from; a script says nothing, and is let through. */
-    private static boolean isForeign(HttpServletRequest request) {
-        if (SAFE.contains(request.getMethod())) {
-            return false;
-        }
-        String site = request.getHeader("Sec-Fetch-Site");
-        String origin = request.getHeader("Origin");
-        return (site != null && !site.equals("same-origin") && !site.equals("none"))
-                || (origin != null && !isOwn(origin, request));
+    private Caller.User in(Membership membership, User user) {
+        var tenant = new Tenant(membership.organizationId(), membership.sandbox(), user.id(), null, user.email());
+        var permissions = roles.permissionsOf(membership.organizationId(), membership.roles());
+        return new Caller.User(tenant, user.id(), user.email(), permissions, membership.roles());
     }
 
-    private static boolean isOwn(String origin, HttpServletRequest request) {
-        try {
-            return request.getHeader("Host") != null
-                    && request.getHeader("Host")
-                            .equalsIgnoreCase(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException unreadable) {
-            return false;
-        }
+    private static Caller.User inNone(User user) {
+        return new Caller.User(null, user.id(), user.email(), Set.of(), Set.of());
     }
 }

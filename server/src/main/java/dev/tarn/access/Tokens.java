@@ -4,32 +4,36 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
-import java.util.UUID;
 
-/** Secrets that callers carry. Only their hashes are stored; they are random enough that a fast digest hides them. */
+/** Secrets that are guessed by nobody, so that one fast digest is all they need at rest. */
 final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int TOKEN_BYTES = 32;
 
     private Tokens() {}
 
+    /** 256 random bits, for cookies. */
     static String session() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
     }
 
-    /** API keys are UUIDs of random bits (PLT-040). */
-    static String apiKey() {
-        return UUID.randomUUID().toString();
+    /** 40 hexadecimal characters, for links (PLT-090). */
+    static String link() {
+        return HexFormat.of().formatHex(random(20));
     }
 
     static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
         }
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
     }
 }

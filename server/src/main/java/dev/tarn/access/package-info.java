@@ -1,6 +1,6 @@
 /**
- * Who may do what: users, sessions, memberships, built-in roles, permissions, API keys.
- * Invariants: a member has at least one role; tokens, keys and passwords are stored as hashes only.
+ * Who may do what: users, sessions, members, invites, roles, permissions, API keys, the security log.
+ * Invariants: every organization has an active admin; a member has at least one role; tokens are stored as hashes only.
  */
 @ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked

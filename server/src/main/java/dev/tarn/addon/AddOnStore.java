@@ -97,7 +97,10 @@ class AddOnStore {
     }
 
     void markDeleted(UUID id, Instant now) {
-        database.update(ADD_ON).set(ADD_ON.DELETED_AT, now).where(ADD_ON.ID.eq(id)).execute();
+        database.update(ADD_ON)
+                .set(ADD_ON.DELETED_AT, now)
+                .where(ADD_ON.ID.eq(id))
+                .execute();
     }
 
     private static Condition live(Tenant tenant) {

@@ -40,7 +40,9 @@ public class AddOns {
     public AddOn create(Tenant tenant, Input input) {
         AddOnDraft draft = AddOnDraft.of(input, null);
         List<String> taxCodes = input.texts("tax_codes");
-        input.problems().addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
+                .orThrow();
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.ADD_ON, id, taxCodes);

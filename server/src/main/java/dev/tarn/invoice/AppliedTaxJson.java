@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** A tax on a fee or an invoice, as the contract shows it. */
 record AppliedTaxJson(
         @JsonProperty("lago_id") UUID id,
-        @JsonProperty("lago_fee_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID feeId,
-        @JsonProperty("lago_invoice_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID invoiceId,
+
+        @JsonProperty("lago_fee_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        UUID feeId,
+
+        @JsonProperty("lago_invoice_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        UUID invoiceId,
+
         @JsonProperty("lago_tax_id") UUID taxId,
         String taxName,
         String taxCode,
@@ -31,7 +36,8 @@ record AppliedTaxJson(
         return of(tax, null, tax.ownerId(), currency, createdAt);
     }
 
-    private static AppliedTaxJson of(AppliedTax tax, @Nullable UUID feeId, @Nullable UUID invoiceId, Currency currency, Instant createdAt) {
+    private static AppliedTaxJson of(
+            AppliedTax tax, @Nullable UUID feeId, @Nullable UUID invoiceId, Currency currency, Instant createdAt) {
         return new AppliedTaxJson(
                 tax.id(),
                 feeId,

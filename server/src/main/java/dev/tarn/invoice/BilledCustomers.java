@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Customers with the settings that apply to their invoices (INV-060 to INV-065); deleted ones too, for what is still to be billed. */

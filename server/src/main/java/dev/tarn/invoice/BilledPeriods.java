@@ -52,7 +52,9 @@ class BilledPeriods {
         Set<Once> billed = stored(tenant, invoices);
         var fresh = new ArrayList<NewInvoice>();
         for (NewInvoice invoice : invoices) {
-            Set<Once> bills = invoice.subscriptions().stream().flatMap(entry -> claims(entry).stream()).collect(Collectors.toSet());
+            Set<Once> bills = invoice.subscriptions().stream()
+                    .flatMap(entry -> claims(entry).stream())
+                    .collect(Collectors.toSet());
             if (bills.stream().noneMatch(billed::contains)) {
                 billed.addAll(bills);
                 fresh.add(invoice);
@@ -86,9 +88,17 @@ class BilledPeriods {
     }
 
     private Set<Once> stored(Tenant tenant, List<NewInvoice> invoices) {
-        var entries = invoices.stream().flatMap(invoice -> invoice.subscriptions().stream()).toList();
-        var subscriptionIds = entries.stream().map(NewInvoiceSubscription::subscriptionId).distinct().toList();
-        var starts = entries.stream().map(entry -> entry.boundaries().subscription().fromAt()).distinct().toList();
+        var entries = invoices.stream()
+                .flatMap(invoice -> invoice.subscriptions().stream())
+                .toList();
+        var subscriptionIds = entries.stream()
+                .map(NewInvoiceSubscription::subscriptionId)
+                .distinct()
+                .toList();
+        var starts = entries.stream()
+                .map(entry -> entry.boundaries().subscription().fromAt())
+                .distinct()
+                .toList();
         var billed = new HashSet<Once>();
         if (subscriptionIds.isEmpty()) {
             return billed;

@@ -24,7 +24,12 @@ class Completion {
     private final FinalizeDraft finalizeDraft;
     private final MarkOverdue markOverdue;
 
-    Completion(InvoiceNumbers numbers, BillingClock clock, DueWork dueWork, FinalizeDraft finalizeDraft, MarkOverdue markOverdue) {
+    Completion(
+            InvoiceNumbers numbers,
+            BillingClock clock,
+            DueWork dueWork,
+            FinalizeDraft finalizeDraft,
+            MarkOverdue markOverdue) {
         this.numbers = numbers;
         this.clock = clock;
         this.dueWork = dueWork;
@@ -33,7 +38,13 @@ class Completion {
     }
 
     /** An invoice about to be completed. Its billing entity is locked. */
-    record Pending(UUID id, ComputedInvoice computed, InvoiceNumbers.Seller seller, InvoiceStatus status, IssuingDates dates, Instant createdAt) {
+    record Pending(
+            UUID id,
+            ComputedInvoice computed,
+            InvoiceNumbers.Seller seller,
+            InvoiceStatus status,
+            IssuingDates dates,
+            Instant createdAt) {
         boolean isFinalized() {
             return status == InvoiceStatus.FINALIZED;
         }
@@ -42,11 +53,16 @@ class Completion {
     /** Numbers those that are finalized, in their order. */
     List<WrittenInvoice> complete(Tenant tenant, List<Pending> invoices) {
         Instant now = clock.now(tenant);
-        var claims = invoices.stream().filter(Pending::isFinalized).map(Completion::claim).toList();
+        var claims = invoices.stream()
+                .filter(Pending::isFinalized)
+                .map(Completion::claim)
+                .toList();
         Iterator<InvoiceNumbers.Number> assigned = numbers.assign(claims, now).iterator();
         var written = new ArrayList<WrittenInvoice>();
         for (Pending invoice : invoices) {
-            var number = invoice.isFinalized() ? assigned.next() : new InvoiceNumbers.Number(invoice.seller().draftNumber(), null, null);
+            var number = invoice.isFinalized()
+                    ? assigned.next()
+                    : new InvoiceNumbers.Number(invoice.seller().draftNumber(), null, null);
             written.add(new WrittenInvoice(
                     invoice.id(),
                     invoice.computed(),
@@ -75,8 +91,10 @@ class Completion {
             ZoneId zone = invoice.computed().customer().applicableZone();
             if (invoice.status() == InvoiceStatus.DRAFT) {
                 drafts.add(entry(invoice.id(), customerId, invoice.dates().expectedFinalizationOn(), zone));
-            } else if (invoice.status() == InvoiceStatus.FINALIZED && invoice.computed().totals().awaitsPayment()) {
-                awaited.add(overdueEntry(invoice.id(), customerId, invoice.dates().paymentDueOn(), zone));
+            } else if (invoice.status() == InvoiceStatus.FINALIZED
+                    && invoice.computed().totals().awaitsPayment()) {
+                awaited.add(
+                        overdueEntry(invoice.id(), customerId, invoice.dates().paymentDueOn(), zone));
             }
         }
         dueWork.scheduleAll(tenant, finalizeDraft, drafts);

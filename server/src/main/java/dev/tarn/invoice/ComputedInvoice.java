@@ -42,14 +42,18 @@ record ComputedInvoice(
             fees.add(new TaxedFee(fee, FeeTaxes.of(taxed)));
             fee.taxes().forEach(tax -> taxesByCode.put(tax.code(), tax));
         }
-        var totals = InvoiceTotals.ofFees(source.fees().stream().map(fee -> fee.amount().amountCents()).toList());
+        var totals = InvoiceTotals.ofFees(
+                source.fees().stream().map(fee -> fee.amount().amountCents()).toList());
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
-        return new ComputedInvoice(source, customer, fees, totals.plusTaxes(taxes.amountCents()), taxes, taxesByCode, dates);
+        return new ComputedInvoice(
+                source, customer, fees, totals.plusTaxes(taxes.amountCents()), taxes, taxesByCode, dates);
     }
 
     private static TaxableFee taxable(NewFee fee) {
-        var rates = fee.taxes().stream().map(tax -> new TaxRate(tax.code(), tax.ratePercent())).toList();
+        var rates = fee.taxes().stream()
+                .map(tax -> new TaxRate(tax.code(), tax.ratePercent()))
+                .toList();
         return TaxableFee.of(fee.amount().amountCents(), fee.amount().preciseAmountCents(), rates);
     }
 
@@ -61,7 +65,8 @@ record ComputedInvoice(
         if (invoice.periodic()) {
             return IssuingDates.Kind.PERIODIC;
         }
-        boolean inAdvance = invoice.subscriptions().stream().anyMatch(entry -> entry.reason().startsWith("in_advance_charge"));
+        boolean inAdvance = invoice.subscriptions().stream()
+                .anyMatch(entry -> entry.reason().startsWith("in_advance_charge"));
         return inAdvance ? IssuingDates.Kind.IMMEDIATE : IssuingDates.Kind.OCCASIONAL;
     }
 
@@ -80,7 +85,9 @@ record ComputedInvoice(
 
     /** Finalized, unless there is nothing on it and such invoices are skipped. The fees decide, not the total (INV-055). */
     InvoiceStatus finalStatus() {
-        return totals.feesAmountCents() == 0 && customer.skipZeroInvoices() ? InvoiceStatus.CLOSED : InvoiceStatus.FINALIZED;
+        return totals.feesAmountCents() == 0 && customer.skipZeroInvoices()
+                ? InvoiceStatus.CLOSED
+                : InvoiceStatus.FINALIZED;
     }
 
     String paymentStatus() {

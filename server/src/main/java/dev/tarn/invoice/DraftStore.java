@@ -28,7 +28,8 @@ class DraftStore {
     }
 
     void requireVisible(Tenant tenant, UUID invoiceId) {
-        boolean visible = database.fetchExists(INVOICE, of(tenant, List.of(invoiceId)).and(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
+        boolean visible = database.fetchExists(
+                INVOICE, of(tenant, List.of(invoiceId)).and(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
         if (!visible) {
             throw Refusal.notFound("invoice");
         }
@@ -49,12 +50,16 @@ class DraftStore {
                 .orderBy(INVOICE.ID)
                 .forUpdate()
                 .fetch();
-        var subscriptions = subscriptions(tenant, rows.stream().map(InvoiceRecord::getId).toList());
-        return rows.stream().map(row -> draft(row, subscriptions.getOrDefault(row.getId(), List.of()))).toList();
+        var subscriptions =
+                subscriptions(tenant, rows.stream().map(InvoiceRecord::getId).toList());
+        return rows.stream()
+                .map(row -> draft(row, subscriptions.getOrDefault(row.getId(), List.of())))
+                .toList();
     }
 
     private Map<UUID, List<Draft.DraftSubscription>> subscriptions(Tenant tenant, Collection<UUID> invoiceIds) {
-        return database.selectFrom(INVOICE_SUBSCRIPTION)
+        return database
+                .selectFrom(INVOICE_SUBSCRIPTION)
                 .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
                 .orderBy(INVOICE_SUBSCRIPTION.ID)
@@ -64,15 +69,24 @@ class DraftStore {
                         row -> row.getInvoiceId(),
                         Collectors.mapping(
                                 row -> new Draft.DraftSubscription(
-                                        row.getSubscriptionId(), row.getInvoicingReason(), row.getRecurring(), row.getBilledAt()),
+                                        row.getSubscriptionId(),
+                                        row.getInvoicingReason(),
+                                        row.getRecurring(),
+                                        row.getBilledAt()),
                                 Collectors.toList())));
     }
 
     private static StoredDraft draft(InvoiceRecord row, List<Draft.DraftSubscription> subscriptions) {
         var draft = new Draft(
-                row.getId(), row.getCustomerId(), row.getCurrency(), row.getBilledAt(), row.getSkipCharges(), subscriptions);
+                row.getId(),
+                row.getCustomerId(),
+                row.getCurrency(),
+                row.getBilledAt(),
+                row.getSkipCharges(),
+                subscriptions);
         var dates = new IssuingDates(row.getIssuingOn(), row.getExpectedFinalizationOn(), row.getPaymentDueOn());
-        return new StoredDraft(draft, row.getBillingEntityId(), ZoneId.of(row.getTimezone()), dates, row.getCreatedAt());
+        return new StoredDraft(
+                draft, row.getBillingEntityId(), ZoneId.of(row.getTimezone()), dates, row.getCreatedAt());
     }
 
     private static Condition of(Tenant tenant, Collection<UUID> invoiceIds) {

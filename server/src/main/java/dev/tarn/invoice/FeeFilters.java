@@ -21,7 +21,8 @@ import org.jooq.impl.DSL;
 
 /** What lists of fees can be narrowed by. */
 final class FeeFilters {
-    private static final List<String> TYPES = Stream.of(FeeType.values()).map(FeeType::code).toList();
+    private static final List<String> TYPES =
+            Stream.of(FeeType.values()).map(FeeType::code).toList();
     private static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed", "refunded");
     private static final Map<String, Field<Instant>> MOMENTS = Map.of(
             "created_at", FEE.CREATED_AT,
@@ -35,9 +36,15 @@ final class FeeFilters {
         var conditions = new ArrayList<Condition>();
         add(conditions, query.text("external_customer_id"), CUSTOMER.EXTERNAL_ID::eq);
         add(conditions, query.text("external_subscription_id"), SUBSCRIPTION.EXTERNAL_ID::eq);
-        add(conditions, query.text("invoice_id"), id -> Ids.parse(id).map(FEE.INVOICE_ID::eq).orElse(DSL.falseCondition()));
+        add(
+                conditions,
+                query.text("invoice_id"),
+                id -> Ids.parse(id).map(FEE.INVOICE_ID::eq).orElse(DSL.falseCondition()));
         add(conditions, query.text("event_transaction_id"), FEE.EVENT_TRANSACTION_ID::eq);
-        add(conditions, query.text("currency").map(code -> code.toUpperCase(java.util.Locale.ROOT)), FEE.AMOUNT_CURRENCY::eq);
+        add(
+                conditions,
+                query.text("currency").map(code -> code.toUpperCase(java.util.Locale.ROOT)),
+                FEE.AMOUNT_CURRENCY::eq);
         add(conditions, oneOf(query, "fee_type", TYPES), FEE.FEE_TYPE::eq);
         add(conditions, oneOf(query, "payment_status", PAYMENT_STATUSES), FEE.PAYMENT_STATUS::eq);
         add(conditions, query.text("billable_metric_code"), BILLABLE_METRIC.CODE::eq);

@@ -18,7 +18,10 @@ record FeeJson(
         @JsonProperty("lago_fixed_charge_id") @Nullable UUID fixedChargeId,
         @JsonProperty("lago_invoice_id") @Nullable UUID invoiceId,
         @JsonProperty("lago_true_up_fee_id") @Nullable UUID trueUpFeeId,
-        @JsonProperty("lago_true_up_parent_fee_id") @Nullable UUID trueUpParentFeeId,
+
+        @JsonProperty("lago_true_up_parent_fee_id") @Nullable
+        UUID trueUpParentFeeId,
+
         @JsonProperty("lago_subscription_id") @Nullable UUID subscriptionId,
         @JsonProperty("lago_customer_id") UUID customerId,
         String externalCustomerId,
@@ -117,7 +120,9 @@ record FeeJson(
                 fee.amountDetails(),
                 fee.selfBilled(),
                 null,
-                fee.taxes().stream().map(tax -> AppliedTaxJson.ofFee(tax, currency, fee.createdAt())).toList(),
+                fee.taxes().stream()
+                        .map(tax -> AppliedTaxJson.ofFee(tax, currency, fee.createdAt()))
+                        .toList(),
                 List.of());
     }
 

@@ -96,7 +96,11 @@ class FeeReader {
     }
 
     Optional<Fee> find(Tenant tenant, UUID id) {
-        return fees(database.select(fields()).from(FEES).where(visible(tenant).and(FEE.ID.eq(id))).fetch(row -> row)).stream()
+        return fees(database.select(fields())
+                        .from(FEES)
+                        .where(visible(tenant).and(FEE.ID.eq(id)))
+                        .fetch(row -> row))
+                .stream()
                 .findFirst();
     }
 
@@ -111,7 +115,8 @@ class FeeReader {
 
     Paged<Fee> list(Tenant tenant, Condition filter, Page page) {
         var order = List.of(FEE.CREATED_AT.desc(), FEE.ID.asc());
-        Paged<Record> found = page.fetch(database, fields(), FEES, visible(tenant).and(filter), order, row -> row);
+        Paged<Record> found =
+                page.fetch(database, fields(), FEES, visible(tenant).and(filter), order, row -> row);
         return found.withItems(fees(found.items()));
     }
 
@@ -128,15 +133,13 @@ class FeeReader {
             return List.of();
         }
         var taxes = taxes(rows.stream().map(row -> row.get(FEE.ID)).toList());
-        return rows.stream().map(row -> fee(row, taxes.getOrDefault(row.get(FEE.ID), List.of()))).toList();
+        return rows.stream()
+                .map(row -> fee(row, taxes.getOrDefault(row.get(FEE.ID), List.of())))
+                .toList();
     }
 
     private Map<UUID, List<AppliedTax>> taxes(Collection<UUID> feeIds) {
-        return database.selectFrom(FEE_TAX)
-                .where(FEE_TAX.FEE_ID.in(feeIds))
-                .orderBy(FEE_TAX.ID)
-                .fetch()
-                .stream()
+        return database.selectFrom(FEE_TAX).where(FEE_TAX.FEE_ID.in(feeIds)).orderBy(FEE_TAX.ID).fetch().stream()
                 .map(row -> new AppliedTax(
                         row.getId(),
                         row.getFeeId(),
@@ -171,7 +174,12 @@ class FeeReader {
                 row.get(FEE.ITEM_DESCRIPTION),
                 row.get(FEE.INVOICE_DISPLAY_NAME),
                 row.get(FEE.FILTER_DISPLAY_NAME),
-                filterValues == null ? null : json.mapper().readValue(filterValues.data(), new TypeReference<LinkedHashMap<String, List<String>>>() {}),
+                filterValues == null
+                        ? null
+                        : json.mapper()
+                                .readValue(
+                                        filterValues.data(),
+                                        new TypeReference<LinkedHashMap<String, List<String>>>() {}),
                 groupedBy(row.get(FEE.GROUPED_BY)),
                 firstOf(row.get(CHARGE.CHARGE_MODEL), row.get(FIXED_CHARGE.CHARGE_MODEL)),
                 Boolean.TRUE.equals(firstOf(row.get(CHARGE.PRORATED), row.get(FIXED_CHARGE.PRORATED))),

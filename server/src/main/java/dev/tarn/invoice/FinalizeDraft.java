@@ -31,6 +31,7 @@ class FinalizeDraft implements DueWorkKind {
 
     @Override
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
-        drafts.getObject().finalizeAll(tenant, items.stream().map(DueItem::subjectId).toList());
+        drafts.getObject()
+                .finalizeAll(tenant, items.stream().map(DueItem::subjectId).toList());
     }
 }

@@ -12,13 +12,17 @@ final class InvoiceExplanation {
 
     static Explanation of(Invoice invoice, List<Fee> fees) {
         var taxes = InvoiceTaxes.of(
-                fees.stream().map(InvoiceExplanation::taxable).toList(), invoice.totals().subTotalExcludingTaxesAmountCents());
+                fees.stream().map(InvoiceExplanation::taxable).toList(),
+                invoice.totals().subTotalExcludingTaxesAmountCents());
         Explanation totals = invoice.totals().explanation();
-        return new Explanation(totals.rule(), totals.text(), totals.inputs(), totals.result(), List.of(taxes.explanation()));
+        return new Explanation(
+                totals.rule(), totals.text(), totals.inputs(), totals.result(), List.of(taxes.explanation()));
     }
 
     private static TaxableFee taxable(Fee fee) {
-        var rates = fee.taxes().stream().map(tax -> new TaxRate(tax.code(), tax.ratePercent())).toList();
+        var rates = fee.taxes().stream()
+                .map(tax -> new TaxRate(tax.code(), tax.ratePercent()))
+                .toList();
         return new TaxableFee(fee.amountCents(), fee.preciseAmountCents(), fee.preciseCouponsAmountCents(), rates);
     }
 }

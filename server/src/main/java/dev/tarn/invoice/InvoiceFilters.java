@@ -35,13 +35,18 @@ class InvoiceFilters {
     Condition of(Tenant tenant, Query query) {
         var conditions = new ArrayList<Condition>();
         boolean ofOneCustomer = query.has("external_customer_id") || query.has("customer_external_id");
-        add(conditions, query.text("external_customer_id").or(() -> query.text("customer_external_id")), CUSTOMER.EXTERNAL_ID::eq);
+        add(
+                conditions,
+                query.text("external_customer_id").or(() -> query.text("customer_external_id")),
+                CUSTOMER.EXTERNAL_ID::eq);
         add(conditions, query.text("currency"), INVOICE.CURRENCY::eq);
         add(conditions, query.text("invoice_type"), INVOICE.INVOICE_TYPE::eq);
         add(conditions, query.flag("payment_overdue"), INVOICE.PAYMENT_OVERDUE::eq);
         add(conditions, query.flag("self_billed"), INVOICE.SELF_BILLED::eq);
-        add(conditions, query.flag("payment_dispute_lost"), lost ->
-                lost ? INVOICE.PAYMENT_DISPUTE_LOST_AT.isNotNull() : INVOICE.PAYMENT_DISPUTE_LOST_AT.isNull());
+        add(
+                conditions,
+                query.flag("payment_dispute_lost"),
+                lost -> lost ? INVOICE.PAYMENT_DISPUTE_LOST_AT.isNotNull() : INVOICE.PAYMENT_DISPUTE_LOST_AT.isNull());
         add(conditions, query.flag("partially_paid"), InvoiceFilters::partiallyPaid);
         add(conditions, query.flag("positive_due_amount"), InvoiceFilters::due);
         add(conditions, query.cents("amount_from"), INVOICE.TOTAL_AMOUNT_CENTS::ge);
@@ -76,7 +81,8 @@ class InvoiceFilters {
         var codes = new ArrayList<>(query.list("payment_status"));
         codes.addAll(query.list("payment_statuses"));
         if (!PAYMENT_STATUSES.containsAll(codes)) {
-            throw Refusal.invalid(query.list("payment_status").isEmpty() ? "payment_statuses" : "payment_status", "value_is_invalid");
+            throw Refusal.invalid(
+                    query.list("payment_status").isEmpty() ? "payment_statuses" : "payment_status", "value_is_invalid");
         }
         return codes.isEmpty() ? DSL.noCondition() : INVOICE.PAYMENT_STATUS.in(codes);
     }
@@ -99,8 +105,9 @@ class InvoiceFilters {
 
     /** More than nothing, less than all; the opposite is nothing or all. */
     private static Condition partiallyPaid(boolean wanted) {
-        Condition partially =
-                INVOICE.TOTAL_PAID_AMOUNT_CENTS.gt(0L).and(INVOICE.TOTAL_PAID_AMOUNT_CENTS.lt(INVOICE.TOTAL_AMOUNT_CENTS));
+        Condition partially = INVOICE.TOTAL_PAID_AMOUNT_CENTS
+                .gt(0L)
+                .and(INVOICE.TOTAL_PAID_AMOUNT_CENTS.lt(INVOICE.TOTAL_AMOUNT_CENTS));
         return wanted ? partially : DSL.not(partially);
     }
 

@@ -54,19 +54,31 @@ class InvoiceNumbers {
     }
 
     /** A number and the counts it is made of; an invoice without one has neither. */
-    record Number(String text, @Nullable Integer sequentialId, @Nullable Integer entitySequentialId) {}
+    record Number(
+            String text,
+            @Nullable Integer sequentialId,
+            @Nullable Integer entitySequentialId) {}
 
     /** Locks these entities until the end of the transaction. */
     Map<UUID, Seller> lock(Tenant tenant, Collection<UUID> entityIds) {
         var sellers = new HashMap<UUID, Seller>();
-        database.select(BILLING_ENTITY.ID, BILLING_ENTITY.DOCUMENT_NUMBER_PREFIX, BILLING_ENTITY.DOCUMENT_NUMBERING, BILLING_ENTITY.TIMEZONE)
+        database.select(
+                        BILLING_ENTITY.ID,
+                        BILLING_ENTITY.DOCUMENT_NUMBER_PREFIX,
+                        BILLING_ENTITY.DOCUMENT_NUMBERING,
+                        BILLING_ENTITY.TIMEZONE)
                 .from(BILLING_ENTITY)
                 .where(BILLING_ENTITY.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(BILLING_ENTITY.ID.in(entityIds))
                 .orderBy(BILLING_ENTITY.ID)
                 .forNoKeyUpdate()
                 .forEach(row -> sellers.put(
-                        row.value1(), new Seller(row.value1(), row.value2(), row.value3().equals("per_billing_entity"), ZoneId.of(row.value4()))));
+                        row.value1(),
+                        new Seller(
+                                row.value1(),
+                                row.value2(),
+                                row.value3().equals("per_billing_entity"),
+                                ZoneId.of(row.value4()))));
         return sellers;
     }
 
@@ -80,7 +92,9 @@ class InvoiceNumbers {
         return claims.stream()
                 .map(claim -> {
                     int sequence = next.merge(claim.counter(), 1, Integer::sum) - 1;
-                    Integer entitySequence = claim.selfBilled() ? null : nextOfEntity.merge(claim.seller().id(), 1, Integer::sum) - 1;
+                    Integer entitySequence = claim.selfBilled()
+                            ? null
+                            : nextOfEntity.merge(claim.seller().id(), 1, Integer::sum) - 1;
                     return new Number(text(claim, sequence, entitySequence, finalizedAt), sequence, entitySequence);
                 })
                 .toList();
@@ -97,7 +111,11 @@ class InvoiceNumbers {
     private Map<Counter, Integer> advanceCounters(List<Claim> claims) {
         var wanted = new TreeMap<Counter, Integer>();
         claims.forEach(claim -> wanted.merge(claim.counter(), 1, Integer::sum));
-        var upsert = database.insertInto(INVOICE_SEQUENCE, INVOICE_SEQUENCE.CUSTOMER_ID, INVOICE_SEQUENCE.BILLING_ENTITY_ID, INVOICE_SEQUENCE.LAST);
+        var upsert = database.insertInto(
+                INVOICE_SEQUENCE,
+                INVOICE_SEQUENCE.CUSTOMER_ID,
+                INVOICE_SEQUENCE.BILLING_ENTITY_ID,
+                INVOICE_SEQUENCE.LAST);
         for (var entry : wanted.entrySet()) {
             upsert = upsert.values(entry.getKey().customerId(), entry.getKey().billingEntityId(), entry.getValue());
         }
@@ -117,7 +135,9 @@ class InvoiceNumbers {
     /** The same for whole entities, whatever their numbering is now: a later change of numbering continues the count (INV-116). */
     private Map<UUID, Integer> advanceEntities(List<Claim> claims) {
         var wanted = new TreeMap<UUID, Integer>();
-        claims.stream().filter(claim -> !claim.selfBilled()).forEach(claim -> wanted.merge(claim.seller().id(), 1, Integer::sum));
+        claims.stream()
+                .filter(claim -> !claim.selfBilled())
+                .forEach(claim -> wanted.merge(claim.seller().id(), 1, Integer::sum));
         var next = new HashMap<UUID, Integer>();
         wanted.forEach((entityId, count) -> {
             Integer last = database.update(BILLING_ENTITY)

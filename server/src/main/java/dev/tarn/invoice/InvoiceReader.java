@@ -59,14 +59,18 @@ class InvoiceReader {
     }
 
     Optional<Invoice> find(Tenant tenant, UUID id) {
-        List<Record> rows = database.select(fields()).from(INVOICES).where(visible(tenant).and(INVOICE.ID.eq(id))).fetch(row -> row);
+        List<Record> rows = database.select(fields())
+                .from(INVOICES)
+                .where(visible(tenant).and(INVOICE.ID.eq(id)))
+                .fetch(row -> row);
         return invoices(rows).stream().findFirst();
     }
 
     /** By issuing date, then creation, newest first (INV-200). */
     Paged<Invoice> list(Tenant tenant, Condition filter, Page page) {
         var order = List.of(INVOICE.ISSUING_ON.desc(), INVOICE.CREATED_AT.desc(), INVOICE.ID.asc());
-        Paged<Record> found = page.fetch(database, fields(), INVOICES, visible(tenant).and(filter), order, row -> row);
+        Paged<Record> found =
+                page.fetch(database, fields(), INVOICES, visible(tenant).and(filter), order, row -> row);
         return found.withItems(invoices(found.items()));
     }
 
@@ -86,7 +90,8 @@ class InvoiceReader {
     }
 
     private Map<UUID, List<AppliedTax>> taxes(Collection<UUID> invoiceIds) {
-        return database.selectFrom(INVOICE_TAX)
+        return database
+                .selectFrom(INVOICE_TAX)
                 .where(INVOICE_TAX.INVOICE_ID.in(invoiceIds))
                 .orderBy(INVOICE_TAX.ID)
                 .fetch()
@@ -105,7 +110,8 @@ class InvoiceReader {
     }
 
     private Map<UUID, List<Invoice.Metadata>> metadata(Collection<UUID> invoiceIds) {
-        return database.selectFrom(INVOICE_METADATA)
+        return database
+                .selectFrom(INVOICE_METADATA)
                 .where(INVOICE_METADATA.INVOICE_ID.in(invoiceIds))
                 .orderBy(INVOICE_METADATA.ID)
                 .fetch()
@@ -113,7 +119,8 @@ class InvoiceReader {
                 .collect(Collectors.groupingBy(
                         row -> row.getInvoiceId(),
                         Collectors.mapping(
-                                row -> new Invoice.Metadata(row.getId(), row.getKey(), row.getValue(), row.getCreatedAt()),
+                                row -> new Invoice.Metadata(
+                                        row.getId(), row.getKey(), row.getValue(), row.getCreatedAt()),
                                 Collectors.toList())));
     }
 
@@ -121,7 +128,12 @@ class InvoiceReader {
     List<BillingPeriod> billingPeriods(Tenant tenant, UUID invoiceId) {
         var link = INVOICE_SUBSCRIPTION;
         return database.select(link.fields())
-                .select(SUBSCRIPTION.EXTERNAL_ID, SUBSCRIPTION.NAME, SUBSCRIPTION.PLAN_ID, PLAN.NAME, PLAN.INVOICE_DISPLAY_NAME)
+                .select(
+                        SUBSCRIPTION.EXTERNAL_ID,
+                        SUBSCRIPTION.NAME,
+                        SUBSCRIPTION.PLAN_ID,
+                        PLAN.NAME,
+                        PLAN.INVOICE_DISPLAY_NAME)
                 .from(link)
                 .join(SUBSCRIPTION)
                 .on(SUBSCRIPTION.ID.eq(link.SUBSCRIPTION_ID))

@@ -1,8 +1,6 @@
 package dev.tarn.invoice;
 
 import static dev.tarn.schema.Tables.FEE;
-import static dev.tarn.schema.Tables.FEE_TAX;
-import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.INVOICE_TAX;
 
@@ -128,7 +126,8 @@ class InvoiceStore {
         return row;
     }
 
-    private static InvoiceSubscriptionRecord linkRow(Tenant tenant, WrittenInvoice invoice, NewInvoiceSubscription entry) {
+    private static InvoiceSubscriptionRecord linkRow(
+            Tenant tenant, WrittenInvoice invoice, NewInvoiceSubscription entry) {
         Window period = entry.boundaries().subscription();
         @Nullable Window charges = entry.boundaries().charges();
         @Nullable Window fixedCharges = entry.boundaries().fixedCharges();
@@ -195,7 +194,11 @@ class InvoiceStore {
     }
 
     private FeeRecord feeRow(
-            Tenant tenant, WrittenInvoice invoice, ComputedInvoice.TaxedFee taxed, UUID id, @Nullable UUID trueUpParentId) {
+            Tenant tenant,
+            WrittenInvoice invoice,
+            ComputedInvoice.TaxedFee taxed,
+            UUID id,
+            @Nullable UUID trueUpParentId) {
         NewFee fee = taxed.fee();
         var row = new FeeRecord();
         row.setId(id);

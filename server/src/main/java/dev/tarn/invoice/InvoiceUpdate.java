@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentStatus null: not to be changed
  * @param metadata null: not to be changed; else what is to be there afterwards
  */
-record InvoiceUpdate(@Nullable String paymentStatus, @Nullable List<Entry> metadata) {
+record InvoiceUpdate(
+        @Nullable String paymentStatus, @Nullable List<Entry> metadata) {
     private static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed");
     private static final int MAX_METADATA = 5;
     private static final int MAX_KEY = 20;
@@ -59,6 +60,7 @@ record InvoiceUpdate(@Nullable String paymentStatus, @Nullable List<Entry> metad
         problems.addIf(key != null && key.length() > MAX_KEY, "key", "value_is_too_long");
         problems.addIf(value == null || value.isBlank(), "value", "value_is_mandatory");
         problems.addIf(value != null && value.length() > MAX_VALUE, "value", "value_is_too_long");
-        return new Entry(id == null ? null : Ids.parse(id).orElse(null), key == null ? "" : key, value == null ? "" : value);
+        return new Entry(
+                id == null ? null : Ids.parse(id).orElse(null), key == null ? "" : key, value == null ? "" : value);
     }
 }

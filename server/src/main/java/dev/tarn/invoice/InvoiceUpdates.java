@@ -90,7 +90,8 @@ class InvoiceUpdates {
     private void awaitPayment(Tenant tenant, InvoiceRecord invoice, boolean awaited) {
         if (awaited && invoice.getStatus().equals(InvoiceStatus.FINALIZED.code())) {
             var zone = ZoneId.of(invoice.getTimezone());
-            var entry = Completion.overdueEntry(invoice.getId(), invoice.getCustomerId(), invoice.getPaymentDueOn(), zone);
+            var entry =
+                    Completion.overdueEntry(invoice.getId(), invoice.getCustomerId(), invoice.getPaymentDueOn(), zone);
             dueWork.scheduleAll(tenant, markOverdue, List.of(entry));
         } else {
             dueWork.cancel(tenant, markOverdue, invoice.getId());
@@ -120,6 +121,9 @@ class InvoiceUpdates {
                     .set(INVOICE_METADATA.CREATED_AT, createdAt == null ? now : createdAt)
                     .execute();
         }
-        database.update(INVOICE).set(INVOICE.UPDATED_AT, now).where(INVOICE.ID.eq(invoiceId)).execute();
+        database.update(INVOICE)
+                .set(INVOICE.UPDATED_AT, now)
+                .where(INVOICE.ID.eq(invoiceId))
+                .execute();
     }
 }

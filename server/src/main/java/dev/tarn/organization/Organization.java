@@ -1,17 +1,29 @@
 package dev.tarn.organization;
 
-import dev.tarn.entity.BillingEntity;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** A company that bills; a sandbox has a clock of its own. Currency, zone and country are those of its default seller. */
-record Organization(
+/** A tenant: everything else belongs to one. A sandbox has a clock of its own. */
+public record Organization(
         UUID id,
         String name,
         String slug,
         boolean sandbox,
-        @Nullable Instant clockNow,
-        String lateEvents,
+        UUID hmacKey,
+        LateEvents lateEvents,
         Instant createdAt,
-        BillingEntity seller) {}
+        Instant updatedAt) {
+
+    /** What becomes of an event that arrives when its period has been billed. */
+    public enum LateEvents {
+        /** It counts nowhere, and is listed with the reason. */
+        IGNORE,
+        /** The next invoice bills it. */
+        CORRECT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -2,9 +2,10 @@ package dev.tarn.organization;
 
 import static dev.tarn.schema.Tables.ORGANIZATION;
 
-import dev.tarn.entity.BillingEntity;
-import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.OrganizationRecord;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -18,42 +19,61 @@ class OrganizationStore {
         this.database = database;
     }
 
-    /** False where the slug is taken. */
-    boolean insert(UUID id, String slug, OrganizationDraft draft, @Nullable Instant clockNow, Instant now) {
+    /** False when the slug is taken. */
+    boolean insert(Organization organization, @Nullable Instant clockNow) {
         return database.insertInto(ORGANIZATION)
-                        .set(ORGANIZATION.ID, id)
-                        .set(ORGANIZATION.NAME, draft.name())
-                        .set(ORGANIZATION.SLUG, slug)
-                        .set(ORGANIZATION.SANDBOX, draft.sandbox())
+                        .set(ORGANIZATION.ID, organization.id())
+                        .set(ORGANIZATION.NAME, organization.name())
+                        .set(ORGANIZATION.SLUG, organization.slug())
+                        .set(ORGANIZATION.SANDBOX, organization.sandbox())
                         .set(ORGANIZATION.CLOCK_NOW, clockNow)
-                        .set(ORGANIZATION.HMAC_KEY, UUID.randomUUID())
-                        .set(ORGANIZATION.CREATED_AT, now)
-                        .set(ORGANIZATION.UPDATED_AT, now)
-                        .onConflict(ORGANIZATION.SLUG)
-                        .doNothing()
+                        .set(ORGANIZATION.HMAC_KEY, organization.hmacKey())
+                        .set(ORGANIZATION.LATE_EVENTS, organization.lateEvents().word())
+                        .set(ORGANIZATION.CREATED_AT, organization.createdAt())
+                        .set(ORGANIZATION.UPDATED_AT, organization.updatedAt())
+                        .onConflictDoNothing()
                         .execute()
                 == 1;
     }
 
-    Organization get(Tenant tenant, BillingEntity seller) {
-        return database.selectFrom(ORGANIZATION)
-                .where(ORGANIZATION.ID.eq(tenant.organizationId()))
-                .fetchSingle(row -> new Organization(
-                        row.getId(),
-                        row.getName(),
-                        row.getSlug(),
-                        row.getSandbox(),
-                        row.getClockNow(),
-                        row.getLateEvents(),
-                        row.getCreatedAt(),
-                        seller));
+    void update(Organization organization) {
+        database.update(ORGANIZATION)
+                .set(ORGANIZATION.NAME, organization.name())
+                .set(ORGANIZATION.SLUG, organization.slug())
+                .set(ORGANIZATION.LATE_EVENTS, organization.lateEvents().word())
+                .set(ORGANIZATION.UPDATED_AT, organization.updatedAt())
+                .where(ORGANIZATION.ID.eq(organization.id()))
+                .execute();
     }
 
-    void rename(Tenant tenant, String name, Instant now) {
-        database.update(ORGANIZATION)
-                .set(ORGANIZATION.NAME, name)
-                .set(ORGANIZATION.UPDATED_AT, now)
-                .where(ORGANIZATION.ID.eq(tenant.organizationId()))
-                .execute();
+    boolean isTaken(String slug) {
+        return database.fetchExists(ORGANIZATION, ORGANIZATION.SLUG.eq(slug));
+    }
+
+    boolean isEmpty() {
+        return !database.fetchExists(ORGANIZATION);
+    }
+
+    Optional<Organization> find(UUID id) {
+        return database.selectFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).fetchOptional(OrganizationStore::map);
+    }
+
+    Optional<Organization> lock(UUID id) {
+        return database.selectFrom(ORGANIZATION)
+                .where(ORGANIZATION.ID.eq(id))
+                .forNoKeyUpdate()
+                .fetchOptional(OrganizationStore::map);
+    }
+
+    private static Organization map(OrganizationRecord row) {
+        return new Organization(
+                row.getId(),
+                row.getName(),
+                row.getSlug(),
+                row.getSandbox(),
+                row.getHmacKey(),
+                Organization.LateEvents.valueOf(row.getLateEvents().toUpperCase(Locale.ROOT)),
+                row.getCreatedAt(),
+                row.getUpdatedAt());
     }
 }

@@ -98,7 +98,8 @@ public final class ChargeProperties {
     private static ArrayNode withoutBlanks(ArrayNode keys) {
         var distinct = new LinkedHashSet<JsonNode>();
         keys.forEach(distinct::add);
-        distinct.removeIf(key -> key.isNull() || (key.isString() && key.asString().isBlank()));
+        distinct.removeIf(
+                key -> key.isNull() || (key.isString() && key.asString().isBlank()));
         return JsonNodeFactory.instance.arrayNode().addAll(distinct);
     }
 
@@ -106,10 +107,15 @@ public final class ChargeProperties {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
         switch (model) {
             case STANDARD -> properties.put("amount", NOTHING);
-            case GRADUATED, VOLUME -> defaultRange(properties, model).put("per_unit_amount", NOTHING).put("flat_amount", NOTHING);
+            case GRADUATED, VOLUME ->
+                defaultRange(properties, model).put("per_unit_amount", NOTHING).put("flat_amount", NOTHING);
             case GRADUATED_PERCENTAGE ->
-                defaultRange(properties, model).put("rate", NOTHING).put("fixed_amount", NOTHING).put("flat_amount", NOTHING);
-            case PACKAGE -> properties.put("package_size", 1).put("amount", NOTHING).put("free_units", 0);
+                defaultRange(properties, model)
+                        .put("rate", NOTHING)
+                        .put("fixed_amount", NOTHING)
+                        .put("flat_amount", NOTHING);
+            case PACKAGE ->
+                properties.put("package_size", 1).put("amount", NOTHING).put("free_units", 0);
             case PERCENTAGE -> properties.put("rate", NOTHING);
             default -> {} // dynamic: the events bring the amounts
         }
@@ -117,7 +123,11 @@ public final class ChargeProperties {
     }
 
     private static ObjectNode defaultRange(ObjectNode properties, String model) {
-        return properties.putArray(model + RANGES).addObject().put("from_value", 0).putNull("to_value");
+        return properties
+                .putArray(model + RANGES)
+                .addObject()
+                .put("from_value", 0)
+                .putNull("to_value");
     }
 
     /** As answers show them: the grouping keys under both of their names (PRC-006). */
@@ -154,11 +164,20 @@ public final class ChargeProperties {
             case STANDARD -> new Standard(amount(properties, "amount"));
             case GRADUATED -> new Graduated(graduatedTiers(properties));
             case VOLUME ->
-                new Volume(ranges(properties, VOLUME, range ->
-                        new Volume.Tier(from(range), to(range), amount(range, "per_unit_amount"), amount(range, "flat_amount"))));
+                new Volume(ranges(
+                        properties,
+                        VOLUME,
+                        range -> new Volume.Tier(
+                                from(range),
+                                to(range),
+                                amount(range, "per_unit_amount"),
+                                amount(range, "flat_amount"))));
             case GRADUATED_PERCENTAGE ->
-                new GraduatedPercentage(ranges(properties, GRADUATED_PERCENTAGE, range -> new GraduatedPercentage.Tier(
-                        from(range), to(range), amount(range, "rate"), amount(range, "flat_amount"))));
+                new GraduatedPercentage(ranges(
+                        properties,
+                        GRADUATED_PERCENTAGE,
+                        range -> new GraduatedPercentage.Tier(
+                                from(range), to(range), amount(range, "rate"), amount(range, "flat_amount"))));
             case PACKAGE ->
                 new PackagePricing(
                         amount(properties, "amount"),
@@ -184,7 +203,8 @@ public final class ChargeProperties {
         return ranges(
                 properties,
                 GRADUATED,
-                range -> new Graduated.Tier(from(range), to(range), amount(range, "per_unit_amount"), amount(range, "flat_amount")));
+                range -> new Graduated.Tier(
+                        from(range), to(range), amount(range, "per_unit_amount"), amount(range, "flat_amount")));
     }
 
     private static <T> List<T> ranges(ObjectNode properties, String model, Function<JsonNode, T> tier) {

@@ -101,7 +101,9 @@ final class PropertyRules {
             requireAmount(range, "flat_amount", "invalid_amount");
             bounds(range).ifPresent(bounds::add);
         }
-        if (bounds.size() != ranges.size() || ranges.size() > MAX_RANGES || !Tiers.problems(bounds, style).isEmpty()) {
+        if (bounds.size() != ranges.size()
+                || ranges.size() > MAX_RANGES
+                || !Tiers.problems(bounds, style).isEmpty()) {
             codes.add("invalid_" + name);
         }
     }
@@ -114,7 +116,8 @@ final class PropertyRules {
             return Optional.empty();
         }
         return Decimals.inRange(from.decimalValue())
-                .filter(start -> !to.isNumber() || Decimals.inRange(to.decimalValue()).isPresent())
+                .filter(start ->
+                        !to.isNumber() || Decimals.inRange(to.decimalValue()).isPresent())
                 .map(start -> new Tiers.Bounds(start, to.isNumber() ? to.decimalValue() : null));
     }
 
@@ -166,8 +169,12 @@ final class PropertyRules {
     private static boolean isPresentationKey(JsonNode key) {
         JsonNode options = key.path("options");
         boolean plain = options.isMissingNode();
-        boolean withOptions = options.isObject() && options.size() == 1 && options.path("display_in_invoice").isBoolean();
-        return key.isObject() && isText(key.path("value")) && (plain ? key.size() == 1 : withOptions && key.size() == 2);
+        boolean withOptions = options.isObject()
+                && options.size() == 1
+                && options.path("display_in_invoice").isBoolean();
+        return key.isObject()
+                && isText(key.path("value"))
+                && (plain ? key.size() == 1 : withOptions && key.size() == 2);
     }
 
     private static boolean isText(JsonNode node) {

@@ -5,7 +5,6 @@ import static dev.tarn.access.Permission.ORGANIZATION_TAXES_VIEW;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
-import dev.tarn.platform.Answer;
 import dev.tarn.platform.Body;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Page;
@@ -30,33 +29,33 @@ class TaxController {
         this.taxes = taxes;
     }
 
-    @PostMapping
-    @Requires(value = ORGANIZATION_TAXES_UPDATE, key = ApiResource.TAX)
-    Map<String, @Nullable Object> create(Tenant tenant, @Body("tax") Input input) {
-        return Answer.of("tax", TaxJson.of(taxes.create(tenant, TaxDraft.toCreate(input))));
-    }
-
     @GetMapping
     @Requires(value = ORGANIZATION_TAXES_VIEW, key = ApiResource.TAX)
     Map<String, Object> list(Tenant tenant, Query query, Page page) {
         return taxes.list(tenant, query, page).map(TaxJson::of).as("taxes");
     }
 
+    @PostMapping
+    @Requires(value = ORGANIZATION_TAXES_UPDATE, key = ApiResource.TAX)
+    Map<String, @Nullable Object> create(Tenant tenant, @Body("tax") Input input) {
+        return TaxJson.envelope(taxes.create(tenant, input));
+    }
+
     @GetMapping("/{code}")
     @Requires(value = ORGANIZATION_TAXES_VIEW, key = ApiResource.TAX)
-    Map<String, @Nullable Object> get(Tenant tenant, @PathVariable String code) {
-        return Answer.of("tax", TaxJson.of(taxes.get(tenant, code)));
+    Map<String, @Nullable Object> show(Tenant tenant, @PathVariable String code) {
+        return TaxJson.envelope(taxes.get(tenant, code));
     }
 
     @PutMapping("/{code}")
     @Requires(value = ORGANIZATION_TAXES_UPDATE, key = ApiResource.TAX)
     Map<String, @Nullable Object> update(Tenant tenant, @PathVariable String code, @Body("tax") Input input) {
-        return Answer.of("tax", TaxJson.of(taxes.update(tenant, code, TaxDraft.toUpdate(input))));
+        return TaxJson.envelope(taxes.update(tenant, code, input));
     }
 
     @DeleteMapping("/{code}")
     @Requires(value = ORGANIZATION_TAXES_UPDATE, key = ApiResource.TAX)
     Map<String, @Nullable Object> delete(Tenant tenant, @PathVariable String code) {
-        return Answer.of("tax", TaxJson.of(taxes.delete(tenant, code)));
+        return TaxJson.envelope(taxes.delete(tenant, code));
     }
 }

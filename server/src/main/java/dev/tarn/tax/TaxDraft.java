@@ -1,45 +1,56 @@
 package dev.tarn.tax;
 
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Problems;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a tax is to be; a field that was not sent keeps its value on update. */
+/** What a request says about a tax, checked. {@code appliedToOrganization} null: not a word about it. */
 record TaxDraft(
-        @Nullable String code,
-        @Nullable String name,
-        boolean describes,
+        String code,
+        String name,
         @Nullable String description,
-        @Nullable BigDecimal ratePercent,
+        BigDecimal ratePercent,
         @Nullable Boolean appliedToOrganization) {
     private static final int MAX_TEXT = 255;
+    private static final int MAX_DESCRIPTION = 600;
+    /** numeric(30,10): what the column holds without rounding. */
+    private static final int MAX_SCALE = 10;
 
-    static TaxDraft toCreate(Input input) {
-        String code = input.mandatoryText("code", MAX_TEXT);
-        String name = input.mandatoryText("name", MAX_TEXT);
-        BigDecimal rate = rate(input);
-        input.problems().addIf(rate == null && !input.problems().has("rate"), "rate", "value_is_mandatory");
-        var draft = new TaxDraft(
-                code, name, true, input.text("description"), rate, input.flag("applied_to_organization", false));
-        input.problems().orThrow();
-        return draft;
+    private static final BigDecimal MAX_RATE = new BigDecimal("1000000");
+
+    static TaxDraft of(Input input) {
+        return read(input, null);
     }
 
-    static TaxDraft toUpdate(Input input) {
-        var draft = new TaxDraft(
-                input.has("code") ? input.mandatoryText("code", MAX_TEXT) : null,
-                input.has("name") ? input.mandatoryText("name", MAX_TEXT) : null,
-                input.has("description"),
-                input.text("description"),
-                rate(input),
-                input.flag("applied_to_organization"));
-        input.problems().orThrow();
-        return draft;
+    /** What is absent stays as it is. */
+    static TaxDraft changing(Tax tax, Input input) {
+        return read(input, tax);
     }
 
-    private static @Nullable BigDecimal rate(Input input) {
+    private static TaxDraft read(Input input, @Nullable Tax before) {
+        String code = before != null && !input.has("code") ? before.code() : input.mandatoryText("code", MAX_TEXT);
+        String name = before != null && !input.has("name") ? before.name() : input.mandatoryText("name", MAX_TEXT);
+        String description = before != null && !input.has("description")
+                ? before.description()
+                : input.text("description", MAX_DESCRIPTION);
+        BigDecimal rate = before != null && !input.has("rate") ? before.ratePercent() : rate(input);
+        Boolean applied = input.flag("applied_to_organization");
+        input.problems().orThrow();
+        return new TaxDraft(code, name, description, rate, applied);
+    }
+
+    private static BigDecimal rate(Input input) {
+        Problems problems = input.problems();
         BigDecimal rate = input.decimal("rate");
-        input.problems().addIf(rate != null && rate.signum() < 0, "rate", "value_is_out_of_range");
+        if (rate == null) {
+            problems.addIf(!problems.has("rate"), "rate", "value_is_mandatory");
+            return BigDecimal.ZERO;
+        }
+        boolean inside = rate.signum() >= 0
+                && rate.compareTo(MAX_RATE) <= 0
+                && rate.stripTrailingZeros().scale() <= MAX_SCALE;
+        problems.addIf(!inside, "rate", "value_is_out_of_range");
         return rate;
     }
 }

@@ -1,11 +1,13 @@
 package dev.tarn.tax;
 
+import dev.tarn.platform.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The wire shape of a tax. */
+/** A tax on the wire, alone or within what it applies to. */
 public record TaxJson(
         UUID lagoId,
         String name,
@@ -26,7 +28,11 @@ public record TaxJson(
                 tax.createdAt());
     }
 
-    /** 20.5, not 20.5000000000: the column's scale is nobody's business. */
+    static Map<String, @Nullable Object> envelope(Tax tax) {
+        return Answer.of("tax", of(tax));
+    }
+
+    /** A number with one decimal at least, as the contract shows rates: 20.0. */
     private static BigDecimal plain(BigDecimal rate) {
         BigDecimal stripped = rate.stripTrailingZeros();
         return stripped.scale() < 1 ? stripped.setScale(1) : stripped;

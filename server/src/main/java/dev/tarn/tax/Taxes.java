@@ -1,20 +1,19 @@
 package dev.tarn.tax;
 
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Ids;
+import dev.tarn.platform.Input;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,82 +22,80 @@ import org.springframework.transaction.annotation.Transactional;
 public class Taxes {
     private final TaxStore store;
     private final BillingClock clock;
+    private final ApplicationEventPublisher events;
 
-    Taxes(TaxStore store, BillingClock clock) {
+    Taxes(TaxStore store, BillingClock clock, ApplicationEventPublisher events) {
         this.store = store;
         this.clock = clock;
+        this.events = events;
     }
 
     @Transactional
-    Tax create(Tenant tenant, TaxDraft draft) {
-        Instant now = clock.now(tenant);
-        UUID id = store.insert(tenant, draft, now).orElseThrow(() -> Refusal.invalid("code", "value_already_exist"));
-        applyToOrganization(tenant, id, draft.appliedToOrganization(), now);
-        return get(tenant, String.valueOf(draft.code()));
-    }
-
-    @Transactional
-    Tax update(Tenant tenant, String code, TaxDraft draft) {
-        Tax known = get(tenant, code);
-        Instant now = clock.now(tenant);
-        String newCode = or(draft.code(), known.code());
-        try {
-            store.update(
-                    known.id(),
-                    newCode,
-                    or(draft.name(), known.name()),
-                    draft.describes() ? draft.description() : known.description(),
-                    draft.ratePercent() == null ? known.ratePercent() : draft.ratePercent(),
-                    now);
-        } catch (DuplicateKeyException taken) {
+    public Tax create(Tenant tenant, Input input) {
+        var draft = TaxDraft.of(input);
+        UUID id = Ids.next();
+        if (!store.insert(tenant, id, draft, clock.now(tenant))) {
             throw Refusal.invalid("code", "value_already_exist");
         }
-        applyToOrganization(tenant, known.id(), draft.appliedToOrganization(), now);
-        return get(tenant, newCode);
+        applyToOrganization(tenant, id, draft);
+        events.publishEvent(new TaxChanged(tenant, id));
+        return get(tenant, draft.code());
     }
 
-    private static String or(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
-    }
-
-    private void applyToOrganization(Tenant tenant, UUID taxId, @Nullable Boolean applied, Instant now) {
-        if (Boolean.TRUE.equals(applied)) {
-            store.attach(tenant, TaxTarget.BILLING_ENTITY, tenant.organizationId(), List.of(taxId), now);
-        } else if (applied != null) {
-            store.detach(tenant, tenant.organizationId(), taxId);
-        }
-    }
-
-    /** Documents keep what they were made with; nothing else is taxed with it any more. */
     @Transactional
-    Tax delete(Tenant tenant, String code) {
-        Tax known = get(tenant, code);
-        store.delete(known.id(), clock.now(tenant));
-        return known;
+    public Tax update(Tenant tenant, String code, Input input) {
+        Tax before = store.lock(tenant, code).orElseThrow(() -> Refusal.notFound("tax"));
+        var draft = TaxDraft.changing(before, input);
+        if (!draft.code().equals(code) && store.isTaken(tenant, draft.code())) {
+            throw Refusal.invalid("code", "value_already_exist");
+        }
+        store.update(tenant, before.id(), draft, clock.now(tenant));
+        applyToOrganization(tenant, before.id(), draft);
+        events.publishEvent(new TaxChanged(tenant, before.id()));
+        return get(tenant, draft.code());
     }
 
-    Tax get(Tenant tenant, String code) {
-        return store.byCode(tenant, code).orElseThrow(() -> Refusal.notFound("tax"));
+    /** A deleted tax applies to nothing any more; documents keep what they were taxed with. */
+    @Transactional
+    public Tax delete(Tenant tenant, String code) {
+        Tax tax = store.lock(tenant, code).orElseThrow(() -> Refusal.notFound("tax"));
+        // listeners see what it still applies to
+        events.publishEvent(new TaxChanged(tenant, tax.id()));
+        store.markDeleted(tenant, tax.id(), clock.now(tenant));
+        return tax;
     }
 
-    Paged<Tax> list(Tenant tenant, Query query, Page page) {
+    public Tax get(Tenant tenant, String code) {
+        return store.find(tenant, code).orElseThrow(() -> Refusal.notFound("tax"));
+    }
+
+    public Paged<Tax> list(Tenant tenant, Query query, Page page) {
         return store.list(tenant, query, page);
     }
 
-    /** Replaces what applies to the target (CRD-062); an unknown code is refused with 404. */
+    /** The taxes attached to each target, oldest first, in one query; a target without any is absent. */
+    public Map<UUID, List<Tax>> byTarget(Tenant tenant, Collection<UUID> targetIds) {
+        return targetIds.isEmpty() ? Map.of() : store.byTarget(tenant, targetIds);
+    }
+
+    /** Attaches exactly these taxes to the target; a code that is unknown is a 404. */
     @Transactional
-    public void replaceFor(Tenant tenant, TaxTarget target, UUID targetId, List<String> codes) {
-        Set<String> wanted = new LinkedHashSet<>(codes);
-        List<Tax> taxes = wanted.isEmpty() ? List.of() : store.byCodes(tenant, wanted);
-        if (taxes.size() != wanted.size()) {
+    public void replaceFor(Tenant tenant, TaxTarget target, UUID targetId, Collection<String> codes) {
+        var wanted = new HashSet<>(codes);
+        var taxes = wanted.isEmpty() ? List.<Tax>of() : store.lockAll(tenant, wanted);
+        if (taxes.size() < wanted.size()) {
             throw Refusal.notFound("tax");
         }
         store.detachAll(tenant, targetId);
         store.attach(tenant, target, targetId, taxes.stream().map(Tax::id).toList(), clock.now(tenant));
     }
 
-    /** What applies to each of these targets, in one query; a target without taxes is absent. */
-    public Map<UUID, List<Tax>> byTarget(Tenant tenant, Collection<UUID> targetIds) {
-        return targetIds.isEmpty() ? Map.of() : store.byTarget(tenant, targetIds);
+    private void applyToOrganization(Tenant tenant, UUID taxId, TaxDraft draft) {
+        UUID defaultEntityId = tenant.organizationId();
+        if (Boolean.TRUE.equals(draft.appliedToOrganization())) {
+            store.attach(tenant, TaxTarget.BILLING_ENTITY, defaultEntityId, List.of(taxId), clock.now(tenant));
+        } else if (Boolean.FALSE.equals(draft.appliedToOrganization())) {
+            store.detach(tenant, defaultEntityId, taxId);
+        }
     }
 }
