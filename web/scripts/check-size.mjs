@@ -23,7 +23,7 @@ const kilobytes = (keys) => Math.round([...keys].reduce((sum, key) => sum + size
 const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
 const first = closure(entry);
 const pages = Object.keys(manifest)
-  .filter((key) => manifest[key].isDynamicEntry)
+  .filter((key) => manifest[key].isDynamicEntry && !key.endsWith('Dialog.tsx')) // dialogs come later
   .map((key) => ({ page: key, size: kilobytes(closure(key, new Set(first))) }))
   .sort((a, b) => b.size - a.size);
 

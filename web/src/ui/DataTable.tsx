@@ -115,7 +115,7 @@ function FullTable<T>(props: DataTableProps<T>) {
   };
   return (
     <Frame>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table aria-label={props.label} aria-busy={rows.isPending} className="w-full border-collapse text-sm">
           <thead>
             {table.getHeaderGroups().map((group) => (
@@ -143,7 +143,7 @@ function FullTable<T>(props: DataTableProps<T>) {
                 {row.getAllCells().map((cell, index) => (
                   <td
                     key={cell.id}
-                    className={cx('h-11 px-3 first:pl-4 last:pr-4', cellClass(cell.column.id))}
+                    className={cx('h-11 px-3 py-1.5 first:pl-4 last:pr-4', cellClass(cell.column.id))}
                   >
                     {index === 0 ? (
                       <Opener row={row.original.row} rowLink={props.rowLink} onOpen={props.onOpen}>
@@ -190,13 +190,13 @@ function OpenableRow<T>({ row, rowLink, onOpen, rowMenu, children }: RowProps<T>
     <tr
       onClick={opens ? open : undefined}
       className={cx(
-        'border-line border-b last:border-b-0',
+        'group border-line border-b last:border-b-0',
         opens && 'cursor-pointer focus-within:bg-hover hover:bg-hover',
       )}
     >
       {children}
       {rowMenu && (
-        <td className="w-10 pr-2 text-right">
+        <td className="sticky right-0 w-10 bg-surface pr-2 text-right group-focus-within:bg-hover group-hover:bg-hover">
           <MoreMenu items={rowMenu(row)} />
         </td>
       )}

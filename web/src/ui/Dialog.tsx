@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from './Button';
+import { buttonClass } from './Button';
 import { cx } from './cx';
 
 interface DialogProps {
@@ -22,6 +22,16 @@ const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 const overlayClass = 'fixed inset-0 z-40 bg-scrim';
 
+/** Focus goes to the first thing to fill in, else to the panel itself, never to the cross. */
+function focusContent(event: Event) {
+  const panel = event.currentTarget as HTMLElement;
+  event.preventDefault();
+  const first = panel.querySelector<HTMLElement>(
+    '[data-panel-body] :is(input, textarea, [role="combobox"]):not([readonly])',
+  );
+  (first ?? panel).focus();
+}
+
 export function Dialog({
   open,
   onClose,
@@ -39,16 +49,21 @@ export function Dialog({
         <Radix.Overlay className={overlayClass} />
         <div className="pointer-events-none fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
           <Radix.Content
+            onOpenAutoFocus={focusContent}
             onInteractOutside={keep}
             onEscapeKeyDown={keep}
             {...(description ? {} : { 'aria-describedby': undefined })}
             className={cx(
-              'pointer-events-auto flex max-h-[92dvh] w-full animate-enter flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-high sm:max-h-[85dvh] sm:rounded-lg',
+              'pointer-events-auto flex max-h-[92dvh] outline-none w-full animate-enter flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-high sm:max-h-[85dvh] sm:rounded-lg',
               widths[size],
             )}
           >
             <PanelHeader title={title} description={description} />
-            {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>}
+            {children && (
+              <div data-panel-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+                {children}
+              </div>
+            )}
             {footer && (
               <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
                 {footer}
@@ -71,8 +86,11 @@ function PanelHeader({ title, description }: Pick<DialogProps, 'title' | 'descri
           <Radix.Description className="mt-1 text-slate text-sm">{description}</Radix.Description>
         )}
       </div>
-      <Radix.Close asChild>
-        <IconButton icon={X} label={t('dialog.close')} size="sm" className="-mr-1.5" />
+      <Radix.Close
+        aria-label={t('dialog.close')}
+        className={buttonClass('ghost', 'sm', '-mr-1.5 size-7 px-0')}
+      >
+        <X className="size-4" aria-hidden />
       </Radix.Close>
     </div>
   );
@@ -89,6 +107,7 @@ export function Drawer({ open, onClose, title, description, footer, side = 'righ
       <Radix.Portal>
         <Radix.Overlay className={overlayClass} />
         <Radix.Content
+          onOpenAutoFocus={focusContent}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed inset-y-0 z-40 flex w-full flex-col border-line bg-surface shadow-high outline-none',
@@ -98,7 +117,9 @@ export function Drawer({ open, onClose, title, description, footer, side = 'righ
           )}
         >
           <PanelHeader title={title} description={description} />
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div data-panel-body className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {children}
+          </div>
           {footer && (
             <div className="flex items-center justify-end gap-2 border-line border-t bg-canvas px-5 py-3">
               {footer}

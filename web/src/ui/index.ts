@@ -21,6 +21,7 @@ export { FormPage } from './FormPage';
 export { FormError, FormField, showServerErrors, type TarnForm, useTarnForm } from './form';
 export { Input, PasswordInput, Textarea } from './Input';
 export { Loaded } from './Loaded';
+export { lazyDialog } from './lazyDialog';
 export { Mark, Wordmark } from './Mark';
 export { Menu, type MenuItem, type MenuItems, MoreMenu } from './Menu';
 export {

@@ -20,6 +20,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const path = useOrgPath();
   const membership = useMembership();
+  const actions = actionsOf(membership);
   const { groups, searching } = useFound(searchesOf(membership), term);
   const go = (to: string) => {
     onClose();
@@ -64,8 +65,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                   ))}
                 </Group>
               ))}
-              <Group heading={t('palette.actions')}>
-                {actionsOf(membership).map((action) => (
+              <Group heading={t('palette.actions')} hidden={actions.length === 0}>
+                {actions.map((action) => (
                   <Item
                     key={action.id}
                     icon={action.icon ?? Zap}
@@ -143,7 +144,16 @@ function Preferences({ onDone }: { onDone: () => void }) {
   );
 }
 
-function Group({ heading, force, children }: { heading: string; force?: boolean; children: ReactNode }) {
+interface GroupProps {
+  heading: string;
+  /** Search results stay, whatever the palette's own filter makes of them. */
+  force?: boolean;
+  hidden?: boolean;
+  children: ReactNode;
+}
+
+function Group({ heading, force, hidden, children }: GroupProps) {
+  if (hidden) return null;
   return (
     <Command.Group
       heading={heading}

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, FlaskConical } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Badge, Menu, type MenuItem } from '@/ui';
+import { Badge, lazyDialog, Menu, type MenuItem } from '@/ui';
 import { useMembership } from '../permissions/access';
 import { meQuery, sessionQueries } from '../session';
 import { Monogram } from './Monogram';
 
-const CreateSandbox = lazy(() => import('@/features/organization/CreateSandbox'));
+const CreateSandbox = lazyDialog(() => import('@/features/organization/CreateSandbox'), 'CreateSandbox');
 
 export function OrganizationSwitcher() {
   const { t } = useTranslation('shell');
@@ -55,11 +55,7 @@ export function OrganizationSwitcher() {
           <ChevronsUpDown className="size-4 shrink-0 text-mist" aria-hidden />
         </button>
       </Menu>
-      {creating && (
-        <Suspense>
-          <CreateSandbox onClose={() => setCreating(false)} />
-        </Suspense>
-      )}
+      {creating && <CreateSandbox onClose={() => setCreating(false)} />}
     </>
   );
 }

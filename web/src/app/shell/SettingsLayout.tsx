@@ -12,10 +12,10 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
   const entries = settingsOf(useMembership());
   return (
     <PageBody>
-      <div className="flex flex-col gap-6 lg:flex-row lg:gap-10">
+      <div className="flex flex-col gap-5 lg:flex-row lg:gap-10">
         <nav aria-label={t('settingsNavigation')} className="shrink-0 lg:w-44">
           <p className="mb-3 px-2 font-semibold text-ink text-lg max-lg:hidden">{t('settings')}</p>
-          <ul className="-mx-4 flex gap-1 overflow-x-auto px-4 lg:mx-0 lg:flex-col lg:px-0">
+          <ul className="-mx-2 flex gap-1 overflow-x-auto lg:mx-0 lg:flex-col lg:px-0">
             {entries.map((entry) => (
               <li key={entry.path}>
                 <Link

@@ -18,7 +18,7 @@ export function Sidebar({ onPalette }: { onPalette: () => void }) {
   const entries = navOf(membership);
   const hasSettings = settingsOf(membership).length > 0;
   return (
-    <div className="flex h-full flex-col bg-canvas">
+    <div className="flex h-full flex-col">
       <div className="flex flex-col gap-2 px-3 pt-3 pb-2">
         <OrganizationSwitcher />
         <PaletteButton onClick={onPalette} />

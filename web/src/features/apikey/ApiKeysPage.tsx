@@ -10,16 +10,18 @@ import {
   CopyId,
   DataTable,
   DateTime,
+  lazyDialog,
   PageBody,
   PageHeader,
   useUrlFilters,
 } from '@/ui';
 import { type ApiKey, apiKeysQuery, PER_PAGE } from './apikey.queries';
-import { KeyForm } from './KeyForm';
 import { RevokeKey } from './RevokeKey';
-import { RotateKey } from './RotateKey';
 import { accessOf } from './resources';
 import { ShownOnce } from './ShownOnce';
+
+const KeyForm = lazyDialog(() => import('./KeyForm'), 'KeyForm');
+const RotateKey = lazyDialog(() => import('./RotateKey'), 'RotateKey');
 
 type Open =
   | { kind: 'create' }

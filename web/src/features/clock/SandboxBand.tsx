@@ -3,10 +3,21 @@ import { FastForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
-import { Button, DateTime, formatInstant, Skeleton, Spinner, toast, useProblemText, useZone } from '@/ui';
+import {
+  Button,
+  DateTime,
+  formatInstant,
+  lazyDialog,
+  Skeleton,
+  Spinner,
+  toast,
+  useProblemText,
+  useZone,
+} from '@/ui';
 import { clockQuery, type Move, useMoveClock } from './clock.queries';
-import { TimeDialog } from './TimeDialog';
 import { nextMonthStart, plusDays, plusMonths } from './travel';
+
+const TimeDialog = lazyDialog(() => import('./TimeDialog'), 'TimeDialog');
 
 /** Says on every page of a sandbox that it is one and what time it is there, and moves that time. */
 export function SandboxBand() {

@@ -3,13 +3,13 @@ import { MailOpen, MailX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
-import { useRoleText } from '@/features/role/useRoleText';
 import { Badge, type Column, ConfirmDialog, DataTable, DateTime, Status, useCommand } from '@/ui';
 import { type Invite, invitesQuery, withdrawInvite } from './member.queries';
+import { useRoleName } from './useRoleOptions';
 
 function useColumns(): Column<Invite>[] {
   const { t } = useTranslation('member');
-  const text = useRoleText();
+  const roleName = useRoleName();
   return useMemo(
     () => [
       {
@@ -23,7 +23,7 @@ function useColumns(): Column<Invite>[] {
         cell: (invite) => (
           <span className="flex flex-wrap gap-1">
             {invite.roles.map((role) => (
-              <Badge key={role}>{text.nameOf(role)}</Badge>
+              <Badge key={role}>{roleName(role)}</Badge>
             ))}
           </span>
         ),
@@ -46,7 +46,7 @@ function useColumns(): Column<Invite>[] {
           ),
       },
     ],
-    [t, text],
+    [t, roleName],
   );
 }
 

@@ -2,10 +2,11 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
-import { Button, PageHeader, Tabs, useUrlFilters } from '@/ui';
+import { Button, lazyDialog, PageHeader, Tabs, useUrlFilters } from '@/ui';
 import { InvitationsTable } from './InvitationsTable';
-import { InviteDialog } from './InviteDialog';
 import { MembersTable } from './MembersTable';
+
+const InviteDialog = lazyDialog(() => import('./InviteDialog'), 'InviteDialog');
 
 export function MembersPage() {
   const { t } = useTranslation('member');

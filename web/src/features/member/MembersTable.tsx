@@ -4,7 +4,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMembership, usePermissions } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
-import { useRoleText } from '@/features/role/useRoleText';
 import {
   Badge,
   type Column,
@@ -12,16 +11,18 @@ import {
   DataTable,
   DateTime,
   FilterBar,
+  lazyDialog,
   useCommand,
   useUrlFilters,
 } from '@/ui';
 import { type Member, membersQuery, removeMember } from './member.queries';
-import { RolesDialog } from './RolesDialog';
-import { useRoleOptions } from './useRoleOptions';
+import { useRoleName, useRoleOptions } from './useRoleOptions';
+
+const RolesDialog = lazyDialog(() => import('./RolesDialog'), 'RolesDialog');
 
 function useColumns(ownEmail: string | undefined): Column<Member>[] {
   const { t } = useTranslation('member');
-  const text = useRoleText();
+  const roleName = useRoleName();
   return useMemo(
     () => [
       {
@@ -40,7 +41,7 @@ function useColumns(ownEmail: string | undefined): Column<Member>[] {
         cell: (member) => (
           <span className="flex flex-wrap gap-1">
             {member.roles.map((role) => (
-              <Badge key={role}>{text.nameOf(role)}</Badge>
+              <Badge key={role}>{roleName(role)}</Badge>
             ))}
           </span>
         ),
@@ -52,7 +53,7 @@ function useColumns(ownEmail: string | undefined): Column<Member>[] {
         cell: (member) => <DateTime at={member.created_at} show="day" />,
       },
     ],
-    [t, text, ownEmail],
+    [t, roleName, ownEmail],
   );
 }
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { usePermissions } from '@/app/permissions/access';
 import { type Role, rolesQuery } from '@/features/role/role.queries';
 import { useRoleText } from '@/features/role/useRoleText';
@@ -7,22 +8,30 @@ import { membersQuery } from './member.queries';
 
 const BUILT_IN = ['admin', 'manager', 'finance'];
 
+/** What roles are called; a role that may not be read is called by its code. */
+export function useRoleName(): (code: string) => string {
+  const options = useRoleOptions();
+  return useCallback((code) => options.find((option) => option.value === code)?.label ?? code, [options]);
+}
+
 /** The roles to choose from. Without `roles:view`: the built-in ones and those that members already have. */
 export function useRoleOptions(): Option[] {
   const { can } = usePermissions();
   const text = useRoleText();
   const { data: roles } = useQuery({ ...rolesQuery, enabled: can('roles:view') });
   const { data: members } = useQuery(membersQuery);
-  if (roles)
-    return roles.map((role: Role) => ({
-      value: role.code,
-      label: text.name(role),
-      description: text.description(role),
+  return useMemo(() => {
+    if (roles)
+      return roles.map((role: Role) => ({
+        value: role.code,
+        label: text.name(role),
+        description: text.description(role),
+      }));
+    const codes = new Set([...BUILT_IN, ...(members?.rows.flatMap((member) => member.roles) ?? [])]);
+    return [...codes].map((code) => ({
+      value: code,
+      label: text.nameOf(code),
+      description: text.descriptionOf(code),
     }));
-  const codes = new Set([...BUILT_IN, ...(members?.rows.flatMap((member) => member.roles) ?? [])]);
-  return [...codes].map((code) => ({
-    value: code,
-    label: text.nameOf(code),
-    description: text.descriptionOf(code),
-  }));
+  }, [roles, members, text]);
 }

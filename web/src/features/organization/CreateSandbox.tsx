@@ -24,7 +24,7 @@ const schema = z.object({
   now: z.string().min(1, 'value_is_mandatory'),
 });
 
-export default function CreateSandbox({ onClose }: { onClose: () => void }) {
+export function CreateSandbox({ onClose }: { onClose: () => void }) {
   const [created, setCreated] = useState<CreatedSandbox>();
   return created ? (
     <SandboxReady sandbox={created} onClose={onClose} />

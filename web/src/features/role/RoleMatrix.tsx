@@ -55,7 +55,7 @@ export function RoleMatrix(props: RoleMatrixProps) {
       </div>
     );
   return (
-    <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-lg border border-line bg-surface">
       <table aria-label={t('title')} className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-line border-b bg-canvas align-top">
@@ -107,7 +107,7 @@ function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { r
         {role.predefined ? (
           <Badge tone="outline">{t('builtIn')}</Badge>
         ) : (
-          <span className="font-mono">{role.code}</span>
+          <span className="w-full font-mono">{role.code}</span>
         )}
         {t('members', { count: role.members_count })}
       </span>

@@ -3,12 +3,22 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
-import { Button, DirtyGuard, ErrorPanel, PageHeader, SearchBox, Skeleton, useCommand } from '@/ui';
+import {
+  Button,
+  DirtyGuard,
+  ErrorPanel,
+  lazyDialog,
+  PageHeader,
+  SearchBox,
+  Skeleton,
+  useCommand,
+} from '@/ui';
 import { DeleteRole } from './DeleteRole';
-import { RoleDialog } from './RoleDialog';
 import { RoleMatrix } from './RoleMatrix';
 import { type PermissionInfo, permissionsQuery, type Role, rolesQuery, updateRole } from './role.queries';
 import { useRoleDrafts } from './useRoleDrafts';
+
+const RoleDialog = lazyDialog(() => import('./RoleDialog'), 'RoleDialog');
 
 export function RolesPage() {
   const { t } = useTranslation('role');
