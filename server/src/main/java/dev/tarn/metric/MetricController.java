@@ -59,6 +59,14 @@ class MetricController {
         return answer(metrics.delete(tenant, code));
     }
 
+    @PostMapping("/evaluate_expression")
+    @Requires(
+            value = {Permission.BILLABLE_METRICS_CREATE, Permission.BILLABLE_METRICS_UPDATE},
+            key = ApiResource.BILLABLE_METRIC)
+    Map<String, @Nullable Object> evaluateExpression(Tenant tenant, @Body Input input) {
+        return Answer.of("expression_result", Answer.of("value", metrics.evaluateExpression(tenant, input)));
+    }
+
     private static Map<String, @Nullable Object> answer(Metric metric) {
         return Answer.of("billable_metric", MetricJson.of(metric));
     }

@@ -71,6 +71,8 @@ record MetricDraft(
                 now != null && !input.has("expression") ? now.expression() : input.text("expression", MAX_TEXT),
                 filters(input));
         draft.check(input.problems());
+        boolean unreadable = draft.expression != null && !ExpressionTrial.isValid(draft.expression);
+        input.problems().addIf(unreadable, "expression", "invalid_expression");
         return draft;
     }
 

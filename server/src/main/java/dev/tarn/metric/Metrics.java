@@ -107,6 +107,11 @@ public class Metrics {
         return found;
     }
 
+    /** The value that an expression has for a made-up event (MTR-080). */
+    public String evaluateExpression(Tenant tenant, Input input) {
+        return ExpressionTrial.evaluate(input, clock.now(tenant));
+    }
+
     private Metric required(Tenant tenant, UUID id) {
         return store.byIds(tenant, List.of(id)).getFirst();
     }
