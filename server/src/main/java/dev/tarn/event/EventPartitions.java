@@ -8,6 +8,7 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * takes it alone: so whoever writes to a partition has seen everything that was ever written to the ones before.
  */
 @Component
+@DependsOnDatabaseInitialization
 class EventPartitions {
     private static final Logger LOG = LoggerFactory.getLogger(EventPartitions.class);
     private static final long WRITERS_LOCK = 0x7461726e_00000001L;
@@ -25,6 +27,7 @@ class EventPartitions {
     EventPartitions(EventDatabase database, @Value("${tarn.events.partition-bytes:536870912}") long maxBytes) {
         this.database = database;
         this.maxBytes = maxBytes;
+        roll(0);
     }
 
     /**
@@ -35,11 +38,6 @@ class EventPartitions {
      * @param sealed the others, which never change again
      */
     record Layout(long writeId, int newest, List<Integer> sealed, boolean full) {}
-
-    /** Makes the first partition where there is none. Called once the schema is there, before anything is written. */
-    void ensureOne() {
-        roll(0);
-    }
 
     /** Joins the writers until the end of the transaction. */
     Layout join(DSLContext transaction) {
