@@ -48,7 +48,8 @@ class MetricController {
 
     @PutMapping("/{code}")
     @Requires(value = Permission.BILLABLE_METRICS_UPDATE, key = ApiResource.BILLABLE_METRIC)
-    Map<String, @Nullable Object> update(Tenant tenant, @PathVariable String code, @Body("billable_metric") Input input) {
+    Map<String, @Nullable Object> update(
+            Tenant tenant, @PathVariable String code, @Body("billable_metric") Input input) {
         return answer(metrics.update(tenant, code, input));
     }
 

@@ -38,8 +38,8 @@ record MetricDraft(
     /** Stands for all values of a filter in charges (PRC-042), so it cannot be one of them. */
     private static final String RESERVED_VALUE = "__ALL_FILTER_VALUES__";
 
-    private static final Set<AggregationType> MAY_RECUR =
-            Set.of(AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM, AggregationType.CUSTOM);
+    private static final Set<AggregationType> MAY_RECUR = Set.of(
+            AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM, AggregationType.CUSTOM);
 
     static MetricDraft ofNew(Input input) {
         return everything(input, null);
@@ -50,7 +50,8 @@ record MetricDraft(
     }
 
     private static MetricDraft everything(Input input, @Nullable Metric now) {
-        AggregationType aggregation = now != null && !input.has("aggregation_type") ? now.aggregation() : aggregation(input);
+        AggregationType aggregation =
+                now != null && !input.has("aggregation_type") ? now.aggregation() : aggregation(input);
         var draft = new MetricDraft(
                 now != null && !input.has("name") ? now.name() : input.mandatoryText("name", MAX_NAME),
                 now != null && !input.has("code") ? now.code() : input.mandatoryText("code", MAX_NAME),
@@ -58,7 +59,9 @@ record MetricDraft(
                 aggregation,
                 fieldName(input, now, aggregation),
                 now != null && !input.has("recurring") ? now.recurring() : input.flag("recurring", false),
-                now != null && !input.has("weighted_interval") ? now.weightedInterval() : weightedInterval(input, aggregation),
+                now != null && !input.has("weighted_interval")
+                        ? now.weightedInterval()
+                        : weightedInterval(input, aggregation),
                 now != null && !input.has("rounding_function")
                         ? now.roundingFunction()
                         : input.oneOf("rounding_function", Set.of("round", "ceil", "floor")),
@@ -96,7 +99,8 @@ record MetricDraft(
     }
 
     /** Counting events looks at no field, so none is kept. */
-    private static @Nullable String fieldName(Input input, @Nullable Metric now, @Nullable AggregationType aggregation) {
+    private static @Nullable String fieldName(
+            Input input, @Nullable Metric now, @Nullable AggregationType aggregation) {
         String name = now != null && !input.has("field_name") ? now.fieldName() : input.text("field_name", MAX_NAME);
         return aggregation == AggregationType.COUNT ? null : name;
     }
@@ -141,6 +145,7 @@ record MetricDraft(
                 aggregation == AggregationType.WEIGHTED_SUM && !SECONDS.equals(weightedInterval),
                 "weighted_interval",
                 "value_is_invalid");
-        problems.addIf(recurring && !MAY_RECUR.contains(aggregation), "recurring", "not_compatible_with_aggregation_type");
+        problems.addIf(
+                recurring && !MAY_RECUR.contains(aggregation), "recurring", "not_compatible_with_aggregation_type");
     }
 }

@@ -41,15 +41,13 @@ class MetricStore {
 
     /** The same, locked against other writes until the end of the transaction. */
     Optional<Metric> lockByCode(Tenant tenant, String code) {
-        return database
-                .select(BILLABLE_METRIC.ID)
+        return database.select(BILLABLE_METRIC.ID)
                 .from(BILLABLE_METRIC)
                 .where(live(tenant), BILLABLE_METRIC.CODE.eq(code))
                 .forUpdate()
                 .fetchOptional(BILLABLE_METRIC.ID)
                 .flatMap(id -> fetch(BILLABLE_METRIC.ID.eq(id)).stream().findFirst());
     }
-
 
     List<Metric> byIds(Tenant tenant, Collection<UUID> ids) {
         return fetch(BILLABLE_METRIC.ORGANIZATION_ID.eq(tenant.organizationId()).and(BILLABLE_METRIC.ID.in(ids)));
@@ -108,14 +106,18 @@ class MetricStore {
         var row = database.newRecord(BILLABLE_METRIC);
         row.setUpdatedAt(now);
         fill(row, draft);
-        database.update(BILLABLE_METRIC).set(row).where(BILLABLE_METRIC.ID.eq(id)).execute();
+        database.update(BILLABLE_METRIC)
+                .set(row)
+                .where(BILLABLE_METRIC.ID.eq(id))
+                .execute();
     }
 
     private static void fill(dev.tarn.schema.tables.records.BillableMetricRecord row, MetricDraft draft) {
         row.setCode(draft.code());
         row.setName(draft.name());
         row.setDescription(draft.description());
-        row.setAggregationType(Objects.requireNonNull(draft.aggregation()).name().toLowerCase(Locale.ROOT));
+        row.setAggregationType(
+                Objects.requireNonNull(draft.aggregation()).name().toLowerCase(Locale.ROOT));
         row.setFieldName(draft.fieldName());
         row.setRecurring(draft.recurring());
         row.setWeightedInterval(draft.weightedInterval());
@@ -153,7 +155,10 @@ class MetricStore {
     }
 
     private List<Metric> fetch(Condition which) {
-        return withFilters(database.select(DSL.asterisk()).from(BILLABLE_METRIC).where(which).fetch());
+        return withFilters(database.select(DSL.asterisk())
+                .from(BILLABLE_METRIC)
+                .where(which)
+                .fetch());
     }
 
     private List<Metric> withFilters(Collection<? extends Record> rows) {
@@ -171,14 +176,15 @@ class MetricStore {
 
     private static Metric metric(Record row, List<Record> filterRows) {
         var filters = new TreeMap<String, List<String>>();
-        filterRows.forEach(
-                filter -> filters.put(filter.get(BILLABLE_METRIC_FILTER.KEY), List.of(filter.get(BILLABLE_METRIC_FILTER.VALUES))));
+        filterRows.forEach(filter -> filters.put(
+                filter.get(BILLABLE_METRIC_FILTER.KEY), List.of(filter.get(BILLABLE_METRIC_FILTER.VALUES))));
         return new Metric(
                 row.get(BILLABLE_METRIC.ID),
                 row.get(BILLABLE_METRIC.CODE),
                 row.get(BILLABLE_METRIC.NAME),
                 row.get(BILLABLE_METRIC.DESCRIPTION),
-                AggregationType.valueOf(row.get(BILLABLE_METRIC.AGGREGATION_TYPE).toUpperCase(Locale.ROOT)),
+                AggregationType.valueOf(
+                        row.get(BILLABLE_METRIC.AGGREGATION_TYPE).toUpperCase(Locale.ROOT)),
                 row.get(BILLABLE_METRIC.FIELD_NAME),
                 row.get(BILLABLE_METRIC.RECURRING),
                 row.get(BILLABLE_METRIC.WEIGHTED_INTERVAL),

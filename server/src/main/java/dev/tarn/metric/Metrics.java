@@ -35,7 +35,9 @@ public class Metrics {
     @Transactional
     public Metric create(Tenant tenant, Input input) {
         MetricDraft draft = MetricDraft.ofNew(input);
-        input.problems().addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
+                .orThrow();
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         if (draft.filters() != null) {
             store.replaceFilters(tenant, id, draft.filters());

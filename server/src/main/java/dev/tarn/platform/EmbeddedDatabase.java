@@ -23,15 +23,17 @@ final class EmbeddedDatabase implements AutoCloseable {
     static final String MAJOR_VERSION = "18";
 
     private static final Duration STARTUP = Duration.ofMinutes(2);
-    private static final Duration ORPHAN_STOPS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(60);
 
     private final FileChannel lockFile;
     private final FileLock lock;
+    private final Path data;
     private final EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, EmbeddedPostgres postgres) {
+    private EmbeddedDatabase(FileChannel lockFile, FileLock lock, Path data, EmbeddedPostgres postgres) {
         this.lockFile = lockFile;
         this.lock = lock;
+        this.data = data;
         this.postgres = postgres;
     }
 
@@ -45,7 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             Path data = folder.resolve("postgres");
             requireKnownVersion(data);
             stopOrphan(data);
-            return new EmbeddedDatabase(lockFile, lock, postgres(folder, data));
+            return new EmbeddedDatabase(lockFile, lock, data, postgres(folder, data));
         } catch (IOException failure) {
             throw new StartupRefusal(
                     "the data folder " + folder.toAbsolutePath() + " cannot be used: " + failure.getMessage() + ".");
@@ -83,21 +85,18 @@ final class EmbeddedDatabase implements AutoCloseable {
         Path pidFile = data.resolve("postmaster.pid");
         Optional<ProcessHandle> orphan = Files.exists(pidFile) ? postmaster(pidFile) : Optional.empty();
         if (orphan.isEmpty()) {
+            // PostgreSQL takes any living process of that number for its own and would refuse to start
+            Files.deleteIfExists(pidFile);
             return;
         }
         LOG.warn(
                 "stopping the database that a killed server left behind (process {})",
                 orphan.get().pid());
         orphan.get().destroy();
-        try {
-            orphan.get().onExit().get(ORPHAN_STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stays) {
+        if (!endsInTime(orphan.get())) {
             throw new StartupRefusal("a database process (" + orphan.get().pid() + ") still uses "
                     + data.toAbsolutePath() + " and does not stop; end it with: kill -INT "
                     + orphan.get().pid());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartupRefusal("interrupted while stopping a database left behind.");
         }
     }
 
@@ -141,10 +140,30 @@ final class EmbeddedDatabase implements AutoCloseable {
         return postgres.getJdbcUrl("postgres", "postgres");
     }
 
+    /** Returns once the database has ended, so that whoever sees this server gone may use the folder. */
     @Override
     public void close() throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        Optional<ProcessHandle> running = Files.exists(pidFile) ? postmaster(pidFile) : Optional.empty();
         postgres.close();
+        if (running.isPresent() && !endsInTime(running.get())) {
+            LOG.warn(
+                    "the database (process {}) is still shutting down",
+                    running.get().pid());
+        }
         lock.release();
         lockFile.close();
+    }
+
+    private static boolean endsInTime(ProcessHandle process) {
+        try {
+            process.onExit().get(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException stays) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

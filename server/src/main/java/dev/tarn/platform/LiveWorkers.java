@@ -19,6 +19,8 @@ class LiveWorkers implements SmartLifecycle {
     /** Another node may schedule something sooner than what this one knows of. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
+    private static final Duration LONGEST_BATCH = Duration.ofSeconds(10);
+    private static final int WAKE_EVERY_MS = 20;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final DueWorkRunner runner;
@@ -81,17 +83,27 @@ class LiveWorkers implements SmartLifecycle {
     public void stop() {
         running = false;
         for (Thread thread : threads) {
-            signal.raise();
-            try {
-                // a batch under way is let finish; a kill would roll it back, which is just as right, only slower
-                if (!thread.join(Duration.ofSeconds(10))) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+            // a batch under way is let finish; a kill would roll it back, which is just as right, only slower
+            if (!endsWithin(thread, LONGEST_BATCH)) {
+                thread.interrupt();
             }
         }
         threads.clear();
+    }
+
+    /** Each raise wakes one worker, and not necessarily this one. */
+    private boolean endsWithin(Thread thread, Duration limit) {
+        try {
+            for (long waited = 0; waited < limit.toMillis(); waited += WAKE_EVERY_MS) {
+                signal.raise();
+                if (thread.join(Duration.ofMillis(WAKE_EVERY_MS))) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     @Override

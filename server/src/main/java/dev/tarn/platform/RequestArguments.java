@@ -93,7 +93,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             return json.readTree(bytes);
         } catch (JacksonException malformed) {
             // what follows the first clause tells where inside our parser, not what is wrong
-            throw Refusal.badRequest(malformed.getOriginalMessage().split("[\\n(]", 2)[0].strip());
+            throw Refusal.badRequest(
+                    malformed.getOriginalMessage().split("[\\n(]", 2)[0].strip());
         }
     }
 

@@ -2,26 +2,33 @@ package dev.tarn.tax;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A tax as the contract shows it. */
+/** The wire shape of a tax. */
 public record TaxJson(
-        UUID lagoId, String name, String code, BigDecimal rate, @Nullable String description, boolean appliedToOrganization, Instant createdAt) {
+        UUID lagoId,
+        String name,
+        String code,
+        @Nullable String description,
+        BigDecimal rate,
+        boolean appliedToOrganization,
+        Instant createdAt) {
 
     public static TaxJson of(Tax tax) {
         return new TaxJson(
                 tax.id(),
                 tax.name(),
                 tax.code(),
-                tax.ratePercent().stripTrailingZeros(),
                 tax.description(),
+                plain(tax.ratePercent()),
                 tax.appliedToOrganization(),
                 tax.createdAt());
     }
 
-    public static List<TaxJson> all(List<Tax> taxes) {
-        return taxes.stream().map(TaxJson::of).toList();
+    /** 20.5, not 20.5000000000: the column's scale is nobody's business. */
+    private static BigDecimal plain(BigDecimal rate) {
+        BigDecimal stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }
 }

@@ -1,78 +1,104 @@
 package dev.tarn.tax;
 
-import static dev.tarn.schema.Tables.APPLIED_TAX;
-import static dev.tarn.schema.Tables.TAX;
-
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Page;
+import dev.tarn.platform.Paged;
+import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be done with taxes. Each method is one transaction. */
 @Service
 public class Taxes {
-    private final DSLContext database;
+    private final TaxStore store;
     private final BillingClock clock;
 
-    Taxes(DSLContext database, BillingClock clock) {
-        this.database = database;
+    Taxes(TaxStore store, BillingClock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
-    /** Attaches exactly these taxes; an unknown code is refused with {@code tax_not_found} (CRD-062). */
+    @Transactional
+    Tax create(Tenant tenant, TaxDraft draft) {
+        Instant now = clock.now(tenant);
+        UUID id = store.insert(tenant, draft, now).orElseThrow(() -> Refusal.invalid("code", "value_already_exist"));
+        applyToOrganization(tenant, id, draft.appliedToOrganization(), now);
+        return get(tenant, String.valueOf(draft.code()));
+    }
+
+    @Transactional
+    Tax update(Tenant tenant, String code, TaxDraft draft) {
+        Tax known = get(tenant, code);
+        Instant now = clock.now(tenant);
+        String newCode = or(draft.code(), known.code());
+        try {
+            store.update(
+                    known.id(),
+                    newCode,
+                    or(draft.name(), known.name()),
+                    draft.describes() ? draft.description() : known.description(),
+                    draft.ratePercent() == null ? known.ratePercent() : draft.ratePercent(),
+                    now);
+        } catch (DuplicateKeyException taken) {
+            throw Refusal.invalid("code", "value_already_exist");
+        }
+        applyToOrganization(tenant, known.id(), draft.appliedToOrganization(), now);
+        return get(tenant, newCode);
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private void applyToOrganization(Tenant tenant, UUID taxId, @Nullable Boolean applied, Instant now) {
+        if (Boolean.TRUE.equals(applied)) {
+            store.attach(tenant, TaxTarget.BILLING_ENTITY, tenant.organizationId(), List.of(taxId), now);
+        } else if (applied != null) {
+            store.detach(tenant, tenant.organizationId(), taxId);
+        }
+    }
+
+    /** Documents keep what they were made with; nothing else is taxed with it any more. */
+    @Transactional
+    Tax delete(Tenant tenant, String code) {
+        Tax known = get(tenant, code);
+        store.delete(known.id(), clock.now(tenant));
+        return known;
+    }
+
+    Tax get(Tenant tenant, String code) {
+        return store.byCode(tenant, code).orElseThrow(() -> Refusal.notFound("tax"));
+    }
+
+    Paged<Tax> list(Tenant tenant, Query query, Page page) {
+        return store.list(tenant, query, page);
+    }
+
+    /** Replaces what applies to the target (CRD-062); an unknown code is refused with 404. */
     @Transactional
     public void replaceFor(Tenant tenant, TaxTarget target, UUID targetId, List<String> codes) {
-        var wanted = new HashSet<>(codes);
-        var ids = database.select(TAX.ID)
-                .from(TAX)
-                .where(TAX.ORGANIZATION_ID.eq(tenant.organizationId()), TAX.CODE.in(wanted), TAX.DELETED_AT.isNull())
-                .fetch(TAX.ID);
-        if (ids.size() != wanted.size()) {
+        Set<String> wanted = new LinkedHashSet<>(codes);
+        List<Tax> taxes = wanted.isEmpty() ? List.of() : store.byCodes(tenant, wanted);
+        if (taxes.size() != wanted.size()) {
             throw Refusal.notFound("tax");
         }
-        database.deleteFrom(APPLIED_TAX).where(APPLIED_TAX.TARGET_ID.eq(targetId)).execute();
-        for (UUID id : ids) {
-            database.insertInto(APPLIED_TAX)
-                    .set(APPLIED_TAX.ORGANIZATION_ID, tenant.organizationId())
-                    .set(APPLIED_TAX.TARGET, target.column())
-                    .set(APPLIED_TAX.TARGET_ID, targetId)
-                    .set(APPLIED_TAX.TAX_ID, id)
-                    .set(APPLIED_TAX.CREATED_AT, clock.now(tenant))
-                    .execute();
-        }
+        store.detachAll(tenant, targetId);
+        store.attach(tenant, target, targetId, taxes.stream().map(Tax::id).toList(), clock.now(tenant));
     }
 
-    /** The live taxes of many things, in one query; a thing without taxes has no entry. */
-    @Transactional(readOnly = true)
+    /** What applies to each of these targets, in one query; a target without taxes is absent. */
     public Map<UUID, List<Tax>> byTarget(Tenant tenant, Collection<UUID> targetIds) {
-        return database.select(TAX.asterisk(), APPLIED_TAX.TARGET_ID)
-                .from(APPLIED_TAX)
-                .join(TAX)
-                .on(TAX.ID.eq(APPLIED_TAX.TAX_ID))
-                .where(
-                        APPLIED_TAX.ORGANIZATION_ID.eq(tenant.organizationId()),
-                        APPLIED_TAX.TARGET_ID.in(targetIds),
-                        TAX.DELETED_AT.isNull())
-                .orderBy(TAX.CREATED_AT, TAX.ID)
-                .fetchGroups(APPLIED_TAX.TARGET_ID, Taxes::tax);
-    }
-
-    private static Tax tax(Record row) {
-        return new Tax(
-                row.get(TAX.ID),
-                row.get(TAX.CODE),
-                row.get(TAX.NAME),
-                row.get(TAX.DESCRIPTION),
-                row.get(TAX.RATE_PERCENT),
-                false,
-                row.get(TAX.CREATED_AT));
+        return targetIds.isEmpty() ? Map.of() : store.byTarget(tenant, targetIds);
     }
 }

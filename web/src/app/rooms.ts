@@ -1,0 +1,40 @@
+import type { Membership } from '@/api/types';
+import { apikeyRoom } from '@/features/apikey/room';
+import { memberRoom } from '@/features/member/room';
+import { organizationRoom } from '@/features/organization/room';
+import { roleRoom } from '@/features/role/room';
+import { securitylogRoom } from '@/features/securitylog/room';
+import { allows } from './permissions/access';
+import type { NavEntry, PaletteAction, Room, SearchProvider, SettingsEntry } from './room';
+
+/** Every room, in the order of the navigation and of the settings pages. */
+export const rooms: readonly Room[] = [apikeyRoom, organizationRoom, memberRoom, roleRoom, securitylogRoom];
+
+function permitted<T extends { permission: NavEntry['permission'] }>(
+  membership: Membership,
+  pick: (room: Room) => T | readonly T[] | undefined,
+): T[] {
+  return rooms
+    .flatMap((room) => pick(room) ?? [])
+    .filter((entry): entry is T => allows(membership.permissions, (entry as T).permission));
+}
+
+export const navOf = (membership: Membership): NavEntry[] => permitted(membership, (room) => room.nav);
+export const settingsOf = (membership: Membership): SettingsEntry[] =>
+  permitted(membership, (room) => room.settings);
+export const actionsOf = (membership: Membership): PaletteAction[] =>
+  permitted(membership, (room) => room.actions);
+export const searchesOf = (membership: Membership): SearchProvider[] =>
+  permitted(membership, (room) => room.search);
+
+/** Where a member lands: reports, else customers, else the first page that opens, else nowhere (WEB-004). */
+export function landingOf(membership: Membership): string | null {
+  const entries = navOf(membership);
+  const entry =
+    entries.find((candidate) => candidate.group === 'reports') ??
+    entries.find((candidate) => candidate.path === 'customers') ??
+    entries.find((candidate) => candidate.group !== 'developers');
+  if (entry) return entry.path;
+  const [settings] = settingsOf(membership);
+  return settings ? `settings/${settings.path}` : (entries[0]?.path ?? null);
+}

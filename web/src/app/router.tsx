@@ -1,0 +1,48 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { apikeyRoutes } from '@/features/apikey/routes';
+import { authRoutes } from '@/features/auth/routes';
+import { memberRoutes } from '@/features/member/routes';
+import { organizationRoutes } from '@/features/organization/routes';
+import { roleRoutes } from '@/features/role/routes';
+import { securitylogRoutes } from '@/features/securitylog/routes';
+import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
+import { indexRoute, organizationRoute, rootRoute } from './routes/root';
+import { settingsRoute } from './routes/settings';
+import { Landing } from './shell/Landing';
+import { CrashedPage, NotFoundPage } from './shell/pages';
+
+const landingRoute = createRoute({ getParentRoute: () => organizationRoute, path: '/', component: Landing });
+
+/** Every component in every state; only while developing, and left out of builds. */
+function designRoute() {
+  return createRoute({
+    getParentRoute: () => rootRoute,
+    path: 'design',
+    component: lazyRouteComponent(() => import('./design/DesignPage'), 'DesignPage'),
+  });
+}
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  ...authRoutes,
+  ...(import.meta.env.DEV ? [designRoute()] : []),
+  organizationRoute.addChildren([
+    landingRoute,
+    ...apikeyRoutes,
+    settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
+  ]),
+]);
+
+export function createTarnRouter(options: Pick<Parameters<typeof createRouter>[0], 'history'> = {}) {
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    defaultPendingComponent: SkeletonPage,
+    defaultErrorComponent: CrashedPage,
+    defaultNotFoundComponent: () => <NotFoundPage />,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    ...options,
+  });
+}

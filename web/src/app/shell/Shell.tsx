@@ -1,0 +1,99 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { Outlet, useMatches } from '@tanstack/react-router';
+import { Menu as MenuIcon } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Membership } from '@/api/types';
+import { SandboxBand } from '@/features/clock/SandboxBand';
+import { organizationQuery } from '@/features/organization/organization.queries';
+import { Drawer, IconButton, useHotkey, Wordmark, ZoneProvider } from '@/ui';
+import { allows, MembershipProvider, usePermissions } from '../permissions/access';
+import { queriesOf } from '../session';
+import { ForbiddenPage } from './pages';
+import { Sidebar } from './Sidebar';
+
+const Palette = lazy(() => import('../palette/Palette'));
+
+/** The frame around an organization's pages: navigation, sandbox band, command palette. */
+export function Shell({ membership }: { membership: Membership }) {
+  return (
+    <QueryClientProvider client={queriesOf(membership.organization.lago_id)}>
+      <MembershipProvider value={membership}>
+        <OrganizationZone>
+          <Frame membership={membership} />
+        </OrganizationZone>
+      </MembershipProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Dates are shown in the organization's zone; who may not see its settings sees UTC. */
+function OrganizationZone({ children }: { children: ReactNode }) {
+  const { can } = usePermissions();
+  const { data } = useQuery({ ...organizationQuery, enabled: can('organization:view') });
+  return <ZoneProvider value={data?.timezone ?? 'UTC'}>{children}</ZoneProvider>;
+}
+
+function Frame({ membership }: { membership: Membership }) {
+  const { t } = useTranslation('shell');
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  useHotkey('k', () => setPaletteOpen((open) => !open), { mod: true });
+  const full = useMatches().some((match) => match.staticData.layout === 'full');
+  const openPalette = () => setPaletteOpen(true);
+  return (
+    <div className={membership.organization.sandbox ? '[--band:2.75rem]' : '[--band:0px]'}>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      {membership.organization.sandbox && <SandboxBand />}
+      <div className="flex flex-col md:flex-row">
+        {!full && (
+          <>
+            <aside className="sticky top-(--band) h-[calc(100dvh-var(--band))] w-58 shrink-0 border-line border-r max-md:hidden">
+              <Sidebar onPalette={openPalette} />
+            </aside>
+            <MobileBar onPalette={openPalette} />
+          </>
+        )}
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <Guard membership={membership} />
+        </main>
+      </div>
+      {paletteOpen && (
+        <Suspense>
+          <Palette onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Shows the page if the member holds what its route and the routes above it ask for. */
+function Guard({ membership }: { membership: Membership }) {
+  const matches = useMatches();
+  const permitted = matches.every((match) => allows(membership.permissions, match.staticData.permission));
+  return permitted ? <Outlet /> : <ForbiddenPage />;
+}
+
+function MobileBar({ onPalette }: { onPalette: () => void }) {
+  const { t } = useTranslation('shell');
+  const [openAt, setOpenAt] = useState<string>();
+  const matches = useMatches();
+  const pathname = matches[matches.length - 1]?.pathname;
+  // Moving to another page closes the menu.
+  const open = openAt !== undefined && openAt === pathname;
+  return (
+    <div className="flex h-12 items-center justify-between border-line border-b bg-canvas px-4 md:hidden">
+      <Wordmark />
+      <IconButton icon={MenuIcon} label={t('menu')} onClick={() => setOpenAt(pathname)} />
+      <Drawer open={open} onClose={() => setOpenAt(undefined)} title={t('menu')} side="left">
+        <div className="-mx-5 h-full">
+          <Sidebar onPalette={onPalette} />
+        </div>
+      </Drawer>
+    </div>
+  );
+}

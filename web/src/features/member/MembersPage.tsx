@@ -1,0 +1,38 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Can } from '@/app/permissions/access';
+import { Button, PageHeader, Tabs, useUrlFilters } from '@/ui';
+import { InvitationsTable } from './InvitationsTable';
+import { InviteDialog } from './InviteDialog';
+import { MembersTable } from './MembersTable';
+
+export function MembersPage() {
+  const { t } = useTranslation('member');
+  const view = useUrlFilters(['tab']);
+  const [inviting, setInviting] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <Can do="organization:members:create">
+            <Button variant="primary" icon={UserPlus} onClick={() => setInviting(true)}>
+              {t('invite')}
+            </Button>
+          </Can>
+        }
+      />
+      <Tabs
+        value={view.values.tab?.[0] ?? 'members'}
+        onChange={(tab) => view.set('tab', tab === 'members' ? [] : [tab])}
+        tabs={[
+          { value: 'members', label: t('tabs.members'), content: <MembersTable /> },
+          { value: 'invitations', label: t('tabs.invitations'), content: <InvitationsTable /> },
+        ]}
+      />
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+    </>
+  );
+}

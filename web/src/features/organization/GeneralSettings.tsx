@@ -1,0 +1,111 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import * as z from 'zod';
+import { useMembership, usePermissions } from '@/app/permissions/access';
+import { meQuery, sessionQueries } from '@/app/session';
+import {
+  Button,
+  Card,
+  CopyId,
+  DateTime,
+  DirtyGuard,
+  ErrorPanel,
+  FormError,
+  FormField,
+  Input,
+  KeyValue,
+  PageHeader,
+  Skeleton,
+  useCommand,
+  useTarnForm,
+} from '@/ui';
+import { type Organization, organizationQuery, updateOrganization } from './organization.queries';
+
+const schema = z.object({
+  name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
+});
+
+export function GeneralSettings() {
+  const { t } = useTranslation('organization');
+  const { data, error, refetch } = useQuery(organizationQuery);
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      {data ? (
+        <div className="flex flex-col gap-5">
+          <NameCard key={data.name} organization={data} />
+          <Facts organization={data} />
+        </div>
+      ) : error ? (
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton className="h-48" />
+      )}
+    </>
+  );
+}
+
+function NameCard({ organization }: { organization: Organization }) {
+  const { t } = useTranslation('organization');
+  const { can } = usePermissions();
+  const save = useCommand({
+    run: updateOrganization,
+    changes: [organizationQuery.queryKey],
+    done: t('saved'),
+  });
+  const form = useTarnForm({
+    schema,
+    defaultValues: { name: organization.name },
+    submit: async (values) => {
+      await save.ask(values);
+      form.reset(values);
+      await sessionQueries.invalidateQueries({ queryKey: meQuery.queryKey });
+    },
+  });
+  const { isDirty, isSubmitting } = form.formState;
+  const editable = can('organization:update');
+  return (
+    <form onSubmit={form.send} noValidate>
+      <DirtyGuard when={isDirty && !isSubmitting} />
+      <Card
+        footer={
+          editable && (
+            <Button type="submit" variant="primary" disabled={!isDirty} busy={isSubmitting}>
+              {t('save')}
+            </Button>
+          )
+        }
+      >
+        <div className="flex max-w-md flex-col gap-4">
+          <FormError form={form} />
+          <FormField form={form} name="name" label={t('name')}>
+            {(field) => <Input {...field} readOnly={!editable} />}
+          </FormField>
+        </div>
+      </Card>
+    </form>
+  );
+}
+
+function Facts({ organization }: { organization: Organization }) {
+  const { t } = useTranslation('organization');
+  const { slug } = useMembership().organization;
+  return (
+    <Card title={t('facts')}>
+      <KeyValue
+        items={[
+          { label: t('id'), value: <CopyId value={organization.lago_id} label={t('id')} /> },
+          { label: t('slug'), value: <span className="font-mono text-xs">/{slug}</span> },
+          { label: t('currency'), value: organization.default_currency },
+          { label: t('timezone'), value: organization.timezone },
+          { label: t('numbering'), value: t(`numberingOf.${organization.document_numbering}`) },
+          {
+            label: t('prefix'),
+            value: <span className="font-mono text-xs">{organization.document_number_prefix}</span>,
+          },
+          { label: t('created'), value: <DateTime at={organization.created_at} /> },
+        ]}
+      />
+    </Card>
+  );
+}

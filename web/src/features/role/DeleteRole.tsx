@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { Button, ConfirmDialog, Dialog, useCommand } from '@/ui';
+import { deleteRole, type Role, rolesQuery } from './role.queries';
+
+/** A role that members still have can't be deleted (PLT-103): says so instead of asking. */
+export function DeleteRole({ role, onClose }: { role: Role; onClose: () => void }) {
+  const { t } = useTranslation('role');
+  const { t: common } = useTranslation('ui');
+  const remove = useCommand({ run: deleteRole, changes: [rolesQuery.queryKey], done: t('deleted') });
+  if (role.members_count > 0)
+    return (
+      <Dialog
+        open
+        onClose={onClose}
+        title={t('deleteTitle', { role: role.name })}
+        description={t('deleteAssigned', { count: role.members_count })}
+        footer={<Button onClick={onClose}>{common('dialog.close')}</Button>}
+      />
+    );
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={t('deleteTitle', { role: role.name })}
+      body={t('deleteBody')}
+      confirm={t('deleteConfirm')}
+      onConfirm={() => remove.ask(role.code)}
+    />
+  );
+}

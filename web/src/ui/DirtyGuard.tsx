@@ -1,0 +1,25 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from './ConfirmDialog';
+
+/** Asks before unsaved changes are left behind, by a link, the back button or closing the tab. */
+export function DirtyGuard({ when }: { when: boolean }) {
+  const { t } = useTranslation('ui');
+  const blocker = useBlocker({
+    shouldBlockFn: () => when,
+    enableBeforeUnload: () => when,
+    withResolver: true,
+  });
+  return (
+    <ConfirmDialog
+      open={blocker.status === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      title={t('dirty.title')}
+      body={t('dirty.body')}
+      confirm={t('dirty.leave')}
+      cancel={t('dirty.stay')}
+      tone="danger"
+      onConfirm={async () => blocker.proceed?.()}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+export { Badge, Status, type Tone } from './Badge';
+export { Button, ButtonLink, buttonClass, type Icon, IconButton, Spinner } from './Button';
+export { Card, KeyValue, Stat } from './Card';
+export { Checkbox, RadioGroup, Switch } from './Choice';
+export { CodeField, codeFrom } from './CodeField';
+export { Combobox } from './Combobox';
+export { ConfirmDialog } from './ConfirmDialog';
+export { CodeBlock, CopyField, CopyId } from './Copy';
+export { cx } from './cx';
+export { type Column, DataTable, type Rows } from './DataTable';
+export { CivilDate, DateTime, useZone, ZoneProvider } from './DateTime';
+export { Dialog, Drawer } from './Dialog';
+export { DirtyGuard } from './DirtyGuard';
+export { browserZone, formatCivilDate, formatDayOf, formatInstant, formatRelative, offsetOf } from './dates';
+export { useErrorText, useProblemText } from './errorText';
+export { Banner, EmptyState, ErrorPanel, Skeleton, SkeletonPage } from './Feedback';
+export { Field } from './Field';
+export { Decimal, Missing, Money, Price } from './Figures';
+export { FilterBar, type FilterDefinition, SearchBox } from './Filters';
+export { FormPage } from './FormPage';
+export { FormError, FormField, showServerErrors, type TarnForm, useTarnForm } from './form';
+export { Input, PasswordInput, Textarea } from './Input';
+export { Loaded } from './Loaded';
+export { Mark, Wordmark } from './Mark';
+export { Menu, type MenuItem, type MenuItems, MoreMenu } from './Menu';
+export {
+  centsFromDecimal,
+  currencyExponent,
+  decimalFromCents,
+  formatDecimal,
+  formatMoney,
+  formatPrice,
+} from './money';
+export { Breadcrumb, type Crumb, PageBody, PageHeader } from './Page';
+export { Pagination } from './Pagination';
+export { type Option, Select } from './Select';
+export { type TabLink, TabLinks, Tabs } from './Tabs';
+export { Toaster, toast } from './Toaster';
+export { Tooltip } from './Tooltip';
+export { useCommand } from './useCommand';
+export { isTyping, useHotkey } from './useHotkey';
+export { parseSearch, stringifySearch, type UrlFilters, useUrlFilters } from './useUrlFilters';
