@@ -1,0 +1,63 @@
+package dev.tarn.event;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Connections of their own for writing and reading events. Usage is read in one snapshot, whatever transaction its reader is in; and as those
+ * who hold one of these connections never wait for one of the others, readers inside transactions cannot block each other.
+ */
+@Component
+public class EventDatabase implements DisposableBean {
+    private static final int CONNECTIONS = 10;
+
+    private final HikariDataSource pool;
+    private final DSLContext database;
+
+    EventDatabase(HikariDataSource main) {
+        var configuration = new HikariConfig();
+        main.copyStateTo(configuration);
+        configuration.setPoolName("tarn-events");
+        configuration.setMaximumPoolSize(CONNECTIONS);
+        configuration.setMinimumIdle(1);
+        // partitions and pending ranges differ from call to call: a plan made for none of them is a bad plan for all
+        configuration.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
+        this.pool = new HikariDataSource(configuration);
+        this.database = DSL.using(pool, SQLDialect.POSTGRES);
+    }
+
+    /** Each statement sees what is committed when it starts. */
+    <T> T write(Function<DSLContext, T> work) {
+        return database.transactionResult(configuration -> work.apply(configuration.dsl()));
+    }
+
+    /** All statements see the same state. */
+    public <T> T snapshot(Function<DSLContext, T> work) {
+        return database.transactionResult(configuration -> {
+            DSLContext context = configuration.dsl();
+            context.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return work.apply(context);
+        });
+    }
+
+    /** One connection outside of jOOQ, for reading more rows than memory should hold. */
+    Connection connection() throws java.sql.SQLException {
+        return pool.getConnection();
+    }
+
+    DSLContext context() {
+        return database;
+    }
+
+    @Override
+    public void destroy() {
+        pool.close();
+    }
+}

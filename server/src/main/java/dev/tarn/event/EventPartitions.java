@@ -1,0 +1,97 @@
+package dev.tarn.event;
+
+import static dev.tarn.schema.Tables.EVENT_STORE_PARTITION;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.stereotype.Component;
+
+/**
+ * The partitions of the event table, in order of arrival. Writers share a lock for the length of their transaction, a change of partitions
+ * takes it alone: so whoever writes to a partition has seen everything that was ever written to the ones before.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class EventPartitions {
+    private static final Logger LOG = LoggerFactory.getLogger(EventPartitions.class);
+    private static final long WRITERS_LOCK = 0x7461726e_00000001L;
+
+    private final EventDatabase database;
+    private final long maxBytes;
+
+    EventPartitions(EventDatabase database, @Value("${tarn.events.partition-bytes:536870912}") long maxBytes) {
+        this.database = database;
+        this.maxBytes = maxBytes;
+        roll(0);
+    }
+
+    /**
+     * What a write transaction needs to know.
+     *
+     * @param writeId number of this write transaction
+     * @param newest the partition that takes inserts
+     * @param sealed the others, which never change again
+     */
+    record Layout(long writeId, int newest, List<Integer> sealed, boolean full) {}
+
+    /** Joins the writers until the end of the transaction. */
+    Layout join(DSLContext transaction) {
+        transaction.execute("SELECT pg_advisory_xact_lock_shared({0})", DSL.inline(WRITERS_LOCK));
+        var row = transaction.fetchSingle(
+                """
+                SELECT nextval('event_write_id'), p.nos, pg_relation_size(('event_p' || p.nos[1])::regclass)
+                  FROM (SELECT array_agg(no ORDER BY no DESC) AS nos FROM event_store_partition) p
+                """);
+        Integer[] numbers = row.get(1, Integer[].class);
+        List<Integer> newestFirst = List.of(numbers);
+        return new Layout(
+                row.get(0, Long.class),
+                newestFirst.getFirst(),
+                newestFirst.subList(1, newestFirst.size()),
+                row.get(2, Long.class) >= maxBytes);
+    }
+
+    /** Keeps all writers out until the end of the transaction; those at work are waited for. */
+    static void excludeWriters(DSLContext transaction) {
+        transaction.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(WRITERS_LOCK));
+    }
+
+    /** Seals the given partition by opening the next one, unless another node already has. */
+    void roll(int expectedNewest) {
+        database.write(transaction -> {
+            excludeWriters(transaction);
+            int newest = newest(transaction);
+            if (newest == expectedNewest) {
+                open(transaction, newest + 1);
+                LOG.info("events go to partition {} from now on", newest + 1);
+            }
+            return newest;
+        });
+    }
+
+    static int newest(DSLContext transaction) {
+        Integer newest = transaction.select(DSL.max(EVENT_STORE_PARTITION.NO)).from(EVENT_STORE_PARTITION).fetchSingle().value1();
+        return newest == null ? 0 : newest;
+    }
+
+    /** Attached when ready: that, unlike making it in place, lets readers of the whole table go on. */
+    private static void open(DSLContext transaction, int no) {
+        String name = table(no);
+        transaction.execute("CREATE TABLE " + name + " (LIKE event INCLUDING CONSTRAINTS)");
+        transaction.execute("CREATE UNIQUE INDEX " + name + "_once ON " + name + " (organization_id, external_subscription_id, transaction_id)");
+        transaction.execute("CREATE INDEX " + name + "_usage ON " + name + " (organization_id, external_subscription_id, code, \"timestamp\")");
+        // costs next to nothing, as sequences arrive nearly in order; finds what is not rolled up yet
+        transaction.execute("CREATE INDEX " + name + "_arrival ON " + name + " USING brin (sequence) WITH (pages_per_range = 16, autosummarize = on)");
+        transaction.execute("ALTER TABLE event ATTACH PARTITION " + name + " FOR VALUES IN (" + no + ")");
+        transaction.insertInto(EVENT_STORE_PARTITION, EVENT_STORE_PARTITION.NO).values(no).execute();
+    }
+
+    static String table(int no) {
+        return "event_p" + no;
+    }
+}

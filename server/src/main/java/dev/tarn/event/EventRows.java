@@ -1,0 +1,139 @@
+package dev.tarn.event;
+
+import dev.tarn.event.WriteGroup.Row;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Rows of the event table, written as arrays: one statement however many there are. */
+@Component
+class EventRows {
+    /** A write transaction holds at most so many events; their places fill the lower bits of their sequences. */
+    static final int SEQUENCE_BITS = 20;
+
+    private static final String INSERT =
+            """
+            INSERT INTO %s (sequence, "timestamp", created_at, id, organization_id, partition_no, external_subscription_id,
+                            transaction_id, code, precise_total_amount_cents, properties)
+            SELECT e.sequence, e.at::timestamptz, e.created::timestamptz, e.id, e.organization, %d, e.subscription,
+                   e.transaction_id, e.code, e.amount, e.properties::jsonb
+              FROM unnest(?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[])
+                   AS e(sequence, at, created, id, organization, subscription, transaction_id, code, amount, properties)
+            ON CONFLICT (organization_id, external_subscription_id, transaction_id) DO NOTHING
+            RETURNING sequence
+            """;
+
+    private static final String SEALED =
+            """
+            SELECT k.place
+              FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[]) AS k(place, organization, subscription, transaction_id)
+             WHERE EXISTS (SELECT FROM %s e WHERE e.organization_id = k.organization AND e.external_subscription_id = k.subscription
+                              AND e.transaction_id = k.transaction_id)
+            """;
+
+    /** The same order in every transaction: two that share keys wait for each other instead of locking each other out. */
+    private static final Comparator<Row> BY_KEY = Comparator.<Row, UUID>comparing(row -> row.event().organizationId())
+            .thenComparing(row -> Objects.requireNonNullElse(row.event().externalSubscriptionId(), ""))
+            .thenComparing(row -> row.event().transactionId());
+
+    private final SealedKeys sealedKeys;
+
+    EventRows(SealedKeys sealedKeys) {
+        this.sealedKeys = sealedKeys;
+    }
+
+    /** Writes what is new and has no holder in the group; answers row by row whether it was written. */
+    boolean[] insert(DSLContext transaction, EventPartitions.Layout layout, List<Row> rows) {
+        return transaction.connectionResult(connection -> {
+            var skipped = new boolean[rows.size()];
+            for (int i = 0; i < rows.size(); i++) {
+                skipped[i] = rows.get(i).holder() != null;
+            }
+            for (int partition : layout.sealed()) {
+                skipStored(connection, partition, rows, skipped);
+            }
+            return insertNew(connection, layout, rows, skipped);
+        });
+    }
+
+    private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped) throws SQLException {
+        var suspects = new ArrayList<Integer>();
+        for (int i = 0; i < skipped.length; i++) {
+            if (!skipped[i] && maybeStored(partition, rows.get(i).event())) {
+                suspects.add(i);
+            }
+        }
+        if (suspects.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(SEALED.formatted(EventPartitions.table(partition)))) {
+            List<Event> events = suspects.stream().map(i -> rows.get(i).event()).toList();
+            statement.setArray(1, connection.createArrayOf("int4", suspects.toArray()));
+            statement.setArray(2, array(connection, "uuid", events, Event::organizationId));
+            statement.setArray(3, array(connection, "text", events, Event::externalSubscriptionId));
+            statement.setArray(4, array(connection, "text", events, Event::transactionId));
+            ResultSet found = statement.executeQuery();
+            while (found.next()) {
+                skipped[found.getInt(1)] = true;
+            }
+        }
+    }
+
+    private boolean maybeStored(int partition, Event event) {
+        String subscription = event.externalSubscriptionId();
+        return subscription != null
+                && sealedKeys.mayContain(partition, BloomFilter.hash(event.organizationId(), subscription, event.transactionId()));
+    }
+
+    private static boolean[] insertNew(Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped)
+            throws SQLException {
+        var places = new ArrayList<Integer>();
+        for (int i = 0; i < skipped.length; i++) {
+            if (!skipped[i]) {
+                places.add(i);
+            }
+        }
+        var inserted = new boolean[rows.size()];
+        if (places.isEmpty()) {
+            return inserted;
+        }
+        places.sort(Comparator.comparing(rows::get, BY_KEY));
+        List<Event> events = places.stream().map(place -> rows.get(place).event()).toList();
+        long base = layout.writeId() << SEQUENCE_BITS;
+        String sql = INSERT.formatted(EventPartitions.table(layout.newest()), layout.newest());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, connection.createArrayOf("int8", places.stream().map(place -> base + place).toArray()));
+            statement.setArray(2, array(connection, "text", events, event -> event.timestamp().toString()));
+            statement.setArray(3, array(connection, "text", events, event -> event.createdAt().toString()));
+            statement.setArray(4, array(connection, "uuid", events, Event::id));
+            statement.setArray(5, array(connection, "uuid", events, Event::organizationId));
+            statement.setArray(6, array(connection, "text", events, Event::externalSubscriptionId));
+            statement.setArray(7, array(connection, "text", events, Event::transactionId));
+            statement.setArray(8, array(connection, "text", events, Event::code));
+            statement.setArray(9, array(connection, "numeric", events, Event::preciseTotalAmountCents));
+            statement.setArray(10, array(connection, "text", events, event -> event.properties().toString()));
+            ResultSet written = statement.executeQuery();
+            while (written.next()) {
+                inserted[(int) (written.getLong(1) - base)] = true;
+            }
+        }
+        return inserted;
+    }
+
+    private static Array array(Connection connection, String type, List<Event> events, Function<Event, @Nullable Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, events.stream().map(column).toArray());
+    }
+
+}

@@ -1,0 +1,164 @@
+package dev.tarn.event;
+
+import static dev.tarn.schema.Tables.EVENT;
+import static dev.tarn.schema.Tables.EVENT_WRITE;
+
+import dev.tarn.event.WriteGroup.Row;
+import dev.tarn.platform.Json;
+import dev.tarn.platform.Page;
+import dev.tarn.platform.Paged;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Events in PostgreSQL: inserted into the newest partition, whose unique index decides; older partitions are asked before. */
+@Component
+class PostgresEventStore implements EventStore {
+    private static final int MAX_ATTEMPTS = 5;
+    private static final String TRANSACTION_ROLLBACK_CLASS = "40";
+    private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
+            EVENT.ID,
+            EVENT.ORGANIZATION_ID,
+            EVENT.EXTERNAL_SUBSCRIPTION_ID,
+            EVENT.TRANSACTION_ID,
+            EVENT.CODE,
+            EVENT.TIMESTAMP,
+            EVENT.PRECISE_TOTAL_AMOUNT_CENTS,
+            EVENT.PROPERTIES,
+            EVENT.CREATED_AT);
+
+    private final EventDatabase database;
+    private final EventPartitions partitions;
+    private final EventRows rows;
+    private final Json json;
+
+    PostgresEventStore(EventDatabase database, EventPartitions partitions, EventRows rows, Json json) {
+        this.database = database;
+        this.partitions = partitions;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    /** Undoes an attempt in which a request turned out to repeat something. */
+    private static final class TryAgain extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TryAgain() {
+            super("a request of the group is refused", null, false, false);
+        }
+    }
+
+    @Override
+    public List<Set<Integer>> append(List<Submission> submissions) {
+        var group = new WriteGroup(submissions);
+        int failures = 0;
+        while (true) {
+            try {
+                attempt(group);
+                return group.outcome();
+            } catch (TryAgain again) {
+                // every round refuses at least one request more
+            } catch (DataAccessException failure) {
+                if (!failure.sqlState().startsWith(TRANSACTION_ROLLBACK_CLASS) || ++failures == MAX_ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private void attempt(WriteGroup group) {
+        var committing = new boolean[1];
+        EventPartitions.Layout layout;
+        try {
+            layout = database.write(transaction -> {
+                EventPartitions.Layout joined = partitions.join(transaction);
+                write(transaction, joined, group);
+                committing[0] = true;
+                return joined;
+            });
+        } catch (RuntimeException failure) {
+            throw committing[0] ? new OutcomeUnknownException(failure) : failure;
+        }
+        if (layout.full()) {
+            partitions.roll(layout.newest());
+        }
+    }
+
+    private void write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group) {
+        List<Row> all = group.rows();
+        boolean[] inserted = rows.insert(transaction, layout, all);
+        if (!group.settle(all, inserted)) {
+            throw new TryAgain();
+        }
+        if (hasAny(inserted)) {
+            transaction
+                    .insertInto(EVENT_WRITE, EVENT_WRITE.ID, EVENT_WRITE.PARTITION_NO)
+                    .values(layout.writeId(), layout.newest())
+                    .execute();
+        }
+    }
+
+    private static boolean hasAny(boolean[] inserted) {
+        for (boolean one : inserted) {
+            if (one) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Optional<Event> find(UUID organizationId, String transactionId) {
+        // per partition an index probe for each subscription (a skip scan): there is no index on the transaction id alone
+        return database.context()
+                .select(COLUMNS)
+                .from(EVENT)
+                .where(EVENT.ORGANIZATION_ID.eq(organizationId))
+                .and(EVENT.TRANSACTION_ID.eq(transactionId))
+                .fetch(this::event)
+                .stream()
+                .min(Comparator.comparing(Event::createdAt).thenComparing(Event::id));
+    }
+
+    @Override
+    public Paged<Event> list(UUID organizationId, EventFilter filter, Page page) {
+        var conditions = new ArrayList<Condition>();
+        conditions.add(EVENT.ORGANIZATION_ID.eq(organizationId));
+        Optional.ofNullable(filter.code()).map(EVENT.CODE::eq).ifPresent(conditions::add);
+        Optional.ofNullable(filter.externalSubscriptionId())
+                .map(EVENT.EXTERNAL_SUBSCRIPTION_ID::eq)
+                .ifPresent(conditions::add);
+        Optional.ofNullable(filter.fromAt()).map(EVENT.TIMESTAMP::ge).ifPresent(conditions::add);
+        Optional.ofNullable(filter.toAt()).map(EVENT.TIMESTAMP::le).ifPresent(conditions::add);
+        return page.fetch(
+                database.context(),
+                COLUMNS,
+                EVENT,
+                DSL.and(conditions),
+                List.of(EVENT.TIMESTAMP.desc(), EVENT.TRANSACTION_ID.asc(), EVENT.SEQUENCE.asc()),
+                this::event);
+    }
+
+    private Event event(Record row) {
+        return new Event(
+                row.get(EVENT.ID),
+                row.get(EVENT.ORGANIZATION_ID),
+                row.get(EVENT.EXTERNAL_SUBSCRIPTION_ID),
+                row.get(EVENT.TRANSACTION_ID),
+                row.get(EVENT.CODE),
+                row.get(EVENT.TIMESTAMP),
+                row.get(EVENT.PRECISE_TOTAL_AMOUNT_CENTS),
+                json.object(row.get(EVENT.PROPERTIES)),
+                row.get(EVENT.CREATED_AT));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.tarn.event;
+
+/** Told after events were committed. */
+interface WriteListener {
+    void eventsWritten();
+}
