@@ -122,7 +122,8 @@ final class CustomerChanges {
         formed(input, "timezone", "invalid_timezone", Formats::timezone, CUSTOMER.TIMEZONE);
         if (input.has("finalize_zero_amount_invoice")) {
             String choice = input.text("finalize_zero_amount_invoice");
-            boolean known = choice == null || Set.of("inherit", "skip", "finalize").contains(choice);
+            boolean known =
+                    choice == null || Set.of("inherit", "skip", "finalize").contains(choice);
             input.problems().addIf(!known, "finalize_zero_amount_invoice", "invalid_value");
             columns.put(CUSTOMER.FINALIZE_ZERO_AMOUNT_INVOICE, choice == null ? "inherit" : choice);
         }
@@ -139,7 +140,12 @@ final class CustomerChanges {
     }
 
     private void language(Input source) {
-        formed(source, "document_locale", "not_a_valid_language_code", Formats::documentLocale, CUSTOMER.DOCUMENT_LOCALE);
+        formed(
+                source,
+                "document_locale",
+                "not_a_valid_language_code",
+                Formats::documentLocale,
+                CUSTOMER.DOCUMENT_LOCALE);
     }
 
     /** No connection to a provider exists yet, so none is found (PLT-153). */
@@ -191,7 +197,11 @@ final class CustomerChanges {
     }
 
     private void formed(
-            Input source, String field, String code, Function<String, Optional<String>> form, TableField<?, String> column) {
+            Input source,
+            String field,
+            String code,
+            Function<String, Optional<String>> form,
+            TableField<?, String> column) {
         if (!source.has(field)) {
             return;
         }

@@ -36,7 +36,10 @@ public record CustomerDetails(
         Instant updatedAt) {
 
     public record Names(
-            @Nullable String name, @Nullable String firstname, @Nullable String lastname, @Nullable String legalName) {
+            @Nullable String name,
+            @Nullable String firstname,
+            @Nullable String lastname,
+            @Nullable String legalName) {
 
         /** Legal name, else name, then the person (PLT-146); empty when there is none. */
         public String display() {

@@ -127,7 +127,12 @@ public record CustomerJson(
 
     private static ShippingAddress shippingAddress(Address address) {
         return new ShippingAddress(
-                address.line1(), address.line2(), address.city(), address.zipcode(), address.state(), address.country());
+                address.line1(),
+                address.line2(),
+                address.city(),
+                address.zipcode(),
+                address.state(),
+                address.country());
     }
 
     private static Metadata metadata(CustomerDetails.Metadata note) {

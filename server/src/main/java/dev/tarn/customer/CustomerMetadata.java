@@ -21,7 +21,8 @@ final class CustomerMetadata {
     private CustomerMetadata() {}
 
     /** The whole new set, or null to leave the notes alone: an entry with a known id is that note changed, any other is new. */
-    static @Nullable List<CustomerDetails.Metadata> read(Input input, List<CustomerDetails.Metadata> existing, Instant now) {
+    static @Nullable List<CustomerDetails.Metadata> read(
+            Input input, List<CustomerDetails.Metadata> existing, Instant now) {
         List<Input> sent = input.objects("metadata");
         if (sent == null) {
             return null;
@@ -36,7 +37,8 @@ final class CustomerMetadata {
             String value = entry.mandatoryText("value", MAX_VALUE);
             input.problems().addIf(!keys.add(key), "metadata", "value_already_exist");
             String id = entry.text("id");
-            CustomerDetails.Metadata was = id == null ? null : Ids.parse(id).map(known::remove).orElse(null);
+            CustomerDetails.Metadata was =
+                    id == null ? null : Ids.parse(id).map(known::remove).orElse(null);
             notes.add(new CustomerDetails.Metadata(
                     was == null ? Ids.next() : was.id(),
                     key,

@@ -99,12 +99,14 @@ class CustomerStore {
         return database.selectFrom(CUSTOMER_METADATA)
                 .where(CUSTOMER_METADATA.CUSTOMER_ID.in(customerIds))
                 .orderBy(CUSTOMER_METADATA.CREATED_AT, CUSTOMER_METADATA.ID)
-                .fetchGroups(CUSTOMER_METADATA.CUSTOMER_ID, row -> new CustomerDetails.Metadata(
-                        row.get(CUSTOMER_METADATA.ID),
-                        row.get(CUSTOMER_METADATA.KEY),
-                        row.get(CUSTOMER_METADATA.VALUE),
-                        row.get(CUSTOMER_METADATA.DISPLAY_IN_INVOICE),
-                        row.get(CUSTOMER_METADATA.CREATED_AT)));
+                .fetchGroups(
+                        CUSTOMER_METADATA.CUSTOMER_ID,
+                        row -> new CustomerDetails.Metadata(
+                                row.get(CUSTOMER_METADATA.ID),
+                                row.get(CUSTOMER_METADATA.KEY),
+                                row.get(CUSTOMER_METADATA.VALUE),
+                                row.get(CUSTOMER_METADATA.DISPLAY_IN_INVOICE),
+                                row.get(CUSTOMER_METADATA.CREATED_AT)));
     }
 
     /** Live billing entities by code. */

@@ -61,7 +61,9 @@ public class Customers {
         String entityCode = input.text("billing_entity_code");
         input.problems().orThrow();
         if (entityCode != null) {
-            columns.put(CUSTOMER.BILLING_ENTITY_ID, requireEntities(tenant, Set.of(entityCode)).get(entityCode));
+            columns.put(
+                    CUSTOMER.BILLING_ENTITY_ID,
+                    requireEntities(tenant, Set.of(entityCode)).get(entityCode));
         }
         UUID id = before.map(customer -> change(customer.customer(), columns, now))
                 .orElseGet(() -> store.insert(tenant, externalId, columns, now));
@@ -78,7 +80,8 @@ public class Customers {
             store.lockNumbering(tenant);
             id = store.lockByExternalId(tenant, externalId);
         }
-        return id.map(found -> whole(tenant, store.byIds(tenant, List.of(found))).getFirst());
+        return id.map(
+                found -> whole(tenant, store.byIds(tenant, List.of(found))).getFirst());
     }
 
     /** A later change of the account type is ignored once something was sold (PLT-144). */
@@ -93,7 +96,11 @@ public class Customers {
     /** One group of settings, each behind a permission of its own (PLT-428). */
     @Transactional
     CustomerDetails changeSettings(
-            Tenant tenant, String externalId, Input input, @Nullable Map<Field<?>, Object> columns, @Nullable List<String> taxCodes) {
+            Tenant tenant,
+            String externalId,
+            Input input,
+            @Nullable Map<Field<?>, Object> columns,
+            @Nullable List<String> taxCodes) {
         UUID id = store.lockByExternalId(tenant, externalId).orElseThrow(Customers::notFound);
         input.problems().orThrow();
         CustomerDetails before = whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
@@ -120,7 +127,8 @@ public class Customers {
     public CustomerDetails delete(Tenant tenant, String externalId) {
         UUID id = store.lockByExternalId(tenant, externalId).orElseThrow(Customers::notFound);
         events.publishEvent(new CustomerDeleted(tenant, id));
-        CustomerDetails customer = whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+        CustomerDetails customer =
+                whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
         store.markDeleted(id, clock.now(tenant));
         return customer;
     }
@@ -143,7 +151,9 @@ public class Customers {
 
     @Transactional(readOnly = true)
     public Customer requireByExternalId(Tenant tenant, String externalId) {
-        return store.byExternalId(tenant, externalId).orElseThrow(Customers::notFound).customer();
+        return store.byExternalId(tenant, externalId)
+                .orElseThrow(Customers::notFound)
+                .customer();
     }
 
     @Transactional(readOnly = true)
@@ -155,12 +165,10 @@ public class Customers {
     /** The customer with this external id, made with nothing but that where there is none. */
     @Transactional
     public Customer findOrCreate(Tenant tenant, String externalId) {
-        return lockOrClaim(tenant, externalId)
-                .map(CustomerDetails::customer)
-                .orElseGet(() -> {
-                    UUID id = store.insert(tenant, externalId, Map.of(), clock.now(tenant));
-                    return store.byIds(tenant, List.of(id)).getFirst().customer();
-                });
+        return lockOrClaim(tenant, externalId).map(CustomerDetails::customer).orElseGet(() -> {
+            UUID id = store.insert(tenant, externalId, Map.of(), clock.now(tenant));
+            return store.byIds(tenant, List.of(id)).getFirst().customer();
+        });
     }
 
     /** In one query, with the settings that apply; deleted ones included, for what is still to be billed. */
@@ -193,7 +201,8 @@ public class Customers {
     }
 
     private List<CustomerDetails> whole(Tenant tenant, List<CustomerDetails> customers) {
-        List<UUID> ids = customers.stream().map(details -> details.customer().id()).toList();
+        List<UUID> ids =
+                customers.stream().map(details -> details.customer().id()).toList();
         if (ids.isEmpty()) {
             return customers;
         }

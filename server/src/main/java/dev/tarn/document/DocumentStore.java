@@ -49,7 +49,8 @@ class DocumentStore {
     }
 
     private Map<String, String> notes(Tenant tenant, UUID customerId) {
-        return database.select(CUSTOMER_METADATA.KEY, CUSTOMER_METADATA.VALUE)
+        return database
+                .select(CUSTOMER_METADATA.KEY, CUSTOMER_METADATA.VALUE)
                 .from(CUSTOMER_METADATA)
                 .where(CUSTOMER_METADATA.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(CUSTOMER_METADATA.CUSTOMER_ID.eq(customerId))
@@ -109,6 +110,8 @@ class DocumentStore {
     private static @Nullable String logo(Record row) {
         byte[] logo = row.get(BILLING_ENTITY.LOGO);
         String type = row.get(BILLING_ENTITY.LOGO_CONTENT_TYPE);
-        return logo == null || type == null ? null : "data:" + type + ";base64," + Base64.getEncoder().encodeToString(logo);
+        return logo == null || type == null
+                ? null
+                : "data:" + type + ";base64," + Base64.getEncoder().encodeToString(logo);
     }
 }

@@ -43,7 +43,8 @@ final class FeeLines {
                 switch (fee.type()) {
                     case SUBSCRIPTION -> labels.get("subscription_fee", fee.displayName());
                     case COMMITMENT -> labels.get("minimum_commitment", fee.displayName());
-                    default -> fee.trueUpParentFeeId() == null ? fee.displayName() : labels.get("true_up", fee.displayName());
+                    default ->
+                        fee.trueUpParentFeeId() == null ? fee.displayName() : labels.get("true_up", fee.displayName());
                 });
         String filter = filter(fee);
         if (filter != null && fee.trueUpParentFeeId() == null) {
@@ -87,7 +88,11 @@ final class FeeLines {
                     ? formats.percent(decimal(range, "rate"))
                     : formats.price(decimal(range, "per_unit_amount"), currency);
             lines.add(part(
-                    tier(range), formats.units(decimal(range, "units")), price, decimal(range, "per_unit_total_amount"), currency));
+                    tier(range),
+                    formats.units(decimal(range, "units")),
+                    price,
+                    decimal(range, "per_unit_total_amount"),
+                    currency));
             addFlat(lines, labels.get("flat_fee_of_tier", tier(range)), decimal(range, "flat_unit_amount"), currency);
         }
         return lines;
@@ -162,7 +167,11 @@ final class FeeLines {
     private void addFree(List<Line> lines, BigDecimal units, Currency currency) {
         if (units.signum() > 0) {
             lines.add(part(
-                    labels.get("free_units"), formats.units(units), formats.price(BigDecimal.ZERO, currency), BigDecimal.ZERO, currency));
+                    labels.get("free_units"),
+                    formats.units(units),
+                    formats.price(BigDecimal.ZERO, currency),
+                    BigDecimal.ZERO,
+                    currency));
         }
     }
 
@@ -172,7 +181,8 @@ final class FeeLines {
         }
     }
 
-    private Line part(String text, @Nullable String units, @Nullable String unitPrice, BigDecimal amount, Currency currency) {
+    private Line part(
+            String text, @Nullable String units, @Nullable String unitPrice, BigDecimal amount, Currency currency) {
         return new Line(text, null, units, unitPrice, null, formats.price(amount, currency), true);
     }
 

@@ -28,7 +28,9 @@ class FileController {
     @Public("customers open the link they were sent, without an account; its 256 random bits are the key")
     ResponseEntity<byte[]> open(@PathVariable String token) {
         InvoiceFiles.File file = files.open(token).orElseThrow(() -> Refusal.notFound("file"));
-        var name = ContentDisposition.inline().filename(file.invoiceNumber() + ".pdf", StandardCharsets.UTF_8).build();
+        var name = ContentDisposition.inline()
+                .filename(file.invoiceNumber() + ".pdf", StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.maxAge(UNCHANGED_FOR).cachePrivate())

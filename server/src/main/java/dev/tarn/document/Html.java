@@ -21,13 +21,21 @@ final class Html {
     }
 
     Html image(String dataUri, String styleClass) {
-        out.append("<img alt=\"\" class=\"").append(escape(styleClass)).append("\" src=\"").append(escape(dataUri)).append("\"/>");
+        out.append("<img alt=\"\" class=\"")
+                .append(escape(styleClass))
+                .append("\" src=\"")
+                .append(escape(dataUri))
+                .append("\"/>");
         return this;
     }
 
     /** A cell over several columns. */
     Html wideCell(String styleClass, int columns, Consumer<Html> content) {
-        out.append("<td class=\"").append(escape(styleClass)).append("\" colspan=\"").append(columns).append("\">");
+        out.append("<td class=\"")
+                .append(escape(styleClass))
+                .append("\" colspan=\"")
+                .append(columns)
+                .append("\">");
         content.accept(this);
         out.append("</td>");
         return this;
@@ -66,7 +74,12 @@ final class Html {
     }
 
     private static boolean isAllowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
     }
 
     @Override

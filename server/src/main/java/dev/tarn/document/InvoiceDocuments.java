@@ -47,7 +47,10 @@ class InvoiceDocuments {
         Invoice invoice = whole.invoice();
         Instant finalizedAt = invoice.finalizedAt();
         String html = InvoiceHtml.of(whole, letterhead, stylesheet);
-        return renderer.render(html, finalizedAt == null ? invoice.createdAt() : finalizedAt, invoice.id().getLeastSignificantBits());
+        return renderer.render(
+                html,
+                finalizedAt == null ? invoice.createdAt() : finalizedAt,
+                invoice.id().getLeastSignificantBits());
     }
 
     private static String read(String name) {

@@ -70,30 +70,43 @@ final class InvoiceHtml {
     }
 
     private void heading(Html body) {
-        body.element("table", "heading", table -> table.element("tr", "", row -> {
-            row.element("td", "title", title());
-            row.element("td", "logo", cell -> {
-                String logo = letterhead.logoDataUri();
-                if (logo != null) {
-                    cell.image(logo, "logo");
-                }
-            });
-        }));
+        body.element(
+                "table",
+                "heading",
+                table -> table.element("tr", "", row -> {
+                    row.element("td", "title", title());
+                    row.element("td", "logo", cell -> {
+                        String logo = letterhead.logoDataUri();
+                        if (logo != null) {
+                            cell.image(logo, "logo");
+                        }
+                    });
+                }));
     }
 
     private void facts(Html body) {
-        body.element("table", "columns", table -> table.element("tr", "", row -> {
-            row.element("td", "half", cell -> cell.element("table", "facts", facts -> {
-                fact(facts, labels.get("number"), invoice.number());
-                fact(facts, labels.get("purchase_order"), invoice.purchaseOrderNumber());
-                fact(facts, labels.get("issue_date"), formats.date(invoice.issuingOn()));
-                fact(facts, labels.get("due_date"), formats.date(invoice.paymentDueOn()));
-                fact(facts, labels.get("payment_term"), paymentTerm());
-            }));
-            row.element("td", "half", cell -> cell.element("table", "facts", facts -> letterhead
-                    .notes()
-                    .forEach((name, value) -> fact(facts, name, value))));
-        }));
+        body.element(
+                "table",
+                "columns",
+                table -> table.element("tr", "", row -> {
+                    row.element(
+                            "td",
+                            "half",
+                            cell -> cell.element("table", "facts", facts -> {
+                                fact(facts, labels.get("number"), invoice.number());
+                                fact(facts, labels.get("purchase_order"), invoice.purchaseOrderNumber());
+                                fact(facts, labels.get("issue_date"), formats.date(invoice.issuingOn()));
+                                fact(facts, labels.get("due_date"), formats.date(invoice.paymentDueOn()));
+                                fact(facts, labels.get("payment_term"), paymentTerm());
+                            }));
+                    row.element(
+                            "td",
+                            "half",
+                            cell -> cell.element(
+                                    "table",
+                                    "facts",
+                                    facts -> letterhead.notes().forEach((name, value) -> fact(facts, name, value))));
+                }));
     }
 
     private String paymentTerm() {
@@ -108,10 +121,13 @@ final class InvoiceHtml {
     }
 
     private void parties(Html body) {
-        body.element("table", "columns parties", table -> table.element("tr", "", row -> {
-            row.element("td", "half", cell -> party(cell, labels.get("from"), letterhead.seller()));
-            row.element("td", "half", cell -> party(cell, labels.get("bill_to"), letterhead.buyer()));
-        }));
+        body.element(
+                "table",
+                "columns parties",
+                table -> table.element("tr", "", row -> {
+                    row.element("td", "half", cell -> party(cell, labels.get("from"), letterhead.seller()));
+                    row.element("td", "half", cell -> party(cell, labels.get("bill_to"), letterhead.buyer()));
+                }));
     }
 
     private void party(Html cell, String label, Party party) {
@@ -140,14 +156,20 @@ final class InvoiceHtml {
     /** One row per subscription; their details follow on pages of their own (INV-212). */
     private void summary(Html body, List<Section> sections) {
         body.element("table", "lines", table -> {
-            table.element("thead", "", head -> head.element("tr", "", row -> {
-                row.element("th", "text", labels.get("summary"));
-                row.element("th", "amount", labels.get("amount"));
-            }));
-            table.element("tbody", "", rows -> sections.forEach(section -> rows.element("tr", "line", row -> {
-                row.element("td", "text", section.title() == null ? labels.get("other") : section.title());
-                row.element("td", "amount", section.amount());
-            })));
+            table.element(
+                    "thead",
+                    "",
+                    head -> head.element("tr", "", row -> {
+                        row.element("th", "text", labels.get("summary"));
+                        row.element("th", "amount", labels.get("amount"));
+                    }));
+            table.element(
+                    "tbody",
+                    "",
+                    rows -> sections.forEach(section -> rows.element("tr", "line", row -> {
+                        row.element("td", "text", section.title() == null ? labels.get("other") : section.title());
+                        row.element("td", "amount", section.amount());
+                    })));
         });
     }
 
@@ -156,13 +178,16 @@ final class InvoiceHtml {
             body.element("div", "subscription", section.title());
         }
         body.element("table", "lines", table -> {
-            table.element("thead", "", head -> head.element("tr", "", row -> {
-                row.element("th", "text", labels.get("item"));
-                row.element("th", "units", labels.get("units"));
-                row.element("th", "price", labels.get("unit_price"));
-                row.element("th", "rate", labels.get("tax_rate"));
-                row.element("th", "amount", labels.get("amount"));
-            }));
+            table.element(
+                    "thead",
+                    "",
+                    head -> head.element("tr", "", row -> {
+                        row.element("th", "text", labels.get("item"));
+                        row.element("th", "units", labels.get("units"));
+                        row.element("th", "price", labels.get("unit_price"));
+                        row.element("th", "rate", labels.get("tax_rate"));
+                        row.element("th", "amount", labels.get("amount"));
+                    }));
             table.element("tbody", "", rows -> section.blocks().forEach(block -> block(rows, block)));
         });
     }
@@ -172,18 +197,19 @@ final class InvoiceHtml {
         if (period != null) {
             rows.element("tr", "period", row -> row.wideCell("", COLUMNS, cell -> cell.text(period)));
         }
-        block.lines().forEach(line -> rows.element("tr", line.part() ? "part" : "line", row -> {
-            row.element("td", "text", cell -> {
-                cell.text(line.text());
-                if (line.note() != null) {
-                    cell.element("div", "note", line.note());
-                }
-            });
-            row.element("td", "units", line.units());
-            row.element("td", "price", line.unitPrice());
-            row.element("td", "rate", line.taxRate());
-            row.element("td", "amount", line.amount());
-        }));
+        block.lines()
+                .forEach(line -> rows.element("tr", line.part() ? "part" : "line", row -> {
+                    row.element("td", "text", cell -> {
+                        cell.text(line.text());
+                        if (line.note() != null) {
+                            cell.element("div", "note", line.note());
+                        }
+                    });
+                    row.element("td", "units", line.units());
+                    row.element("td", "price", line.unitPrice());
+                    row.element("td", "rate", line.taxRate());
+                    row.element("td", "amount", line.amount());
+                }));
     }
 
     private void totals(Html body) {
@@ -213,7 +239,9 @@ final class InvoiceHtml {
     private String taxText(AppliedTax tax) {
         Long base = tax.baseAmountCents();
         String rate = formats.percent(tax.ratePercent());
-        return base == null ? labels.get("tax_line", tax.name(), rate) : labels.get("tax_line_on", tax.name(), rate, money(base));
+        return base == null
+                ? labels.get("tax_line", tax.name(), rate)
+                : labels.get("tax_line_on", tax.name(), rate, money(base));
     }
 
     private void deduction(Html table, String text, long amountCents) {
@@ -223,7 +251,8 @@ final class InvoiceHtml {
     }
 
     private void total(Html table, String styleClass, String text, long amountCents) {
-        table.element("tr", styleClass, row -> row.element("td", "text", text).element("td", "amount", money(amountCents)));
+        table.element(
+                "tr", styleClass, row -> row.element("td", "text", text).element("td", "amount", money(amountCents)));
     }
 
     private void closing(Html body) {

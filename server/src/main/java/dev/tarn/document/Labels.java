@@ -15,7 +15,9 @@ final class Labels {
     private Labels(Locale locale) {
         this.locale = locale;
         this.words = ResourceBundle.getBundle(
-                "dev.tarn.document.labels", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "dev.tarn.document.labels",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     static Labels of(String languageTag) {

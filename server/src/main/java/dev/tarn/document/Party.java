@@ -19,7 +19,8 @@ record Party(
         @Nullable String taxId) {
 
     /** Countries that write the postcode after the city. */
-    private static final List<String> CITY_FIRST = List.of("US", "CA", "GB", "AU", "NZ", "IE", "IN", "SG", "HK", "TW", "KR");
+    private static final List<String> CITY_FIRST =
+            List.of("US", "CA", "GB", "AU", "NZ", "IE", "IN", "SG", "HK", "TW", "KR");
 
     /** The lines of the address, without the empty ones. */
     List<String> addressLines(Locale locale) {

@@ -28,8 +28,15 @@ class PdfRenderer {
     private static final int BOLD = 700;
 
     /** Asked in this order for a character; the larger ones are read only when a document needs them. */
-    private static final List<String> FURTHER_SCRIPTS =
-            List.of("NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai", "NotoSansJP", "NotoSansTC", "NotoSansSC", "NotoSansKR");
+    private static final List<String> FURTHER_SCRIPTS = List.of(
+            "NotoSansArabic",
+            "NotoSansHebrew",
+            "NotoSansDevanagari",
+            "NotoSansThai",
+            "NotoSansJP",
+            "NotoSansTC",
+            "NotoSansSC",
+            "NotoSansKR");
 
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
@@ -59,7 +66,8 @@ class PdfRenderer {
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFKeepOpen();
-                document.getDocumentInformation().setCreationDate(GregorianCalendar.from(createdAt.atZone(ZoneOffset.UTC)));
+                document.getDocumentInformation()
+                        .setCreationDate(GregorianCalendar.from(createdAt.atZone(ZoneOffset.UTC)));
                 document.setDocumentId(id);
                 document.save(bytes);
             }

@@ -30,7 +30,9 @@ final class Sections {
         whole.periods().forEach(period -> bySubscription.put(period.subscriptionId(), new ArrayList<>()));
         whole.fees().stream()
                 .filter(fee -> !fee.isEmpty() || fee.type() != FeeType.CHARGE)
-                .forEach(fee -> bySubscription.computeIfAbsent(fee.subscriptionId(), absent -> new ArrayList<>()).add(fee));
+                .forEach(fee -> bySubscription
+                        .computeIfAbsent(fee.subscriptionId(), absent -> new ArrayList<>())
+                        .add(fee));
         var sections = new ArrayList<Section>();
         bySubscription.forEach((subscriptionId, fees) -> {
             @Nullable BillingPeriod period = periodOf(whole, subscriptionId);
@@ -42,7 +44,10 @@ final class Sections {
     }
 
     private static @Nullable BillingPeriod periodOf(WholeInvoice whole, @Nullable UUID subscriptionId) {
-        return whole.periods().stream().filter(period -> period.subscriptionId().equals(subscriptionId)).findFirst().orElse(null);
+        return whole.periods().stream()
+                .filter(period -> period.subscriptionId().equals(subscriptionId))
+                .findFirst()
+                .orElse(null);
     }
 
     private Section section(WholeInvoice whole, @Nullable BillingPeriod period, List<Fee> fees) {
@@ -66,7 +71,8 @@ final class Sections {
         for (Fee fee : inOrder(fees)) {
             var from = fee.fromAt();
             var to = fee.toAt();
-            String period = from == null || to == null || fee.type() == FeeType.ADD_ON ? "" : formats.period(from, to, zone);
+            String period =
+                    from == null || to == null || fee.type() == FeeType.ADD_ON ? "" : formats.period(from, to, zone);
             byPeriod.computeIfAbsent(period, absent -> new ArrayList<>()).addAll(lines.of(fee));
         }
         var blocks = new ArrayList<Section.Block>();

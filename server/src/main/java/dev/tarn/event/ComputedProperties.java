@@ -44,7 +44,10 @@ class ComputedProperties {
     }
 
     private static void add(MetricExpressions.Target target, Event event) {
-        event.properties().put(target.fieldName(), target.expression().evaluate(variables(event)).text());
+        event.properties()
+                .put(
+                        target.fieldName(),
+                        target.expression().evaluate(variables(event)).text());
     }
 
     private static Variables variables(Event event) {

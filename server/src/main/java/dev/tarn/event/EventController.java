@@ -40,13 +40,17 @@ class EventController {
     @PostMapping("/batch")
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, @Nullable Object> createBatch(Tenant tenant, @Body(value = "", optional = true) Input body) {
-        return Answer.of("events", events.ingestBatch(tenant, body).stream().map(EventJson::of).toList());
+        return Answer.of(
+                "events",
+                events.ingestBatch(tenant, body).stream().map(EventJson::of).toList());
     }
 
     @GetMapping
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, Object> list(Tenant tenant, Query query, Page page) {
-        return events.list(tenant, filter(tenant, query), page).map(EventJson::of).as("events");
+        return events.list(tenant, filter(tenant, query), page)
+                .map(EventJson::of)
+                .as("events");
     }
 
     @GetMapping("/{transactionId}")

@@ -91,7 +91,9 @@ record EventDraft(
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        return value.isNumber() || value.isString() ? Decimals.parse(value.asString()).orElse(BigDecimal.ZERO) : BigDecimal.ZERO;
+        return value.isNumber() || value.isString()
+                ? Decimals.parse(value.asString()).orElse(BigDecimal.ZERO)
+                : BigDecimal.ZERO;
     }
 
     private static ObjectNode properties(Input input) {

@@ -42,8 +42,7 @@ class EventPartitions {
     /** Joins the writers until the end of the transaction. */
     Layout join(DSLContext transaction) {
         transaction.execute("SELECT pg_advisory_xact_lock_shared({0})", DSL.inline(WRITERS_LOCK));
-        var row = transaction.fetchSingle(
-                """
+        var row = transaction.fetchSingle("""
                 SELECT nextval('event_write_id'), p.nos, pg_relation_size(('event_p' || p.nos[1])::regclass)
                   FROM (SELECT array_agg(no ORDER BY no DESC) AS nos FROM event_store_partition) p
                 """);
@@ -75,7 +74,11 @@ class EventPartitions {
     }
 
     static int newest(DSLContext transaction) {
-        Integer newest = transaction.select(DSL.max(EVENT_STORE_PARTITION.NO)).from(EVENT_STORE_PARTITION).fetchSingle().value1();
+        Integer newest = transaction
+                .select(DSL.max(EVENT_STORE_PARTITION.NO))
+                .from(EVENT_STORE_PARTITION)
+                .fetchSingle()
+                .value1();
         return newest == null ? 0 : newest;
     }
 
@@ -83,12 +86,18 @@ class EventPartitions {
     private static void open(DSLContext transaction, int no) {
         String name = table(no);
         transaction.execute("CREATE TABLE " + name + " (LIKE event INCLUDING CONSTRAINTS)");
-        transaction.execute("CREATE UNIQUE INDEX " + name + "_once ON " + name + " (organization_id, external_subscription_id, transaction_id)");
-        transaction.execute("CREATE INDEX " + name + "_usage ON " + name + " (organization_id, external_subscription_id, code, \"timestamp\")");
+        transaction.execute("CREATE UNIQUE INDEX " + name + "_once ON " + name
+                + " (organization_id, external_subscription_id, transaction_id)");
+        transaction.execute("CREATE INDEX " + name + "_usage ON " + name
+                + " (organization_id, external_subscription_id, code, \"timestamp\")");
         // costs next to nothing, as sequences arrive nearly in order; finds what is not rolled up yet
-        transaction.execute("CREATE INDEX " + name + "_arrival ON " + name + " USING brin (sequence) WITH (pages_per_range = 16, autosummarize = on)");
+        transaction.execute("CREATE INDEX " + name + "_arrival ON " + name
+                + " USING brin (sequence) WITH (pages_per_range = 16, autosummarize = on)");
         transaction.execute("ALTER TABLE event ATTACH PARTITION " + name + " FOR VALUES IN (" + no + ")");
-        transaction.insertInto(EVENT_STORE_PARTITION, EVENT_STORE_PARTITION.NO).values(no).execute();
+        transaction
+                .insertInto(EVENT_STORE_PARTITION, EVENT_STORE_PARTITION.NO)
+                .values(no)
+                .execute();
     }
 
     static String table(int no) {

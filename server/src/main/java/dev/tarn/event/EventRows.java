@@ -22,8 +22,7 @@ class EventRows {
     /** A write transaction holds at most so many events; their places fill the lower bits of their sequences. */
     static final int SEQUENCE_BITS = 20;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO %s (sequence, "timestamp", created_at, id, organization_id, partition_no, external_subscription_id,
                             transaction_id, code, precise_total_amount_cents, properties)
             SELECT e.sequence, e.at::timestamptz, e.created::timestamptz, e.id, e.organization, %d, e.subscription,
@@ -34,8 +33,7 @@ class EventRows {
             RETURNING sequence
             """;
 
-    private static final String SEALED =
-            """
+    private static final String SEALED = """
             SELECT k.place
               FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[]) AS k(place, organization, subscription, transaction_id)
              WHERE EXISTS (SELECT FROM %s e WHERE e.organization_id = k.organization AND e.external_subscription_id = k.subscription
@@ -43,7 +41,8 @@ class EventRows {
             """;
 
     /** The same order in every transaction: two that share keys wait for each other instead of locking each other out. */
-    private static final Comparator<Row> BY_KEY = Comparator.<Row, UUID>comparing(row -> row.event().organizationId())
+    private static final Comparator<Row> BY_KEY = Comparator.<Row, UUID>comparing(
+                    row -> row.event().organizationId())
             .thenComparing(row -> Objects.requireNonNullElse(row.event().externalSubscriptionId(), ""))
             .thenComparing(row -> row.event().transactionId());
 
@@ -67,7 +66,8 @@ class EventRows {
         });
     }
 
-    private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped) throws SQLException {
+    private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped)
+            throws SQLException {
         var suspects = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
             if (!skipped[i] && maybeStored(partition, rows.get(i).event())) {
@@ -77,7 +77,8 @@ class EventRows {
         if (suspects.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(SEALED.formatted(EventPartitions.table(partition)))) {
+        try (PreparedStatement statement =
+                connection.prepareStatement(SEALED.formatted(EventPartitions.table(partition)))) {
             List<Event> events = suspects.stream().map(i -> rows.get(i).event()).toList();
             statement.setArray(1, connection.createArrayOf("int4", suspects.toArray()));
             statement.setArray(2, array(connection, "uuid", events, Event::organizationId));
@@ -93,10 +94,12 @@ class EventRows {
     private boolean maybeStored(int partition, Event event) {
         String subscription = event.externalSubscriptionId();
         return subscription != null
-                && sealedKeys.mayContain(partition, BloomFilter.hash(event.organizationId(), subscription, event.transactionId()));
+                && sealedKeys.mayContain(
+                        partition, BloomFilter.hash(event.organizationId(), subscription, event.transactionId()));
     }
 
-    private static boolean[] insertNew(Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped)
+    private static boolean[] insertNew(
+            Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped)
             throws SQLException {
         var places = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
@@ -109,20 +112,34 @@ class EventRows {
             return inserted;
         }
         places.sort(Comparator.comparing(rows::get, BY_KEY));
-        List<Event> events = places.stream().map(place -> rows.get(place).event()).toList();
+        List<Event> events =
+                places.stream().map(place -> rows.get(place).event()).toList();
         long base = layout.writeId() << SEQUENCE_BITS;
         String sql = INSERT.formatted(EventPartitions.table(layout.newest()), layout.newest());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("int8", places.stream().map(place -> base + place).toArray()));
-            statement.setArray(2, array(connection, "text", events, event -> event.timestamp().toString()));
-            statement.setArray(3, array(connection, "text", events, event -> event.createdAt().toString()));
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "int8", places.stream().map(place -> base + place).toArray()));
+            statement.setArray(
+                    2,
+                    array(connection, "text", events, event -> event.timestamp().toString()));
+            statement.setArray(
+                    3,
+                    array(connection, "text", events, event -> event.createdAt().toString()));
             statement.setArray(4, array(connection, "uuid", events, Event::id));
             statement.setArray(5, array(connection, "uuid", events, Event::organizationId));
             statement.setArray(6, array(connection, "text", events, Event::externalSubscriptionId));
             statement.setArray(7, array(connection, "text", events, Event::transactionId));
             statement.setArray(8, array(connection, "text", events, Event::code));
             statement.setArray(9, array(connection, "numeric", events, Event::preciseTotalAmountCents));
-            statement.setArray(10, array(connection, "text", events, event -> event.properties().toString()));
+            statement.setArray(
+                    10,
+                    array(
+                            connection,
+                            "text",
+                            events,
+                            event -> event.properties().toString()));
             ResultSet written = statement.executeQuery();
             while (written.next()) {
                 inserted[(int) (written.getLong(1) - base)] = true;
@@ -131,9 +148,9 @@ class EventRows {
         return inserted;
     }
 
-    private static Array array(Connection connection, String type, List<Event> events, Function<Event, @Nullable Object> column)
+    private static Array array(
+            Connection connection, String type, List<Event> events, Function<Event, @Nullable Object> column)
             throws SQLException {
         return connection.createArrayOf(type, events.stream().map(column).toArray());
     }
-
 }

@@ -36,7 +36,8 @@ class GroupCommit implements DisposableBean {
         this.store = store;
         this.written = written;
         for (int i = 0; i < COMMITTERS; i++) {
-            committers.add(Thread.ofPlatform().name("event-committer-" + i).daemon().start(this::commitAll));
+            committers.add(
+                    Thread.ofPlatform().name("event-committer-" + i).daemon().start(this::commitAll));
         }
     }
 
@@ -108,7 +109,8 @@ class GroupCommit implements DisposableBean {
     private void refuseWaiting() {
         var rest = new ArrayList<Waiting>();
         queue.drainTo(rest);
-        rest.forEach(waiting -> waiting.outcome().completeExceptionally(new IllegalStateException("the server is stopping")));
+        rest.forEach(waiting ->
+                waiting.outcome().completeExceptionally(new IllegalStateException("the server is stopping")));
     }
 
     /** Requests have ended by then: the web server stops first. */

@@ -119,8 +119,10 @@ class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(UUID organizationId, String transactionId) {
-        // per partition an index probe for each subscription (a skip scan): there is no index on the transaction id alone
-        return database.context()
+        // per partition an index probe for each subscription (a skip scan): there is no index on the transaction id
+        // alone
+        return database
+                .context()
                 .select(COLUMNS)
                 .from(EVENT)
                 .where(EVENT.ORGANIZATION_ID.eq(organizationId))

@@ -26,7 +26,8 @@ final class Properties {
         if (!isStorable(properties, 1, size)) {
             return Optional.of("value_is_invalid");
         }
-        boolean tooLong = size.keys > MAX_KEYS || properties.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+        boolean tooLong =
+                size.keys > MAX_KEYS || properties.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
         return tooLong ? Optional.of("value_is_too_long") : Optional.empty();
     }
 
@@ -49,7 +50,8 @@ final class Properties {
             return true;
         }
         if (node.isNumber()) {
-            return node.isIntegralNumber() || Math.abs((long) node.decimalValue().scale()) <= MAX_EXPONENT;
+            return node.isIntegralNumber()
+                    || Math.abs((long) node.decimalValue().scale()) <= MAX_EXPONENT;
         }
         return !node.isString() || Texts.isStorable(node.asString());
     }

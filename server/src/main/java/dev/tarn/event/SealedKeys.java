@@ -83,8 +83,9 @@ class SealedKeys {
 
     private static BloomFilter read(Connection connection, String table) throws SQLException {
         var filter = new BloomFilter(count(connection, table));
-        try (PreparedStatement keys = connection.prepareStatement("SELECT organization_id, external_subscription_id, transaction_id FROM "
-                + table + " WHERE external_subscription_id IS NOT NULL")) {
+        try (PreparedStatement keys =
+                connection.prepareStatement("SELECT organization_id, external_subscription_id, transaction_id FROM "
+                        + table + " WHERE external_subscription_id IS NOT NULL")) {
             keys.setFetchSize(FETCH_SIZE);
             ResultSet rows = keys.executeQuery();
             while (rows.next()) {

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** An event's timestamp on the wire: seconds since the epoch, as a number or as text, read exactly (MTR-013). */
 final class Timestamps {
     private static final Pattern PLAIN = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?");
-    private static final BigDecimal END = BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1);
+    private static final BigDecimal END =
+            BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1);
     private static final int MICROS = 6;
 
     private Timestamps() {}
@@ -28,7 +29,8 @@ final class Timestamps {
         if (seconds.signum() < 0 || seconds.compareTo(END) >= 0) {
             return Optional.empty();
         }
-        long micros = seconds.setScale(MICROS, RoundingMode.DOWN).unscaledValue().longValueExact();
+        long micros =
+                seconds.setScale(MICROS, RoundingMode.DOWN).unscaledValue().longValueExact();
         return Optional.of(Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000));
     }
 }

@@ -29,7 +29,11 @@ final class WriteGroup {
     private record Key(UUID organizationId, String externalSubscriptionId, String transactionId) {}
 
     /** One event of the group: which request it came with, its place there, and the request that brought its key first, if another did. */
-    record Row(int submission, int place, Event event, @Nullable Integer holder) {}
+    record Row(
+            int submission,
+            int place,
+            Event event,
+            @Nullable Integer holder) {}
 
     /** The events still to be written. Those whose key an earlier one of the group has come with that one as holder. */
     List<Row> rows() {
@@ -66,7 +70,8 @@ final class WriteGroup {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (!inserted[i] && row.holder() == null) {
-                stored.computeIfAbsent(row.submission(), none -> new TreeSet<>()).add(row.place());
+                stored.computeIfAbsent(row.submission(), none -> new TreeSet<>())
+                        .add(row.place());
             }
         }
         refused.putAll(stored);
@@ -87,11 +92,14 @@ final class WriteGroup {
             if (holder == null || stored.containsKey(row.submission())) {
                 continue;
             }
-            boolean holderFails = stored.containsKey(holder) || refusedByOthers.containsKey(holder) || undecided.contains(holder);
+            boolean holderFails =
+                    stored.containsKey(holder) || refusedByOthers.containsKey(holder) || undecided.contains(holder);
             if (holderFails && holder != row.submission()) {
                 undecided.add(row.submission());
             } else {
-                refusedByOthers.computeIfAbsent(row.submission(), none -> new TreeSet<>()).add(row.place());
+                refusedByOthers
+                        .computeIfAbsent(row.submission(), none -> new TreeSet<>())
+                        .add(row.place());
             }
         }
         undecided.removeAll(refusedByOthers.keySet());

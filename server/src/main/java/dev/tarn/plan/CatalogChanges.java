@@ -38,8 +38,14 @@ class CatalogChanges {
     @EventListener
     void on(MetricDeleted deleted) {
         Tenant tenant = deleted.tenant();
-        edit(tenant, charges.plansOn(tenant, deleted.metricId()), plan -> charges.markDeleted(
-                chargesOn(plan, deleted.metricId()).stream().map(Charge::id).toList(), clock.now(tenant)));
+        edit(
+                tenant,
+                charges.plansOn(tenant, deleted.metricId()),
+                plan -> charges.markDeleted(
+                        chargesOn(plan, deleted.metricId()).stream()
+                                .map(Charge::id)
+                                .toList(),
+                        clock.now(tenant)));
     }
 
     /** An add-on takes its fixed charges along (CRD-051). */
@@ -60,9 +66,12 @@ class CatalogChanges {
     void on(MetricFiltersChanged changed) {
         Tenant tenant = changed.tenant();
         Metric metric = changed.metric();
-        edit(tenant, charges.plansOn(tenant, metric.id()), plan -> chargesOn(plan, metric.id()).stream()
-                .flatMap(charge -> charge.filters().stream())
-                .forEach(filter -> trim(tenant, filter, metric)));
+        edit(
+                tenant,
+                charges.plansOn(tenant, metric.id()),
+                plan -> chargesOn(plan, metric.id()).stream()
+                        .flatMap(charge -> charge.filters().stream())
+                        .forEach(filter -> trim(tenant, filter, metric)));
     }
 
     private void trim(Tenant tenant, ChargeFilter filter, Metric metric) {

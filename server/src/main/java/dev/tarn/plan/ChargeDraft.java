@@ -103,7 +103,9 @@ record ChargeDraft(
         List<Input> sent = input.objects("filters");
         return sent == null
                 ? null
-                : sent.stream().map(filter -> FilterDraft.ofNew(filter, metric, model)).toList();
+                : sent.stream()
+                        .map(filter -> FilterDraft.ofNew(filter, metric, model))
+                        .toList();
     }
 
     @Override

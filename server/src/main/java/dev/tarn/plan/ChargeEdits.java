@@ -52,7 +52,8 @@ class ChargeEdits {
 
     /** What the list asks for: entries with a known id change that charge, the others are new (SUB-025). */
     List<ChargeDraft> drafts(List<Input> charges, Map<UUID, Metric> held, List<Charge> existing, boolean inUse) {
-        Map<UUID, Charge> left = new HashMap<>(existing.stream().collect(Collectors.toMap(Charge::id, Function.identity())));
+        Map<UUID, Charge> left =
+                new HashMap<>(existing.stream().collect(Collectors.toMap(Charge::id, Function.identity())));
         List<ChargeDraft> drafts = new ArrayList<>();
         for (Input input : charges) {
             Charge now = id(input, "id") instanceof UUID id ? left.remove(id) : null;
@@ -85,7 +86,10 @@ class ChargeEdits {
                 kept.add(charge.id());
             }
         });
-        List<UUID> gone = existing.stream().map(Charge::id).filter(id -> !kept.contains(id)).toList();
+        List<UUID> gone = existing.stream()
+                .map(Charge::id)
+                .filter(id -> !kept.contains(id))
+                .toList();
         store.markDeleted(gone, clock.now(tenant));
         List<String> codes = Coded.codes(drafts, Set.of());
         for (int i = 0; i < drafts.size(); i++) {
@@ -116,7 +120,8 @@ class ChargeEdits {
         List<ChargeFilter> left = new ArrayList<>(existing);
         for (int ordinal = 0; ordinal < drafts.size(); ordinal++) {
             FilterDraft draft = drafts.get(ordinal);
-            ChargeFilter same = left.stream().filter(draft::hasValuesOf).findFirst().orElse(null);
+            ChargeFilter same =
+                    left.stream().filter(draft::hasValuesOf).findFirst().orElse(null);
             if (same == null) {
                 store.insertFilter(tenant, chargeId, ordinal, draft, now);
             } else {

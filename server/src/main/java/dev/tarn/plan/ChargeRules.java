@@ -39,10 +39,11 @@ final class ChargeRules {
                 || (model.equals(CUSTOM) && aggregation != AggregationType.CUSTOM);
         problems.addIf(wrongModel, "charge_model", INVALID_COMBINATION);
         PropertyRules.problems(model, draft.properties()).forEach(code -> problems.add("properties", code));
-        boolean shareOfLatest =
-                (model.equals(PERCENTAGE) || model.equals(GRADUATED_PERCENTAGE)) && aggregation == AggregationType.LATEST;
+        boolean shareOfLatest = (model.equals(PERCENTAGE) || model.equals(GRADUATED_PERCENTAGE))
+                && aggregation == AggregationType.LATEST;
         problems.addIf(shareOfLatest, "properties", "invalid_value");
-        problems.addIf(draft.prorated() && !canBeProrated(draft), "prorated", "invalid_billable_metric_or_charge_model");
+        problems.addIf(
+                draft.prorated() && !canBeProrated(draft), "prorated", "invalid_billable_metric_or_charge_model");
     }
 
     private static boolean canBeProrated(ChargeDraft draft) {
@@ -54,14 +55,16 @@ final class ChargeRules {
 
     private static void checkInAdvance(ChargeDraft draft, Problems problems) {
         boolean inAdvance = draft.payInAdvance();
-        boolean possible = IN_ADVANCE.contains(draft.metric().aggregation()) && !draft.chargeModel().equals(VOLUME);
+        boolean possible = IN_ADVANCE.contains(draft.metric().aggregation())
+                && !draft.chargeModel().equals(VOLUME);
         problems.addIf(inAdvance && !possible, "pay_in_advance", INVALID_COMBINATION);
         problems.addIf(!draft.invoiceable() && !inAdvance, "invoiceable", "must_be_true_unless_pay_in_advance");
         problems.addIf(
                 draft.regroupPaidFees() != null && (!inAdvance || draft.invoiceable()),
                 "regroup_paid_fees",
                 "only_compatible_with_pay_in_advance_and_non_invoiceable");
-        problems.addIf(inAdvance && draft.minAmountCents() > 0, "min_amount_cents", "not_compatible_with_pay_in_advance");
+        problems.addIf(
+                inAdvance && draft.minAmountCents() > 0, "min_amount_cents", "not_compatible_with_pay_in_advance");
     }
 
     private static void checkSupport(ChargeDraft draft, Input input) {

@@ -61,7 +61,8 @@ class ChargeStore {
                     metric,
                     filtersOf.getOrDefault(row.getId(), List.of()),
                     taxesOf.getOrDefault(row.getId(), List.of()));
-            charges.computeIfAbsent(row.getPlanId(), absent -> new ArrayList<>()).add(charge);
+            charges.computeIfAbsent(row.getPlanId(), absent -> new ArrayList<>())
+                    .add(charge);
         }
         return charges;
     }
@@ -145,10 +146,7 @@ class ChargeStore {
     void updateFilter(UUID id, int ordinal, FilterDraft draft, Instant now) {
         ChargeFilterRecord row = database.newRecord(CHARGE_FILTER);
         fill(row, ordinal, draft, now);
-        database.update(CHARGE_FILTER)
-                .set(row)
-                .where(CHARGE_FILTER.ID.eq(id))
-                .execute();
+        database.update(CHARGE_FILTER).set(row).where(CHARGE_FILTER.ID.eq(id)).execute();
     }
 
     private void fill(ChargeFilterRecord row, int ordinal, FilterDraft draft, Instant now) {

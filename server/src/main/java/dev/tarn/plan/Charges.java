@@ -44,7 +44,9 @@ public class Charges {
         Plan before = planEdits.open(tenant, planCode);
         ChargeDraft draft = edits.draft(input, held, null, false);
         input.problems().addIf(draft.code() == null, "code", "value_is_mandatory");
-        input.problems().addIf(Coded.clash(List.of(draft), codes(before)), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(Coded.clash(List.of(draft), codes(before)), "code", "value_already_exist")
+                .orThrow();
         UUID id = edits.write(tenant, before.id(), draft, Objects.requireNonNull(draft.code()));
         return byId(planEdits.close(tenant, before), id);
     }
@@ -57,7 +59,9 @@ public class Charges {
         ChargeDraft draft = edits.draft(input, held, charge, plans.isInUse(before.id()));
         Set<String> others = codes(before);
         others.remove(charge.code());
-        input.problems().addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist")
+                .orThrow();
         edits.write(tenant, before.id(), draft, Objects.requireNonNull(draft.code()));
         return byId(planEdits.close(tenant, before), charge.id());
     }
@@ -79,7 +83,8 @@ public class Charges {
 
     @Transactional(readOnly = true)
     public Paged<Charge> page(Tenant tenant, String planCode, Page page) {
-        return page.of(plan(tenant, planCode).charges().stream().sorted(NEWEST_FIRST).toList());
+        return page.of(
+                plan(tenant, planCode).charges().stream().sorted(NEWEST_FIRST).toList());
     }
 
     @Transactional

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 interface Coded {
 
     /** The code that was asked for; null to have one made. */
-    @Nullable String code();
+    @Nullable
+    String code();
 
     /** What a made code starts with. */
     String baseCode();

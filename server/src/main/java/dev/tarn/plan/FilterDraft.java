@@ -51,7 +51,8 @@ record FilterDraft(@Nullable String invoiceDisplayName, Map<String, List<String>
         Input sent = input.object("properties");
         ObjectNode properties = ChargeProperties.normalized(chargeModel, sent == null ? null : sent.node());
         properties.remove(ChargeProperties.PRESENTATION_GROUP_KEYS);
-        PropertyRules.problems(chargeModel, properties).forEach(code -> input.problems().add("properties", code));
+        PropertyRules.problems(chargeModel, properties)
+                .forEach(code -> input.problems().add("properties", code));
         return properties;
     }
 
@@ -69,7 +70,10 @@ record FilterDraft(@Nullable String invoiceDisplayName, Map<String, List<String>
                 continue;
             }
             problems.addIf(list.isEmpty(), "values", "value_is_mandatory");
-            values.put(key, new ArrayList<>(new LinkedHashSet<>(list.valueStream().map(JsonNode::asString).toList())));
+            values.put(
+                    key,
+                    new ArrayList<>(new LinkedHashSet<>(
+                            list.valueStream().map(JsonNode::asString).toList())));
         }
         return values;
     }

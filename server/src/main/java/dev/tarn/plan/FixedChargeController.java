@@ -29,14 +29,18 @@ class FixedChargeController {
 
     @PostMapping
     @Requires(value = Permission.CHARGES_CREATE, key = ApiResource.PLAN)
-    Map<String, @Nullable Object> create(Tenant tenant, @PathVariable String planCode, @Body("fixed_charge") Input input) {
+    Map<String, @Nullable Object> create(
+            Tenant tenant, @PathVariable String planCode, @Body("fixed_charge") Input input) {
         return answer(fixedCharges.create(tenant, planCode, input));
     }
 
     @GetMapping
     @Requires(value = Permission.PLANS_VIEW, key = ApiResource.PLAN)
     Map<String, Object> list(Tenant tenant, @PathVariable String planCode, Page page) {
-        return fixedCharges.page(tenant, planCode, page).map(FixedChargeJson::of).as("fixed_charges");
+        return fixedCharges
+                .page(tenant, planCode, page)
+                .map(FixedChargeJson::of)
+                .as("fixed_charges");
     }
 
     @GetMapping("/{code}")
@@ -48,7 +52,10 @@ class FixedChargeController {
     @PutMapping("/{code}")
     @Requires(value = Permission.CHARGES_UPDATE, key = ApiResource.PLAN)
     Map<String, @Nullable Object> update(
-            Tenant tenant, @PathVariable String planCode, @PathVariable String code, @Body("fixed_charge") Input input) {
+            Tenant tenant,
+            @PathVariable String planCode,
+            @PathVariable String code,
+            @Body("fixed_charge") Input input) {
         return answer(fixedCharges.update(tenant, planCode, code, input));
     }
 

@@ -75,7 +75,9 @@ class FixedChargeEdits {
         String id = input.text("add_on_id");
         String code = input.text("add_on_code");
         return held.stream()
-                .filter(addOn -> id != null ? addOn.id().toString().equalsIgnoreCase(id) : addOn.code().equals(code))
+                .filter(addOn -> id != null
+                        ? addOn.id().toString().equalsIgnoreCase(id)
+                        : addOn.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound(notFound));
     }
@@ -88,8 +90,10 @@ class FixedChargeEdits {
                 kept.add(fixedCharge.id());
             }
         });
-        List<UUID> gone =
-                existing.stream().map(FixedCharge::id).filter(id -> !kept.contains(id)).toList();
+        List<UUID> gone = existing.stream()
+                .map(FixedCharge::id)
+                .filter(id -> !kept.contains(id))
+                .toList();
         store.markDeleted(gone, clock.now(tenant));
         List<String> codes = Coded.codes(drafts, Set.of());
         Set<UUID> immediately = new HashSet<>();

@@ -46,8 +46,8 @@ class FixedChargeStore {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, AddOn> addOnsById =
-                addOns.byIds(tenant, rows.stream().map(FixedChargeRecord::getAddOnId).collect(Collectors.toSet()));
+        Map<UUID, AddOn> addOnsById = addOns.byIds(
+                tenant, rows.stream().map(FixedChargeRecord::getAddOnId).collect(Collectors.toSet()));
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
         Map<UUID, List<FixedCharge>> fixedCharges = new LinkedHashMap<>();
         for (FixedChargeRecord row : rows) {

@@ -43,7 +43,9 @@ public class FixedCharges {
         Plan before = planEdits.open(tenant, planCode);
         var draft = FixedChargeDraft.ofNew(input, FixedChargeEdits.addOn(input, held, "add_on"));
         Set<String> taken = codes(before);
-        input.problems().addIf(Coded.clash(List.of(draft), taken), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(Coded.clash(List.of(draft), taken), "code", "value_already_exist")
+                .orThrow();
         String code = Coded.codes(List.of(draft), taken).getFirst();
         UUID id = edits.write(tenant, before.id(), draft, code);
         return byId(planEdits.close(tenant, before, immediately(draft, id)), id);
@@ -56,7 +58,9 @@ public class FixedCharges {
         var draft = FixedChargeDraft.change(input, fixedCharge, plans.isInUse(before.id()));
         Set<String> others = codes(before);
         others.remove(fixedCharge.code());
-        input.problems().addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist")
+                .orThrow();
         UUID id = edits.write(tenant, before.id(), draft, Objects.requireNonNull(draft.code()));
         return byId(planEdits.close(tenant, before, immediately(draft, id)), id);
     }
@@ -77,7 +81,9 @@ public class FixedCharges {
 
     @Transactional(readOnly = true)
     public Paged<FixedCharge> page(Tenant tenant, String planCode, Page page) {
-        return page.of(plan(tenant, planCode).fixedCharges().stream().sorted(NEWEST_FIRST).toList());
+        return page.of(plan(tenant, planCode).fixedCharges().stream()
+                .sorted(NEWEST_FIRST)
+                .toList());
     }
 
     private Plan plan(Tenant tenant, String code) {

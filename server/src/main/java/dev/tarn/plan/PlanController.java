@@ -80,7 +80,8 @@ class PlanController {
 
     @DeleteMapping("/{code}/metadata/{key}")
     @Requires(value = Permission.PLANS_UPDATE, key = ApiResource.PLAN)
-    Map<String, @Nullable Object> deleteMetadataKey(Tenant tenant, @PathVariable String code, @PathVariable String key) {
+    Map<String, @Nullable Object> deleteMetadataKey(
+            Tenant tenant, @PathVariable String code, @PathVariable String key) {
         return metadata(plans.deleteMetadataKey(tenant, code, key));
     }
 

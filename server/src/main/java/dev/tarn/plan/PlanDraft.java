@@ -86,7 +86,9 @@ record PlanDraft(
     }
 
     private static @Nullable String invoiceDisplayName(Input input, Plan now) {
-        return input.has("invoice_display_name") ? input.text("invoice_display_name", MAX_NAME) : now.invoiceDisplayName();
+        return input.has("invoice_display_name")
+                ? input.text("invoice_display_name", MAX_NAME)
+                : now.invoiceDisplayName();
     }
 
     private static @Nullable String description(Input input, Plan now) {

@@ -49,13 +49,13 @@ class PlanStore {
     }
 
     Optional<Plan> byCode(Tenant tenant, String code) {
-        return fetch(tenant, liveParents(tenant).and(PLAN.CODE.eq(code))).stream().findFirst();
+        return fetch(tenant, liveParents(tenant).and(PLAN.CODE.eq(code))).stream()
+                .findFirst();
     }
 
     /** The same, locked against other edits until the end of the transaction. */
     Optional<Plan> lockByCode(Tenant tenant, String code) {
-        return database
-                .select(PLAN.ID)
+        return database.select(PLAN.ID)
                 .from(PLAN)
                 .where(liveParents(tenant), PLAN.CODE.eq(code))
                 .forUpdate()
@@ -153,7 +153,10 @@ class PlanStore {
     }
 
     void markPendingDeletion(UUID id) {
-        database.update(PLAN).set(PLAN.PENDING_DELETION, true).where(PLAN.ID.eq(id)).execute();
+        database.update(PLAN)
+                .set(PLAN.PENDING_DELETION, true)
+                .where(PLAN.ID.eq(id))
+                .execute();
     }
 
     void markDeleted(UUID id, Instant now) {
@@ -231,7 +234,9 @@ class PlanStore {
         }
         var metadata = new LinkedHashMap<String, @Nullable String>();
         for (Map.Entry<String, JsonNode> entry : json.object(column).properties()) {
-            metadata.put(entry.getKey(), entry.getValue().isNull() ? null : entry.getValue().asString());
+            metadata.put(
+                    entry.getKey(),
+                    entry.getValue().isNull() ? null : entry.getValue().asString());
         }
         return metadata;
     }

@@ -62,7 +62,9 @@ public class Plans {
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, List.of(), false);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
         checkRest(input, newCharges, newFixedCharges);
-        input.problems().addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist").orThrow();
+        input.problems()
+                .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
+                .orThrow();
 
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         charges.replaceAll(tenant, id, List.of(), newCharges);
@@ -130,7 +132,9 @@ public class Plans {
         input.texts("tax_codes");
         Input commitment = input.object("minimum_commitment");
         problems.addIf(
-                commitment != null && !commitment.node().isEmpty(), "minimum_commitment", ChargeRules.NOT_SUPPORTED_YET);
+                commitment != null && !commitment.node().isEmpty(),
+                "minimum_commitment",
+                ChargeRules.NOT_SUPPORTED_YET);
         List<Input> thresholds = input.objects("usage_thresholds");
         problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
