@@ -1,0 +1,18 @@
+package dev.tarn.invoice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A draft whose fees are to be computed again, from the same instant and for the same reasons (INV-074). */
+public record Draft(
+        UUID invoiceId,
+        UUID customerId,
+        String currency,
+        Instant billedAt,
+        boolean skipCharges,
+        List<DraftSubscription> subscriptions) {
+
+    /** A subscription of the draft; the boundaries are drawn anew. */
+    public record DraftSubscription(UUID subscriptionId, String reason, boolean recurring, Instant billedAt) {}
+}

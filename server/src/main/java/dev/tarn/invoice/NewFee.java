@@ -1,0 +1,62 @@
+package dev.tarn.invoice;
+
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.tax.Tax;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A fee to be invoiced, priced already. What it is called is copied, so that the document names what it billed for ever.
+ *
+ * @param groupedBy values of the grouping keys; null for events without the key
+ * @param itemCode code of the plan, metric or add-on
+ * @param filterDisplayName name of the charge filter on documents
+ * @param units quantity shown
+ * @param totalAggregatedUnits usage of the period before anything is taken off; null where the units say it
+ * @param amountDetails the contract's {@code amount_details}; empty where the model has none
+ * @param explanation how the amount came about, whole
+ * @param planVersion version of the plan it was priced with
+ * @param from first instant it covers
+ * @param to last instant it covers
+ * @param taxes what applies to it, each once (CRD-060)
+ * @param trueUpOf index in the invoice's list of the fee this one fills up to its minimum
+ */
+public record NewFee(
+        FeeType type,
+        @Nullable UUID subscriptionId,
+        @Nullable UUID chargeId,
+        @Nullable UUID chargeFilterId,
+        @Nullable UUID fixedChargeId,
+        @Nullable UUID addOnId,
+        Map<String, @Nullable String> groupedBy,
+        String itemCode,
+        String itemName,
+        @Nullable String itemDescription,
+        @Nullable String invoiceDisplayName,
+        @Nullable String filterDisplayName,
+        BigDecimal units,
+        @Nullable BigDecimal totalAggregatedUnits,
+        @Nullable Long eventsCount,
+        FeeAmount amount,
+        ObjectNode amountDetails,
+        Explanation explanation,
+        @Nullable Integer planVersion,
+        Instant from,
+        Instant to,
+        List<Tax> taxes,
+        @Nullable Integer trueUpOf) {
+
+    public NewFee {
+        // keeps the keys' order, and null values, which Map.copyOf refuses
+        groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
+        taxes = List.copyOf(taxes);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.tarn.invoice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice to be issued: who is billed for what. Taxes, totals, dates and the number are found by {@link Invoices#issue}.
+ *
+ * @param billingEntityId the seller, which gives the number; its customer's settings count for everything else (INV-065)
+ * @param invoiceType {@code subscription}, {@code one_off}, ... (section 1.1)
+ * @param billedAt the billing instant, from which all dates derive
+ * @param periodic whether a regular run makes it (INV-066)
+ * @param skipCharges whether usage is left out
+ */
+public record NewInvoice(
+        UUID customerId,
+        UUID billingEntityId,
+        String invoiceType,
+        String currency,
+        Instant billedAt,
+        boolean periodic,
+        boolean skipCharges,
+        @Nullable String purchaseOrderNumber,
+        List<NewInvoiceSubscription> subscriptions,
+        List<NewFee> fees) {
+
+    public NewInvoice {
+        subscriptions = List.copyOf(subscriptions);
+        fees = List.copyOf(fees);
+    }
+}
