@@ -36,4 +36,11 @@ public record Page(int number, int size) {
                 .fetch(mapper);
         return new Paged<>(rows, total, this);
     }
+
+    /** This page of a list that is at hand as a whole. */
+    public <T> Paged<T> of(java.util.List<T> all) {
+        long offset = Math.min((long) (number - 1) * size, all.size());
+        long end = Math.min(offset + size, all.size());
+        return new Paged<>(all.subList((int) offset, (int) end), all.size(), this);
+    }
 }

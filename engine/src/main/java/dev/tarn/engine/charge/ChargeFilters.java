@@ -28,8 +28,9 @@ public final class ChargeFilters {
      */
     public ChargeFilters(List<ChargeFilter> oldestFirst, Map<String, List<String>> metricFilters) {
         this.metricFilters = Map.copyOf(metricFilters);
-        this.matchers = withoutLaterTwins(
-                oldestFirst.stream().map(filter -> Matcher.of(filter, metricFilters)).toList());
+        this.matchers = withoutLaterTwins(oldestFirst.stream()
+                .map(filter -> Matcher.of(filter, metricFilters))
+                .toList());
         Set<String> used = new TreeSet<>();
         matchers.forEach(matcher -> used.addAll(matcher.values.keySet()));
         this.keys = Collections.unmodifiableSet(used);

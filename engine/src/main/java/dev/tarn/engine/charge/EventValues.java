@@ -18,19 +18,19 @@ public final class EventValues {
      *
      * <p>Counts and unique counts weigh 1 per unit; of a maximum only the first event that holds it weighs anything.
      *
-     * @param units the aggregated units, before rounding; only counts and unique counts look at them
+     * @param eventsCount events that took part; only counts and unique counts look at it
      * @param events the events of the period, in any order; counts and unique counts need none
      */
-    public static List<BigDecimal> of(AggregationType type, BigDecimal units, List<UsageEvent> events) {
+    public static List<BigDecimal> of(AggregationType type, long eventsCount, List<UsageEvent> events) {
         return switch (type) {
-            case COUNT, UNIQUE_COUNT -> Collections.nCopies(units.max(BigDecimal.ZERO).intValueExact(), BigDecimal.ONE);
+            case COUNT, UNIQUE_COUNT -> Collections.nCopies(Math.toIntExact(eventsCount), BigDecimal.ONE);
             case SUM, WEIGHTED_SUM, LATEST -> numbersInTimeOrder(events);
             case MAX -> onlyFirstMaximum(numbersInTimeOrder(events));
             case CUSTOM -> throw new IllegalArgumentException("a custom aggregation has no event values");
         };
     }
 
-    private static List<BigDecimal> numbersInTimeOrder(List<UsageEvent> events) {
+    static List<BigDecimal> numbersInTimeOrder(List<UsageEvent> events) {
         return events.stream()
                 .sorted(UsageEvent.IN_TIME_ORDER)
                 .map(UsageEvent::number)

@@ -52,13 +52,13 @@ public record Graduated(List<Tier> tiers) implements ChargeModel {
     @Override
     public Price price(Usage usage) {
         List<Tiers.Bounds> bounds = bounds(tiers);
-        List<BigDecimal> unitsPerTier =
-                Tiers.unitsPerVisitedRange(bounds, usage.units(), Tiers.areAdjacent(bounds));
+        List<BigDecimal> unitsPerTier = Tiers.unitsPerVisitedRange(bounds, usage.units(), Tiers.areAdjacent(bounds));
         List<GraduatedRange> ranges = new ArrayList<>();
         for (int at = 0; at < unitsPerTier.size(); at++) {
             ranges.add(tiers.get(at).price(unitsPerTier.get(at)));
         }
-        BigDecimal amount = ranges.stream().map(GraduatedRange::totalWithFlatAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal amount =
+                ranges.stream().map(GraduatedRange::totalWithFlatAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Price(
                 amount,
                 ratio(amount, usage.fullUnits()),
@@ -71,8 +71,7 @@ public record Graduated(List<Tier> tiers) implements ChargeModel {
         for (int at = 0; at < ranges.size(); at++) {
             GraduatedRange range = ranges.get(at);
             String text = "%s units x %s + %s"
-                    .formatted(
-                            text(range.units()), text(tiers.get(at).unitAmount()), text(range.flatUnitAmount()));
+                    .formatted(text(range.units()), text(tiers.get(at).unitAmount()), text(range.flatUnitAmount()));
             String total = text(range.totalWithFlatAmount());
             steps.add(Explanation.of("PRC-062", text, Map.of("from", text(range.fromValue())), total));
         }

@@ -61,8 +61,7 @@ public record GraduatedPercentage(List<Tier> tiers) implements ChargeModel {
                 Map.of("units", text(usage.units())),
                 text(amount),
                 steps);
-        return new Price(
-                amount, ratio(amount, usage.fullUnits()), new GraduatedPercentageRanges(ranges), explanation);
+        return new Price(amount, ratio(amount, usage.fullUnits()), new GraduatedPercentageRanges(ranges), explanation);
     }
 
     private static Explanation explain(GraduatedPercentageRange range) {

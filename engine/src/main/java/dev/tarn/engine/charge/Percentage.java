@@ -6,6 +6,7 @@ import static dev.tarn.engine.usage.Decimals.text;
 import dev.tarn.engine.Explanation;
 import dev.tarn.engine.charge.AmountDetails.PercentageParts;
 import dev.tarn.engine.usage.AggregationType;
+import dev.tarn.engine.usage.UsageEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -50,13 +51,26 @@ public record Percentage(
         return new Percentage(ratePercent, fixedAmount, 0, BigDecimal.ZERO, null, null);
     }
 
-    /** Event values with a minimum or a maximum; else running totals of a sum that has something free; else nothing. */
+    /** All events with a minimum or a maximum, the first ones of a sum that has something free; counts need none. */
     @Override
     public Needs needs(AggregationType type) {
-        if (isPricedByEvent()) {
-            return Needs.EVENT_VALUES;
+        if (type == AggregationType.COUNT || type == AggregationType.UNIQUE_COUNT) {
+            return Needs.NOTHING;
         }
-        return hasFreeAllowance() && type == AggregationType.SUM ? Needs.RUNNING_TOTALS : Needs.NOTHING;
+        if (isPricedByEvent()) {
+            return Needs.ALL_EVENTS;
+        }
+        return hasFreeAllowance() && type == AggregationType.SUM ? Needs.FIRST_EVENTS : Needs.NOTHING;
+    }
+
+    /** Adds running totals and, with a minimum or a maximum, event values. */
+    @Override
+    public Usage complete(Usage usage, AggregationType type, List<UsageEvent> events) {
+        RunningTotals totals = runningTotals(type, usage.units(), EventValues.numbersInTimeOrder(events));
+        Usage withTotals = usage.withRunningTotals(totals);
+        return isPricedByEvent()
+                ? withTotals.withEventValues(EventValues.of(type, usage.eventsCount(), events))
+                : withTotals;
     }
 
     /**
@@ -67,8 +81,7 @@ public record Percentage(
      * @param valuesInTimeOrder values of the qualifying events, at least the first E or, without E, as many as it takes to
      *     exceed T; only sums look at them
      */
-    public RunningTotals runningTotals(
-            AggregationType type, BigDecimal units, Iterable<BigDecimal> valuesInTimeOrder) {
+    public RunningTotals runningTotals(AggregationType type, BigDecimal units, Iterable<BigDecimal> valuesInTimeOrder) {
         if (!hasFreeAllowance()) {
             return RunningTotals.NONE;
         }
@@ -103,9 +116,8 @@ public record Percentage(
         BigDecimal percentagePart = Prices.percent(paid, ratePercent);
         long freeEventsTaken = Math.min(freeEventsOf(usage.runningTotals()), usage.eventsCount());
         long paidEvents = usage.eventsCount() - freeEventsTaken;
-        BigDecimal fixedPart = usage.units().signum() == 0
-                ? BigDecimal.ZERO
-                : fixedAmount.multiply(BigDecimal.valueOf(paidEvents));
+        BigDecimal fixedPart =
+                usage.units().signum() == 0 ? BigDecimal.ZERO : fixedAmount.multiply(BigDecimal.valueOf(paidEvents));
         BigDecimal unlimited = percentagePart.add(fixedPart);
         BigDecimal amount = isPricedByEvent() ? amountByEvent(usage.eventValues()) : unlimited;
         var details = new PercentageParts(
@@ -200,7 +212,8 @@ public record Percentage(
                     Map.of(),
                     text(parts.minMaxAdjustmentTotalAmount())));
         }
-        String text = "rate and fixed amount of %s units in %d events".formatted(text(usage.units()), usage.eventsCount());
+        String text =
+                "rate and fixed amount of %s units in %d events".formatted(text(usage.units()), usage.eventsCount());
         return new Explanation("PRC-065", text, Map.of("units", text(usage.units())), text(amount), steps);
     }
 }

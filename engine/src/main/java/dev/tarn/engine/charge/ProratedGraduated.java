@@ -90,7 +90,8 @@ public record ProratedGraduated(List<Tier> tiers) implements ChargeModel {
         BigDecimal end = start.add(movement.fullUnits());
         BigDecimal crossed = priceOfUnitsBetween(start.min(end), start.max(end));
         // Multiplied before divided, so that nothing is lost where the share does not end.
-        return crossed.multiply(movement.proratedUnits()).divide(movement.fullUnits().abs(), DIVISION);
+        return crossed.multiply(movement.proratedUnits())
+                .divide(movement.fullUnits().abs(), DIVISION);
     }
 
     private BigDecimal priceOfUnitsBetween(BigDecimal low, BigDecimal high) {

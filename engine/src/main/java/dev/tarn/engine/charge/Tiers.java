@@ -97,7 +97,9 @@ public final class Tiers {
             BigDecimal top = range.to() == null ? units : units.min(range.to());
             // The first range holds everything from zero, whether it is written as starting at 0 or at 1.
             boolean first = perRange.isEmpty();
-            BigDecimal below = first ? BigDecimal.ZERO : adjacent ? range.from() : range.from().subtract(BigDecimal.ONE);
+            BigDecimal below = first
+                    ? BigDecimal.ZERO
+                    : adjacent ? range.from() : range.from().subtract(BigDecimal.ONE);
             perRange.add(top.subtract(below));
             if (range.reaches(units)) {
                 break;

@@ -45,9 +45,7 @@ public record Volume(List<Tier> tiers) implements ChargeModel {
 
     @Override
     public Price price(Usage usage) {
-        return tierFor(usage.fullUnits())
-                .map(tier -> price(usage, tier))
-                .orElseGet(() -> costsNothing(usage));
+        return tierFor(usage.fullUnits()).map(tier -> price(usage, tier)).orElseGet(() -> costsNothing(usage));
     }
 
     /** The first tier whose end is not below the quantity, which leaves no gap between tiers; none for zero when tiers start at 1. */
@@ -69,7 +67,10 @@ public record Volume(List<Tier> tiers) implements ChargeModel {
                 "PRC-064",
                 "%s units x %s + %s in the tier from %s"
                         .formatted(
-                                text(usage.units()), text(tier.unitAmount()), text(tier.flatAmount()), text(tier.from())),
+                                text(usage.units()),
+                                text(tier.unitAmount()),
+                                text(tier.flatAmount()),
+                                text(tier.from())),
                 Map.of("units", text(usage.units()), "full_units", text(usage.fullUnits())),
                 text(amount));
         var details = new VolumeRange(tier.flatAmount(), effective, unitsAmount);

@@ -59,9 +59,7 @@ class ChargeFiltersTest {
     @CsvSource({"gcp, gcp", "aws, aws", "azure, default", "AWS, default"})
     void each_event_pays_its_filters_price_or_the_default_CASE_120_PRC_046(String cloud, String bucket) {
         var filters = new ChargeFilters(
-                List.of(
-                        filter("gcp", Map.of("cloud", List.of("gcp"))),
-                        filter("aws", Map.of("cloud", List.of("aws")))),
+                List.of(filter("gcp", Map.of("cloud", List.of("gcp"))), filter("aws", Map.of("cloud", List.of("aws")))),
                 CLOUDS);
 
         assertThat(names(filters, Map.of("cloud", cloud))).isEqualTo(bucket);
@@ -120,12 +118,14 @@ class ChargeFiltersTest {
         assertThat(filters.matches(all, Map.of("region", "eu"))).isTrue();
         assertThat(filters.matches(all, Map.of("region", "mars"))).isFalse();
         assertThat(filters.matches(all, Map.of())).isFalse();
-        assertThat(names(new ChargeFilters(List.of(all), Map.of()), Map.of("region", "eu"))).isEqualTo("default");
+        assertThat(names(new ChargeFilters(List.of(all), Map.of()), Map.of("region", "eu")))
+                .isEqualTo("default");
     }
 
     @Test
     void without_filters_there_is_one_bucket_PRC_046() {
-        assertThat(new ChargeFilters(List.of(), CLOUDS).bucketsOf(Map.of("cloud", "aws"))).containsExactly(Bucket.DEFAULT);
+        assertThat(new ChargeFilters(List.of(), CLOUDS).bucketsOf(Map.of("cloud", "aws")))
+                .containsExactly(Bucket.DEFAULT);
     }
 
     @Test
@@ -155,7 +155,8 @@ class ChargeFiltersTest {
 
     private static String names(ChargeFilters filters, Map<String, String> properties) {
         return filters.bucketsOf(properties).stream()
-                .map(bucket -> bucket.filter() == null ? "default" : bucket.filter().id())
+                .map(bucket ->
+                        bucket.filter() == null ? "default" : bucket.filter().id())
                 .collect(Collectors.joining(" "));
     }
 }

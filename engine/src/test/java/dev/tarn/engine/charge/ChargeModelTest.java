@@ -82,7 +82,9 @@ class ChargeModelTest {
         assertThat(price.unitAmount().setScale(decimal(unitAmount).scale(), RoundingMode.HALF_UP))
                 .as(rule)
                 .isEqualByComparingTo(unitAmount);
-        assertThat(price.explanation().result()).as(rule).isEqualTo(price.amount().stripTrailingZeros().toPlainString());
+        assertThat(price.explanation().result())
+                .as(rule)
+                .isEqualTo(price.amount().stripTrailingZeros().toPlainString());
     }
 
     @Test
@@ -135,23 +137,31 @@ class ChargeModelTest {
 
     @Test
     void graduated_details_split_fractions_CASE_012() {
-        var details = (AmountDetails.GraduatedRanges) ADJACENT.price(units("0.5")).details();
+        var details =
+                (AmountDetails.GraduatedRanges) ADJACENT.price(units("0.5")).details();
 
-        assertThat(details.ranges().stream().map(AmountDetails.GraduatedRange::units)).containsExactly(decimal("0.1"), decimal("0.4"));
+        assertThat(details.ranges().stream().map(AmountDetails.GraduatedRange::units))
+                .containsExactly(decimal("0.1"), decimal("0.4"));
     }
 
     @Test
     void graduated_percentage_details_show_the_percentage_part_CASE_016_PRC_086() {
-        var details = (AmountDetails.GraduatedPercentageRanges) GP.price(units("21")).details();
+        var details =
+                (AmountDetails.GraduatedPercentageRanges) GP.price(units("21")).details();
 
-        assertThat(details.ranges().stream().map(range -> range.perUnitTotalAmount().stripTrailingZeros().toPlainString()))
+        assertThat(details.ranges().stream()
+                        .map(range ->
+                                range.perUnitTotalAmount().stripTrailingZeros().toPlainString()))
                 .containsExactly("0.1", "0.2", "0.03");
-        assertThat(details.ranges().stream().map(range -> range.totalWithFlatAmount().stripTrailingZeros().toPlainString()))
+        assertThat(details.ranges().stream()
+                        .map(range ->
+                                range.totalWithFlatAmount().stripTrailingZeros().toPlainString()))
                 .containsExactly("200.1", "300.2", "400.03");
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 121, 0, 121, 10, 100", "10, 121, 10, 111, 10, 100", "200, 121, 200, 0, 10, 100", "10, 0, 0, 0, 0, 0"})
+    @CsvSource({"0, 121, 0, 121, 10, 100", "10, 121, 10, 111, 10, 100", "200, 121, 200, 0, 10, 100", "10, 0, 0, 0, 0, 0"
+    })
     void package_details_show_free_and_paid_units_CASE_017_CASE_019_PRC_088(
             String freeUnits, String units, String free, String paid, String size, String amount) {
         var details = (AmountDetails.PackageUnits)
@@ -177,7 +187,8 @@ class ChargeModelTest {
         Explanation explanation = G.price(units("11")).explanation();
 
         assertThat(explanation.result()).isEqualTo("110");
-        assertThat(explanation.steps().stream().map(Explanation::text)).containsExactly("10 units x 10 + 2", "1 units x 5 + 3");
+        assertThat(explanation.steps().stream().map(Explanation::text))
+                .containsExactly("10 units x 10 + 2", "1 units x 5 + 3");
         assertThat(explanation.steps().stream().map(Explanation::result)).containsExactly("102", "8");
     }
 
@@ -185,7 +196,11 @@ class ChargeModelTest {
     void negative_usage_costs_nothing_PRC_071() {
         var usage = units("-3");
 
-        assertThat(new Standard(decimal("10")).price(usage).zeroIfNegative(usage).amount()).isEqualByComparingTo("0");
+        assertThat(new Standard(decimal("10"))
+                        .price(usage)
+                        .zeroIfNegative(usage)
+                        .amount())
+                .isEqualByComparingTo("0");
         assertThat(G.price(usage).zeroIfNegative(usage).amount()).isEqualByComparingTo("0");
         assertThat(V.price(usage).zeroIfNegative(usage).amount()).isEqualByComparingTo("0");
         assertThat(G.price(units("1")).zeroIfNegative(units("1")).amount()).isEqualByComparingTo("12");
@@ -200,7 +215,8 @@ class ChargeModelTest {
         assertRefused(() -> packageOf("-1", "1", "0"));
         assertRefused(() -> packageOf("1", "1", "-1"));
         assertRefused(() -> Percentage.of(minus, BigDecimal.ZERO));
-        assertRefused(() -> new Percentage(BigDecimal.ONE, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.TWO, BigDecimal.ONE));
+        assertRefused(() ->
+                new Percentage(BigDecimal.ONE, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.TWO, BigDecimal.ONE));
         assertRefused(() -> graduated("[0-10 @1 +0][12-~ @1 +0]"));
         assertRefused(() -> new Graduated.Tier(BigDecimal.ZERO, null, minus, BigDecimal.ZERO));
         assertRefused(() -> volume("[0-10 @1 +0][10-~ @1 +0]"));

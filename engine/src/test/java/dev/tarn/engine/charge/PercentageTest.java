@@ -94,7 +94,11 @@ class PercentageTest {
             BigDecimal units = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             var usage = Usage.of(units, values.size())
                     .withRunningTotals(model.runningTotals(AggregationType.SUM, units, values));
-            cents.add(model.price(usage).amount().movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
+            cents.add(model.price(usage)
+                    .amount()
+                    .movePointRight(2)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .toPlainString());
         }
 
         assertThat(cents).as(rule).containsExactly(centsAfterEach.split(" "));
@@ -103,7 +107,8 @@ class PercentageTest {
     @ParameterizedTest
     @CsvSource({"2, 30, 12 24", "0, 30, 12 24 36", "2, 0, 12 24", "0, 0, ''"})
     void running_totals_end_where_the_allowance_does_CASE_075(long freeEvents, String freeUnits, String totals) {
-        var running = free(freeEvents, freeUnits).runningTotals(AggregationType.SUM, decimal("48"), decimals("12 12 12 12"));
+        var running =
+                free(freeEvents, freeUnits).runningTotals(AggregationType.SUM, decimal("48"), decimals("12 12 12 12"));
 
         assertThat(running).isEqualTo(new RunningTotals.Listed(decimals(totals)));
     }
@@ -144,7 +149,15 @@ class PercentageTest {
             PRC-069,  1,    3, 1.75, 12, 0, 0,     -100,           2
             """)
     void each_event_is_held_between_minimum_and_maximum(
-            String rule, String rate, String fixed, String min, String max, long freeEvents, String freeUnits, String events, String amount) {
+            String rule,
+            String rate,
+            String fixed,
+            String min,
+            String max,
+            long freeEvents,
+            String freeUnits,
+            String events,
+            String amount) {
         var model = new Percentage(
                 decimal(rate), decimal(fixed), freeEvents, decimal(freeUnits), decimal(min), decimal(max));
         var values = decimals(events);
@@ -166,23 +179,48 @@ class PercentageTest {
     void each_aggregation_says_what_its_events_weigh_PRC_069() {
         var at = Instant.parse("2023-10-01T00:00:00Z");
         var events = List.of(
-                UsageEvent.of(at, 3, "9"), UsageEvent.of(at, 1, "4"), UsageEvent.of(at, 2, "9"), UsageEvent.of(at, 0, "x"));
+                UsageEvent.of(at, 3, "9"),
+                UsageEvent.of(at, 1, "4"),
+                UsageEvent.of(at, 2, "9"),
+                UsageEvent.of(at, 0, "x"));
 
-        assertThat(EventValues.of(AggregationType.SUM, decimal("22"), events)).isEqualTo(decimals("4 9 9"));
-        assertThat(EventValues.of(AggregationType.MAX, decimal("9"), events)).isEqualTo(decimals("0 9 0"));
-        assertThat(EventValues.of(AggregationType.COUNT, decimal("3"), List.of())).isEqualTo(decimals("1 1 1"));
+        assertThat(EventValues.of(AggregationType.SUM, 3, events)).isEqualTo(decimals("4 9 9"));
+        assertThat(EventValues.of(AggregationType.MAX, 3, events)).isEqualTo(decimals("0 9 0"));
+        assertThat(EventValues.of(AggregationType.COUNT, 3, List.of())).isEqualTo(decimals("1 1 1"));
     }
 
     @Test
     void a_model_says_what_must_be_read_for_it() {
         var limited = new Percentage(BigDecimal.ONE, BigDecimal.ZERO, 0, BigDecimal.ZERO, BigDecimal.ONE, null);
 
-        assertThat(Percentage.of(BigDecimal.ONE, BigDecimal.ONE).needs(AggregationType.SUM)).isEqualTo(Needs.NOTHING);
-        assertThat(free(3, "0").needs(AggregationType.SUM)).isEqualTo(Needs.RUNNING_TOTALS);
+        assertThat(Percentage.of(BigDecimal.ONE, BigDecimal.ONE).needs(AggregationType.SUM))
+                .isEqualTo(Needs.NOTHING);
+        assertThat(free(3, "0").needs(AggregationType.SUM)).isEqualTo(Needs.FIRST_EVENTS);
         assertThat(free(3, "0").needs(AggregationType.COUNT)).isEqualTo(Needs.NOTHING);
-        assertThat(limited.needs(AggregationType.SUM)).isEqualTo(Needs.EVENT_VALUES);
+        assertThat(limited.needs(AggregationType.SUM)).isEqualTo(Needs.ALL_EVENTS);
+        assertThat(limited.needs(AggregationType.UNIQUE_COUNT)).isEqualTo(Needs.NOTHING);
         assertThat(Models.G.needs(AggregationType.SUM)).isEqualTo(Needs.NOTHING);
         assertThat(Models.P2.needs(AggregationType.SUM)).isEqualTo(Needs.MOVEMENTS);
+    }
+
+    @Test
+    void usage_is_completed_from_events_where_the_quantity_does_not_tell_PRC_066_PRC_069() {
+        var at = Instant.parse("2023-10-01T00:00:00Z");
+        var events = List.of(
+                UsageEvent.of(at, 2, "100"),
+                UsageEvent.of(at, 1, "50"),
+                UsageEvent.of(at, 3, "250"),
+                UsageEvent.of(at, 4, "400"));
+        var limited = new Percentage(BigDecimal.ONE, BigDecimal.ONE, 1, BigDecimal.ZERO, decimal("1.75"), null);
+
+        var sum = free(3, "250").complete(Usage.of(decimal("800"), 4), AggregationType.SUM, events);
+        var count = free(2, "0").complete(Usage.of(decimal("5"), 5), AggregationType.COUNT, List.of());
+        var limitedCount = limited.complete(Usage.of(decimal("3"), 3), AggregationType.COUNT, List.of());
+
+        assertThat(sum.runningTotals()).isEqualTo(R);
+        assertThat(free(3, "250").price(sum).amount()).isEqualByComparingTo("11.15");
+        assertThat(free(2, "0").price(count).amount()).isEqualByComparingTo("6.039");
+        assertThat(limited.price(limitedCount).amount()).isEqualByComparingTo("3.50");
     }
 
     private static Percentage free(long events, String units) {

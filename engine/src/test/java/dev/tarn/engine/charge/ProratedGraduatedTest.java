@@ -5,12 +5,12 @@ import static dev.tarn.engine.charge.Models.P3;
 import static dev.tarn.engine.charge.Models.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.Movement;
 import dev.tarn.engine.usage.ProratedSum;
 import dev.tarn.engine.usage.ProratedUniqueCount;
 import dev.tarn.engine.usage.Rollup;
 import dev.tarn.engine.usage.SumRollup;
-import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.UsageEvent;
 import dev.tarn.engine.usage.UsagePeriod;
 import java.math.BigDecimal;
@@ -43,7 +43,9 @@ class ProratedGraduatedTest {
         Price price = (model.equals("P2") ? P2 : P3).price(usage(full, prorated));
 
         assertThat(price.amount().setScale(2, RoundingMode.HALF_UP)).as(rule).isEqualByComparingTo(amount);
-        assertThat(price.unitAmount().setScale(2, RoundingMode.HALF_UP)).as(rule).isEqualByComparingTo(unitAmount);
+        assertThat(price.unitAmount().setScale(2, RoundingMode.HALF_UP))
+                .as(rule)
+                .isEqualByComparingTo(unitAmount);
     }
 
     @ParameterizedTest
@@ -71,8 +73,10 @@ class ProratedGraduatedTest {
         var october = month(2023, 10);
         var on17th = eventsOf(YearMonth.of(2023, 10), new String[] {"17 20"}, 1);
 
-        assertThat(cents(P3.price(Usage.of(ProratedSum.of(carried, List.of(), october))))).isEqualTo("37000");
-        assertThat(cents(P3.price(Usage.of(ProratedSum.of(carried, on17th, october))))).isEqualTo("38935");
+        assertThat(cents(P3.price(Usage.of(ProratedSum.of(carried, List.of(), october)))))
+                .isEqualTo("37000");
+        assertThat(cents(P3.price(Usage.of(ProratedSum.of(carried, on17th, october)))))
+                .isEqualTo("38935");
     }
 
     @Test
@@ -80,8 +84,7 @@ class ProratedGraduatedTest {
         var model = new ProratedGraduated(Models.tiers("[0-5 @0 +0][6-~ @12 +0]"));
         var carried = new SumRollup(decimal("10"), 2, BigDecimal.ZERO);
         var december = ProratedSum.of(carried, List.of(), month(2023, 12));
-        var january = ProratedSum.of(
-                carried, eventsOf(YearMonth.of(2024, 1), new String[] {"6 2"}, 1), month(2024, 1));
+        var january = ProratedSum.of(carried, eventsOf(YearMonth.of(2024, 1), new String[] {"6 2"}, 1), month(2024, 1));
 
         assertThat(cents(model.price(Usage.of(december)))).isEqualTo("6000");
         assertThat(cents(model.price(Usage.of(january)))).isEqualTo("8013");
@@ -91,7 +94,8 @@ class ProratedGraduatedTest {
     @ParameterizedTest
     @CsvSource({"1, 10710", "2, 11097", "3, 11484", "4, 11871", "5, 12258", "6, 17371"})
     void a_recurring_unique_count_over_a_month_CASE_062(int adds, String cents) {
-        assertThat(cents(P2.price(Usage.of(ProratedUniqueCount.of(seats(adds), month(2023, 10)))))).isEqualTo(cents);
+        assertThat(cents(P2.price(Usage.of(ProratedUniqueCount.of(seats(adds), month(2023, 10))))))
+                .isEqualTo(cents);
     }
 
     @Test
@@ -125,7 +129,8 @@ class ProratedGraduatedTest {
                 seat("2024-10-25", "gone", "remove"),
                 seat("2024-10-26", "second", "add"));
 
-        assertThat(cents(model.price(Usage.of(ProratedUniqueCount.of(history, month(2024, 11)))))).isEqualTo("1000");
+        assertThat(cents(model.price(Usage.of(ProratedUniqueCount.of(history, month(2024, 11))))))
+                .isEqualTo("1000");
     }
 
     @Test
@@ -151,9 +156,18 @@ class ProratedGraduatedTest {
     }
 
     private static UsagePeriod month(int year, int month) {
-        var from = YearMonth.of(year, month).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var end = YearMonth.of(year, month).plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return UsagePeriod.of(from, end.minusMillis(1), ZoneOffset.UTC, YearMonth.of(year, month).lengthOfMonth());
+        var from =
+                YearMonth.of(year, month).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var end = YearMonth.of(year, month)
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+        return UsagePeriod.of(
+                from,
+                end.minusMillis(1),
+                ZoneOffset.UTC,
+                YearMonth.of(year, month).lengthOfMonth());
     }
 
     private static List<UsageEvent> eventsOf(YearMonth month, String[] daysAndValues, int first) {
@@ -181,6 +195,9 @@ class ProratedGraduatedTest {
     }
 
     private static String cents(Price price) {
-        return price.amount().movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString();
+        return price.amount()
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -58,8 +58,11 @@ class TiersTest {
         for (int round = 0; round < ROUNDS; round++) {
             var model = randomTiers(random, random.nextBoolean(), false);
             BigDecimal units = randomUnits(random);
-            var ranges = ((AmountDetails.GraduatedRanges) model.price(Usage.of(units, 1)).details()).ranges();
-            BigDecimal sum = ranges.stream().map(AmountDetails.GraduatedRange::units).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var ranges = ((AmountDetails.GraduatedRanges)
+                            model.price(Usage.of(units, 1)).details())
+                    .ranges();
+            BigDecimal sum =
+                    ranges.stream().map(AmountDetails.GraduatedRange::units).reduce(BigDecimal.ZERO, BigDecimal::add);
 
             assertThat(sum).as(repeat(round)).isEqualByComparingTo(units);
         }
@@ -119,7 +122,8 @@ class TiersTest {
                 units = units.add(more);
             }
 
-            assertThat(prorated.price(Usage.of(units, 1).withMovements(movements)).amount())
+            assertThat(prorated.price(Usage.of(units, 1).withMovements(movements))
+                            .amount())
                     .as(repeat(round))
                     .isEqualByComparingTo(amount(plain, units));
         }
@@ -145,7 +149,8 @@ class TiersTest {
         int from = random.nextInt(2);
         for (int left = random.nextInt(4); left >= 0; left--) {
             int to = from + random.nextInt(1, 15);
-            text.append("[%d-%s @%d +%d]".formatted(from, left == 0 ? "~" : to, random.nextInt(11), flats ? random.nextInt(4) : 0));
+            text.append("[%d-%s @%d +%d]"
+                    .formatted(from, left == 0 ? "~" : to, random.nextInt(11), flats ? random.nextInt(4) : 0));
             from = adjacent ? to : to + 1;
         }
         return graduated(text.toString());

@@ -2,7 +2,6 @@ package dev.tarn.engine.usage;
 
 import static dev.tarn.engine.usage.Samples.add;
 import static dev.tarn.engine.usage.Samples.decimal;
-import static dev.tarn.engine.usage.Samples.event;
 import static dev.tarn.engine.usage.Samples.period;
 import static dev.tarn.engine.usage.Samples.remove;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,7 +103,8 @@ class AggregationTest {
                 new UsageEvent(at, 3, "1", null, null),
                 new UsageEvent(at, 4, "foo", null, decimal("5")));
 
-        assertThat(aggregate(AggregationType.SUM, events).preciseTotalAmountCents()).isEqualByComparingTo("912.0");
+        assertThat(aggregate(AggregationType.SUM, events).preciseTotalAmountCents())
+                .isEqualByComparingTo("912.0");
     }
 
     @Test
@@ -142,7 +142,8 @@ class AggregationTest {
     @Test
     void rounding_touches_units_but_neither_events_nor_amounts_MTR_096() {
         var rounding = new MetricRounding(RoundingFunction.CEIL, 2);
-        var aggregated = aggregate(AggregationType.SUM, hourly("12 12 12 12.434")).rounded(rounding);
+        var aggregated =
+                aggregate(AggregationType.SUM, hourly("12 12 12 12.434")).rounded(rounding);
 
         assertThat(aggregated.units()).isEqualTo(decimal("48.44"));
         assertThat(aggregated.eventsCount()).isEqualTo(4);

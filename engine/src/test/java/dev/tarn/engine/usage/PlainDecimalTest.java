@@ -17,7 +17,9 @@ class PlainDecimalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e3", ".5", "5.", "+4", " 4", "4 ", "", "-", "-.5", "--1", "1.1.1", "true", "1,5", "٣", "0x1", "NaN", "4\n"
+            strings = {
+                "1e3", ".5", "5.", "+4", " 4", "4 ", "", "-", "-.5", "--1", "1.1.1", "true", "1,5", "٣", "0x1", "NaN",
+                "4\n"
             })
     void any_other_notation_is_ignored_MTR_082(String text) {
         assertThat(PlainDecimal.parse(text)).isEmpty();

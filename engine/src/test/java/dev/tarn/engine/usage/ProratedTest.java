@@ -84,12 +84,13 @@ class ProratedTest {
     @Test
     void a_cut_period_bills_its_days_of_the_full_one_CASE_087() {
         var history = List.of(add("2023-06-01", "a"));
-        var upgraded = new UsagePeriod(
-                SUMMER.from(), Samples.instant("2023-07-24T10:00:00Z"), SUMMER.zone(), 31, true);
+        var upgraded = new UsagePeriod(SUMMER.from(), Samples.instant("2023-07-24T10:00:00Z"), SUMMER.zone(), 31, true);
 
-        assertThat(ProratedUniqueCount.of(history, period("2023-07-09", "2023-07-24", 31)).pricedUnits())
+        assertThat(ProratedUniqueCount.of(history, period("2023-07-09", "2023-07-24", 31))
+                        .pricedUnits())
                 .isEqualTo(decimal("0.51613"));
-        assertThat(ProratedUniqueCount.of(history, period("2023-07-09", "2023-07-23", 31)).pricedUnits())
+        assertThat(ProratedUniqueCount.of(history, period("2023-07-09", "2023-07-23", 31))
+                        .pricedUnits())
                 .isEqualTo(decimal("0.48388"));
         assertThat(ProratedUniqueCount.of(history, upgraded).pricedUnits()).isEqualTo(decimal("0.48388"));
     }
@@ -141,6 +142,7 @@ class ProratedTest {
         var period = UsagePeriod.of(Samples.instant(from), Samples.instant(to), ZoneId.of(zone), 31);
 
         assertThat(period.days()).isEqualTo(days);
-        assertThat(new UsagePeriod(period.from(), period.to(), period.zone(), 31, true).days()).isEqualTo(days - 1);
+        assertThat(new UsagePeriod(period.from(), period.to(), period.zone(), 31, true).days())
+                .isEqualTo(days - 1);
     }
 }

@@ -40,7 +40,9 @@ class RollupLawTest {
                 pairwise = random.nextBoolean() ? pairwise.merge(part) : part.merge(pairwise);
             }
 
-            assertThat(normal(pairwise.result(OCTOBER, CARRIED))).as(repeat(round)).isEqualTo(expected);
+            assertThat(normal(pairwise.result(OCTOBER, CARRIED)))
+                    .as(repeat(round))
+                    .isEqualTo(expected);
             assertThat(normal(Rollup.merged(type, parts).result(OCTOBER, CARRIED)))
                     .as(repeat(round))
                     .isEqualTo(expected);
@@ -63,16 +65,21 @@ class RollupLawTest {
     /** The rules of section 3.2 as a plain loop over the events in time order. */
     private static Aggregated naive(AggregationType type, List<UsageEvent> unordered) {
         var events = unordered.stream().sorted(UsageEvent.IN_TIME_ORDER).toList();
-        var numeric = events.stream().filter(event -> event.number().isPresent()).toList();
+        var numeric =
+                events.stream().filter(event -> event.number().isPresent()).toList();
         var values = numeric.stream().map(event -> event.number().orElseThrow()).toList();
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return switch (type) {
             case COUNT -> Aggregated.of(BigDecimal.valueOf(events.size()), events.size());
             case SUM -> new Aggregated(sum, sum, values.size(), centsOf(numeric));
-            case MAX -> Aggregated.of(values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO), values.size());
-            case LATEST -> Aggregated.of(values.isEmpty() ? BigDecimal.ZERO : values.getLast().max(BigDecimal.ZERO), values.size());
+            case MAX ->
+                Aggregated.of(values.stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO), values.size());
+            case LATEST ->
+                Aggregated.of(
+                        values.isEmpty() ? BigDecimal.ZERO : values.getLast().max(BigDecimal.ZERO), values.size());
             case UNIQUE_COUNT -> naiveUniqueCount(events);
-            case WEIGHTED_SUM -> new Aggregated(naiveWeighted(numeric), CARRIED.add(sum), values.size(), BigDecimal.ZERO);
+            case WEIGHTED_SUM ->
+                new Aggregated(naiveWeighted(numeric), CARRIED.add(sum), values.size(), BigDecimal.ZERO);
             case CUSTOM -> throw new IllegalArgumentException("custom");
         };
     }
@@ -81,7 +88,8 @@ class RollupLawTest {
         Map<String, Boolean> active = new HashMap<>();
         long count = 0;
         for (UsageEvent event : events) {
-            boolean known = event.operationType() == null || event.operationType().matches("add|remove");
+            boolean known =
+                    event.operationType() == null || event.operationType().matches("add|remove");
             boolean adds = !"remove".equals(event.operationType());
             if (known && adds != active.getOrDefault(event.value(), false)) {
                 active.put(event.value(), adds);

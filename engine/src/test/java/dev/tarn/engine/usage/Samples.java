@@ -55,8 +55,11 @@ final class Samples {
         List<UsageEvent> events = new ArrayList<>();
         int size = random.nextInt(atMost + 1);
         for (int sequence = 0; sequence < size; sequence++) {
-            Instant at = instant("2023-10-01").plusSeconds(random.nextLong(31L * 24) * 3600).plusNanos(random.nextInt(3) * 1000L);
-            String value = BigDecimal.valueOf(random.nextInt(-50, 100), random.nextInt(3)).toPlainString();
+            Instant at = instant("2023-10-01")
+                    .plusSeconds(random.nextLong(31L * 24) * 3600)
+                    .plusNanos(random.nextInt(3) * 1000L);
+            String value = BigDecimal.valueOf(random.nextInt(-50, 100), random.nextInt(3))
+                    .toPlainString();
             boolean bad = random.nextInt(10) == 0;
             String operation = random.nextBoolean() ? null : operations[random.nextInt(operations.length)];
             BigDecimal cents = random.nextBoolean() ? null : BigDecimal.valueOf(random.nextInt(1000), 1);

@@ -44,7 +44,8 @@ class WeightedSumTest {
         var march = period("2023-03-05", "2023-03-31", 31);
         var aggregated = aggregate(List.of(event("2023-03-05", "2500")), march, "0");
 
-        assertThat(aggregated.units().setScale(13, RoundingMode.HALF_UP)).isEqualTo(decimal("2177.4193548387097").setScale(13, RoundingMode.HALF_UP));
+        assertThat(aggregated.units().setScale(13, RoundingMode.HALF_UP))
+                .isEqualTo(decimal("2177.4193548387097").setScale(13, RoundingMode.HALF_UP));
         assertThat(aggregated.totalAggregatedUnits()).isEqualByComparingTo("2500");
     }
 
