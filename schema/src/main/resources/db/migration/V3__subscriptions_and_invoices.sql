@@ -82,6 +82,7 @@ CREATE TABLE invoice (
     purchase_order_number        text,
     self_billed                  boolean     NOT NULL DEFAULT false,
     ready_to_be_refreshed        boolean     NOT NULL DEFAULT false,
+    payment_dispute_lost_at      timestamptz,
     finalized_at                 timestamptz,
     voided_at                    timestamptz,
     created_at                   timestamptz NOT NULL,
@@ -176,8 +177,12 @@ CREATE UNIQUE INDEX fee_once ON fee
     NULLS NOT DISTINCT WHERE invoice_id IS NOT NULL AND fee_type <> 'add_on';
 CREATE INDEX fee_of_subscription ON fee (subscription_id, fee_type, created_at);
 CREATE INDEX fee_list ON fee (organization_id, created_at DESC, id);
+CREATE INDEX fee_true_up ON fee (true_up_parent_fee_id) WHERE true_up_parent_fee_id IS NOT NULL;
+CREATE INDEX fee_of_invoice ON fee (invoice_id, id);
+CREATE INDEX fee_of_customer ON fee (customer_id, created_at DESC, id);
 
 CREATE TABLE fee_tax (
+    id              uuid   NOT NULL,
     fee_id          uuid   NOT NULL REFERENCES fee ON DELETE CASCADE,
     tax_id          uuid   NOT NULL REFERENCES tax,
     organization_id uuid   NOT NULL REFERENCES organization,
@@ -190,6 +195,7 @@ CREATE TABLE fee_tax (
 );
 
 CREATE TABLE invoice_tax (
+    id                uuid   NOT NULL,
     invoice_id        uuid   NOT NULL REFERENCES invoice ON DELETE CASCADE,
     tax_id            uuid   NOT NULL REFERENCES tax,
     organization_id   uuid   NOT NULL REFERENCES organization,
@@ -198,9 +204,7 @@ CREATE TABLE invoice_tax (
     description       text,
     rate_percent      numeric(30,10) NOT NULL,
     fees_amount_cents bigint NOT NULL,
-    taxable_base_amount_cents bigint NOT NULL,
     amount_cents      bigint NOT NULL,
-    created_at        timestamptz NOT NULL,
     PRIMARY KEY (invoice_id, tax_id)
 );
 

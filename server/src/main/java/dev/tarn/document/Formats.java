@@ -1,0 +1,68 @@
+package dev.tarn.document;
+
+import dev.tarn.engine.money.Currency;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Money, quantities and dates as people of a language write them. Nothing is rounded but what money's smallest unit asks for. */
+final class Formats {
+    private static final int MAX_DECIMALS = 15;
+
+    private final Locale locale;
+    private final DateTimeFormatter dates;
+
+    Formats(Locale locale) {
+        this.locale = locale;
+        this.dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+    }
+
+    /** An amount in the currency's smallest unit: {@code 123456} EUR is 1,234.56. */
+    String money(long amountCents, Currency currency) {
+        return moneyFormat(currency, currency.exponent()).format(currency.toUnits(BigDecimal.valueOf(amountCents)));
+    }
+
+    /** A price in currency units with all its decimals, at least those of the currency. */
+    String price(BigDecimal amount, Currency currency) {
+        return moneyFormat(currency, MAX_DECIMALS).format(amount);
+    }
+
+    private NumberFormat moneyFormat(Currency currency, int maxDecimals) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(java.util.Currency.getInstance(currency.code()));
+        format.setMinimumFractionDigits(currency.exponent());
+        format.setMaximumFractionDigits(maxDecimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+
+    String units(BigDecimal units) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(MAX_DECIMALS);
+        return format.format(units);
+    }
+
+    /** {@code 20} is 20%, in the way of the language. */
+    String percent(BigDecimal ratePercent) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(MAX_DECIMALS);
+        return format.format(ratePercent.movePointLeft(2));
+    }
+
+    String date(LocalDate date) {
+        return dates.format(date);
+    }
+
+    /** From the day of the first instant to the day of the last, in the zone the period was drawn in. */
+    String period(Instant from, Instant to, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(from, zone);
+        LocalDate last = LocalDate.ofInstant(to, zone);
+        return first.equals(last) ? date(first) : date(first) + " \u2013 " + date(last);
+    }
+}

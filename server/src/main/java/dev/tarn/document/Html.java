@@ -1,0 +1,76 @@
+package dev.tarn.document;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes XHTML, escaping all text. */
+final class Html {
+    private final StringBuilder out = new StringBuilder();
+
+    /** An element with content; {@code styleClass} may be empty. */
+    Html element(String name, String styleClass, Consumer<Html> content) {
+        open(name, styleClass);
+        content.accept(this);
+        out.append("</").append(name).append('>');
+        return this;
+    }
+
+    /** An element with text; null is an empty element. */
+    Html element(String name, String styleClass, @Nullable String text) {
+        return element(name, styleClass, html -> html.text(text));
+    }
+
+    Html image(String dataUri, String styleClass) {
+        out.append("<img alt=\"\" class=\"").append(escape(styleClass)).append("\" src=\"").append(escape(dataUri)).append("\"/>");
+        return this;
+    }
+
+    /** A cell over several columns. */
+    Html wideCell(String styleClass, int columns, Consumer<Html> content) {
+        out.append("<td class=\"").append(escape(styleClass)).append("\" colspan=\"").append(columns).append("\">");
+        content.accept(this);
+        out.append("</td>");
+        return this;
+    }
+
+    /** Text; line breaks are kept. */
+    Html text(@Nullable String text) {
+        if (text != null) {
+            out.append(escape(text).replace("\r\n", "\n").replace("\n", "<br/>"));
+        }
+        return this;
+    }
+
+    private void open(String name, String styleClass) {
+        out.append('<').append(name);
+        if (!styleClass.isEmpty()) {
+            out.append(" class=\"").append(escape(styleClass)).append('"');
+        }
+        out.append('>');
+    }
+
+    /** Characters that XML forbids altogether are left out. */
+    static String escape(String text) {
+        var escaped = new StringBuilder(text.length());
+        text.codePoints().filter(Html::isAllowed).forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean isAllowed(int c) {
+        return c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.tarn.document;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns XHTML into PDF, in process, with the fonts that come along: the same document gives the same bytes everywhere. Nothing outside the
+ * document is ever loaded.
+ */
+@Component
+class PdfRenderer {
+    private static final int REGULAR = 400;
+    private static final int BOLD = 700;
+
+    /** Asked in this order for a character; the larger ones are read only when a document needs them. */
+    private static final List<String> FURTHER_SCRIPTS =
+            List.of("NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari", "NotoSansThai", "NotoSansJP", "NotoSansTC", "NotoSansSC", "NotoSansKR");
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
+
+    /**
+     * A document of this moment.
+     *
+     * @param id tells documents apart; the file's identifier derives from it
+     */
+    byte[] render(String html, Instant createdAt, long id) {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var builder = new PdfRendererBuilder()
+                    .withHtmlContent(html, null)
+                    .usePDDocument(document)
+                    .withProducer("Tarn")
+                    .useUriResolver((base, uri) -> uri.startsWith("data:image/") ? uri : null)
+                    .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
+                    .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                    .defaultTextDirection(TextDirection.LTR);
+            builder.useFont(() -> font("NotoSans-Regular"), "NotoSans", REGULAR, FontStyle.NORMAL, true);
+            builder.useFont(() -> font("NotoSans-Bold"), "NotoSans", BOLD, FontStyle.NORMAL, true);
+            for (String script : FURTHER_SCRIPTS) {
+                builder.useFont(() -> font(script + "-Regular"), script, REGULAR, FontStyle.NORMAL, true);
+            }
+            try (var renderer = builder.buildPdfRenderer()) {
+                renderer.layout();
+                renderer.createPDFKeepOpen();
+                document.getDocumentInformation().setCreationDate(GregorianCalendar.from(createdAt.atZone(ZoneOffset.UTC)));
+                document.setDocumentId(id);
+                document.save(bytes);
+            }
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static InputStream font(String name) {
+        InputStream font = PdfRenderer.class.getResourceAsStream("fonts/" + name + ".ttf");
+        if (font == null) {
+            throw new IllegalStateException("font missing from the application: " + name);
+        }
+        return font;
+    }
+}

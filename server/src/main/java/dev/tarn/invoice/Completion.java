@@ -1,0 +1,97 @@
+package dev.tarn.invoice;
+
+import dev.tarn.engine.invoice.IssuingDates;
+import dev.tarn.engine.time.LocalDays;
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.DueWork;
+import dev.tarn.platform.Tenant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What turns a computed invoice into a draft, a finalized or a closed one: state, number, dates, and what is due on it later. */
+@Component
+class Completion {
+    private final InvoiceNumbers numbers;
+    private final BillingClock clock;
+    private final DueWork dueWork;
+    private final FinalizeDraft finalizeDraft;
+    private final MarkOverdue markOverdue;
+
+    Completion(InvoiceNumbers numbers, BillingClock clock, DueWork dueWork, FinalizeDraft finalizeDraft, MarkOverdue markOverdue) {
+        this.numbers = numbers;
+        this.clock = clock;
+        this.dueWork = dueWork;
+        this.finalizeDraft = finalizeDraft;
+        this.markOverdue = markOverdue;
+    }
+
+    /** An invoice about to be completed. Its billing entity is locked. */
+    record Pending(UUID id, ComputedInvoice computed, InvoiceNumbers.Seller seller, InvoiceStatus status, IssuingDates dates, Instant createdAt) {
+        boolean isFinalized() {
+            return status == InvoiceStatus.FINALIZED;
+        }
+    }
+
+    /** Numbers those that are finalized, in their order. */
+    List<WrittenInvoice> complete(Tenant tenant, List<Pending> invoices) {
+        Instant now = clock.now(tenant);
+        var claims = invoices.stream().filter(Pending::isFinalized).map(Completion::claim).toList();
+        Iterator<InvoiceNumbers.Number> assigned = numbers.assign(claims, now).iterator();
+        var written = new ArrayList<WrittenInvoice>();
+        for (Pending invoice : invoices) {
+            var number = invoice.isFinalized() ? assigned.next() : new InvoiceNumbers.Number(invoice.seller().draftNumber(), null, null);
+            written.add(new WrittenInvoice(
+                    invoice.id(),
+                    invoice.computed(),
+                    invoice.seller().id(),
+                    invoice.status(),
+                    number,
+                    invoice.dates(),
+                    invoice.isFinalized() ? now : null,
+                    invoice.createdAt(),
+                    now));
+        }
+        return written;
+    }
+
+    private static InvoiceNumbers.Claim claim(Pending invoice) {
+        var customer = invoice.computed().customer();
+        return new InvoiceNumbers.Claim(customer.id(), customer.sequentialId(), invoice.seller(), customer.partner());
+    }
+
+    /** Schedules the end of the grace period, or the day a payment is late (decisions on business time). */
+    void scheduleWhatFollows(Tenant tenant, List<WrittenInvoice> invoices) {
+        var drafts = new ArrayList<DueWork.Entry>();
+        var awaited = new ArrayList<DueWork.Entry>();
+        for (WrittenInvoice invoice : invoices) {
+            UUID customerId = invoice.computed().source().customerId();
+            ZoneId zone = invoice.computed().customer().applicableZone();
+            if (invoice.status() == InvoiceStatus.DRAFT) {
+                drafts.add(entry(invoice.id(), customerId, invoice.dates().expectedFinalizationOn(), zone));
+            } else if (invoice.status() == InvoiceStatus.FINALIZED && invoice.computed().totals().awaitsPayment()) {
+                awaited.add(overdueEntry(invoice.id(), customerId, invoice.dates().paymentDueOn(), zone));
+            }
+        }
+        dueWork.scheduleAll(tenant, finalizeDraft, drafts);
+        dueWork.scheduleAll(tenant, markOverdue, awaited);
+    }
+
+    static DueWork.Entry overdueEntry(UUID invoiceId, UUID customerId, LocalDate paymentDueOn, ZoneId zone) {
+        return entry(invoiceId, customerId, paymentDueOn.plusDays(1), zone);
+    }
+
+    private static DueWork.Entry entry(UUID invoiceId, UUID customerId, LocalDate day, ZoneId zone) {
+        return new DueWork.Entry(invoiceId, customerId, LocalDays.startOf(day, zone));
+    }
+
+    Map<UUID, InvoiceNumbers.Seller> lock(Tenant tenant, java.util.Collection<UUID> billingEntityIds) {
+        return numbers.lock(tenant, billingEntityIds);
+    }
+}

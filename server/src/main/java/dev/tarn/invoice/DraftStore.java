@@ -1,0 +1,81 @@
+package dev.tarn.invoice;
+
+import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+
+import dev.tarn.engine.invoice.IssuingDates;
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.InvoiceRecord;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads and locks drafts. */
+@Component
+class DraftStore {
+    private final DSLContext database;
+
+    DraftStore(DSLContext database) {
+        this.database = database;
+    }
+
+    void requireVisible(Tenant tenant, UUID invoiceId) {
+        boolean visible = database.fetchExists(INVOICE, of(tenant, List.of(invoiceId)).and(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
+        if (!visible) {
+            throw Refusal.notFound("invoice");
+        }
+    }
+
+    Set<UUID> billingEntityIds(Tenant tenant, Collection<UUID> invoiceIds) {
+        return database.selectDistinct(INVOICE.BILLING_ENTITY_ID)
+                .from(INVOICE)
+                .where(of(tenant, invoiceIds))
+                .fetchSet(INVOICE.BILLING_ENTITY_ID);
+    }
+
+    /** Those of the invoices that are drafts, oldest first; nobody else can finalize them meanwhile. */
+    List<StoredDraft> lock(Tenant tenant, Collection<UUID> invoiceIds) {
+        List<InvoiceRecord> rows = database.selectFrom(INVOICE)
+                .where(of(tenant, invoiceIds))
+                .and(INVOICE.STATUS.eq(InvoiceStatus.DRAFT.code()))
+                .orderBy(INVOICE.ID)
+                .forUpdate()
+                .fetch();
+        var subscriptions = subscriptions(tenant, rows.stream().map(InvoiceRecord::getId).toList());
+        return rows.stream().map(row -> draft(row, subscriptions.getOrDefault(row.getId(), List.of()))).toList();
+    }
+
+    private Map<UUID, List<Draft.DraftSubscription>> subscriptions(Tenant tenant, Collection<UUID> invoiceIds) {
+        return database.selectFrom(INVOICE_SUBSCRIPTION)
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
+                .orderBy(INVOICE_SUBSCRIPTION.ID)
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getInvoiceId(),
+                        Collectors.mapping(
+                                row -> new Draft.DraftSubscription(
+                                        row.getSubscriptionId(), row.getInvoicingReason(), row.getRecurring(), row.getBilledAt()),
+                                Collectors.toList())));
+    }
+
+    private static StoredDraft draft(InvoiceRecord row, List<Draft.DraftSubscription> subscriptions) {
+        var draft = new Draft(
+                row.getId(), row.getCustomerId(), row.getCurrency(), row.getBilledAt(), row.getSkipCharges(), subscriptions);
+        var dates = new IssuingDates(row.getIssuingOn(), row.getExpectedFinalizationOn(), row.getPaymentDueOn());
+        return new StoredDraft(draft, row.getBillingEntityId(), ZoneId.of(row.getTimezone()), dates, row.getCreatedAt());
+    }
+
+    private static Condition of(Tenant tenant, Collection<UUID> invoiceIds) {
+        return INVOICE.ORGANIZATION_ID.eq(tenant.organizationId()).and(INVOICE.ID.in(invoiceIds));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.tarn.invoice;
+
+import dev.tarn.customer.Customer;
+import dev.tarn.engine.invoice.IssuingDates;
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.DueWork;
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Invoices in their grace period: computed again on demand, and finalized at its end or earlier. */
+@Service
+public class Drafts {
+    private final DraftStore store;
+    private final InvoiceStore invoices;
+    private final BilledCustomers customers;
+    private final Completion completion;
+    private final BillingClock clock;
+    private final DueWork dueWork;
+    private final FinalizeDraft finalizeDraft;
+    // billing implements it and needs invoices itself: the arrow back is taken only when a draft is computed
+    private final ObjectProvider<FeeSource> feeSource;
+
+    Drafts(
+            DraftStore store,
+            InvoiceStore invoices,
+            BilledCustomers customers,
+            Completion completion,
+            BillingClock clock,
+            DueWork dueWork,
+            FinalizeDraft finalizeDraft,
+            ObjectProvider<FeeSource> feeSource) {
+        this.store = store;
+        this.invoices = invoices;
+        this.customers = customers;
+        this.completion = completion;
+        this.clock = clock;
+        this.dueWork = dueWork;
+        this.finalizeDraft = finalizeDraft;
+        this.feeSource = feeSource;
+    }
+
+    /** Computes a draft again from the current events and plans; anything else stays as it is (INV-073, INV-074). */
+    @Transactional
+    public void refresh(Tenant tenant, UUID invoiceId) {
+        store.requireVisible(tenant, invoiceId);
+        rewrite(tenant, List.of(invoiceId), false);
+    }
+
+    /** Finalizes a draft before its time (INV-048). */
+    @Transactional
+    public void finalizeNow(Tenant tenant, UUID invoiceId) {
+        if (rewrite(tenant, List.of(invoiceId), true) == 0) {
+            throw Refusal.notFound("invoice");
+        }
+        dueWork.cancel(tenant, finalizeDraft, invoiceId);
+    }
+
+    /** Finalizes those that are still drafts. */
+    @Transactional
+    public void finalizeAll(Tenant tenant, Collection<UUID> invoiceIds) {
+        rewrite(tenant, invoiceIds, true);
+    }
+
+    /** How many of these are drafts. All of them are computed again, and finalized if that is asked for. */
+    private int rewrite(Tenant tenant, Collection<UUID> invoiceIds, boolean finalize) {
+        Map<UUID, InvoiceNumbers.Seller> sellers = completion.lock(tenant, store.billingEntityIds(tenant, invoiceIds));
+        List<StoredDraft> drafts = store.lock(tenant, invoiceIds);
+        if (drafts.isEmpty()) {
+            return 0;
+        }
+        Map<UUID, NewInvoice> fresh = feeSource.getObject().recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
+        Map<UUID, Customer> billed =
+                customers.byId(tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
+        Instant now = clock.now(tenant);
+        var pending = drafts.stream()
+                .map(draft -> {
+                    var source = Invoices.known(fresh, draft.draft().invoiceId());
+                    var computed = ComputedInvoice.of(source, Invoices.known(billed, draft.draft().customerId()));
+                    var seller = Invoices.known(sellers, draft.billingEntityId());
+                    return finalize ? finalized(draft, computed, seller, now) : refreshed(draft, computed, seller);
+                })
+                .toList();
+        var written = completion.complete(tenant, pending);
+        invoices.replace(tenant, written);
+        if (finalize) {
+            completion.scheduleWhatFollows(tenant, written);
+        }
+        return drafts.size();
+    }
+
+    private static Completion.Pending refreshed(StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller) {
+        return new Completion.Pending(
+                draft.draft().invoiceId(), computed, seller, InvoiceStatus.DRAFT, draft.dates(), draft.createdAt());
+    }
+
+    /** Dated by the day it is finalized, unless a periodic one keeps its anchor; due by the term in force now (INV-058). */
+    private static Completion.Pending finalized(
+            StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller, Instant now) {
+        IssuingDates dates = draft.dates()
+                .finalizedAt(
+                        now,
+                        draft.zone(),
+                        ComputedInvoice.kind(computed.source()),
+                        ComputedInvoice.settings(computed.customer()));
+        return new Completion.Pending(
+                draft.draft().invoiceId(), computed, seller, computed.finalStatus(), dates, draft.createdAt());
+    }
+}

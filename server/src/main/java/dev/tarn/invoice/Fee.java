@@ -1,0 +1,92 @@
+package dev.tarn.invoice;
+
+import dev.tarn.engine.money.Currency;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A fee as stored.
+ *
+ * @param trueUpFeeId the fee that fills this one up to its minimum
+ * @param trueUpParentFeeId the fee that this one fills up
+ * @param itemId the metric, add-on or subscription it bills
+ * @param chargeModel null for what is not priced by a model
+ * @param filterValues values the events of its charge filter have; null without a filter
+ * @param invoiceable whether its charge is put on invoices
+ */
+public record Fee(
+        UUID id,
+        @Nullable UUID invoiceId,
+        UUID customerId,
+        String externalCustomerId,
+        @Nullable UUID subscriptionId,
+        @Nullable String externalSubscriptionId,
+        FeeType type,
+        @Nullable UUID chargeId,
+        @Nullable UUID chargeFilterId,
+        @Nullable UUID fixedChargeId,
+        @Nullable UUID trueUpFeeId,
+        @Nullable UUID trueUpParentFeeId,
+        UUID itemId,
+        String itemCode,
+        String itemName,
+        @Nullable String itemDescription,
+        @Nullable String invoiceDisplayName,
+        @Nullable String filterDisplayName,
+        @Nullable Map<String, List<String>> filterValues,
+        Map<String, @Nullable String> groupedBy,
+        @Nullable String chargeModel,
+        boolean prorated,
+        boolean invoiceable,
+        boolean payInAdvance,
+        boolean selfBilled,
+        BigDecimal units,
+        @Nullable BigDecimal totalAggregatedUnits,
+        @Nullable Long eventsCount,
+        Currency currency,
+        long amountCents,
+        BigDecimal preciseAmountCents,
+        BigDecimal preciseUnitAmount,
+        BigDecimal preciseCouponsAmountCents,
+        long taxesAmountCents,
+        BigDecimal taxesPreciseAmountCents,
+        BigDecimal taxesRatePercent,
+        String paymentStatus,
+        @Nullable String eventTransactionId,
+        ObjectNode amountDetails,
+        @Nullable Instant fromAt,
+        @Nullable Instant toAt,
+        Instant createdAt,
+        @Nullable Instant succeededAt,
+        @Nullable Instant failedAt,
+        @Nullable Instant refundedAt,
+        List<AppliedTax> taxes) {
+
+    /** What it is called on documents. */
+    public String displayName() {
+        return invoiceDisplayName == null ? itemName : invoiceDisplayName;
+    }
+
+    public long totalAmountCents() {
+        return amountCents + taxesAmountCents;
+    }
+
+    /** Net of coupons, in whole cents. */
+    public long subTotalExcludingTaxesAmountCents() {
+        return BigDecimal.valueOf(amountCents)
+                .subtract(preciseCouponsAmountCents)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
+    }
+
+    /** Nothing used, nothing due: documents leave it out (INV-213). */
+    public boolean isEmpty() {
+        return units.signum() == 0 && amountCents == 0;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tarn.invoice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tarn.platform.Decimals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A fee as the contract shows it. */
+record FeeJson(
+        @JsonProperty("lago_id") UUID id,
+        @JsonProperty("lago_charge_id") @Nullable UUID chargeId,
+        @JsonProperty("lago_charge_filter_id") @Nullable UUID chargeFilterId,
+        @JsonProperty("lago_fixed_charge_id") @Nullable UUID fixedChargeId,
+        @JsonProperty("lago_invoice_id") @Nullable UUID invoiceId,
+        @JsonProperty("lago_true_up_fee_id") @Nullable UUID trueUpFeeId,
+        @JsonProperty("lago_true_up_parent_fee_id") @Nullable UUID trueUpParentFeeId,
+        @JsonProperty("lago_subscription_id") @Nullable UUID subscriptionId,
+        @JsonProperty("lago_customer_id") UUID customerId,
+        String externalCustomerId,
+        @Nullable String externalSubscriptionId,
+        Item item,
+        boolean payInAdvance,
+        boolean invoiceable,
+        long amountCents,
+        String preciseAmount,
+        String preciseTotalAmount,
+        String amountCurrency,
+        long taxesAmountCents,
+        String taxesPreciseAmount,
+        BigDecimal taxesRate,
+        String units,
+        String preciseUnitAmount,
+        String totalAggregatedUnits,
+        long totalAmountCents,
+        String totalAmountCurrency,
+        @Nullable Long eventsCount,
+        @Nullable Instant fromDate,
+        @Nullable Instant toDate,
+        String paymentStatus,
+        Instant createdAt,
+        @Nullable Instant succeededAt,
+        @Nullable Instant failedAt,
+        @Nullable Instant refundedAt,
+        @Nullable String eventTransactionId,
+        @Nullable String description,
+        String preciseCouponsAmountCents,
+        long subTotalExcludingTaxesAmountCents,
+        String subTotalExcludingTaxesPreciseAmountCents,
+        ObjectNode amountDetails,
+        boolean selfBilled,
+        @Nullable Object pricingUnitDetails,
+        List<AppliedTaxJson> appliedTaxes,
+        List<Object> presentationBreakdowns) {
+
+    /** What the fee is for. */
+    record Item(
+            String type,
+            String code,
+            String name,
+            @Nullable String description,
+            String invoiceDisplayName,
+            @Nullable Map<String, List<String>> filters,
+            @Nullable String filterInvoiceDisplayName,
+            @JsonProperty("lago_item_id") UUID id,
+            String itemType,
+            Map<String, @Nullable String> groupedBy) {}
+
+    static FeeJson of(Fee fee) {
+        var currency = fee.currency();
+        BigDecimal precise = currency.toUnits(fee.preciseAmountCents());
+        BigDecimal preciseTaxes = currency.toUnits(fee.taxesPreciseAmountCents());
+        return new FeeJson(
+                fee.id(),
+                fee.chargeId(),
+                fee.chargeFilterId(),
+                fee.fixedChargeId(),
+                fee.invoiceId(),
+                fee.trueUpFeeId(),
+                fee.trueUpParentFeeId(),
+                fee.subscriptionId(),
+                fee.customerId(),
+                fee.externalCustomerId(),
+                fee.externalSubscriptionId(),
+                item(fee),
+                fee.payInAdvance(),
+                fee.invoiceable(),
+                fee.amountCents(),
+                Decimals.text(precise),
+                Decimals.text(precise.add(preciseTaxes)),
+                currency.code(),
+                fee.taxesAmountCents(),
+                Decimals.text(preciseTaxes),
+                AppliedTaxJson.shown(fee.taxesRatePercent()),
+                Decimals.text(fee.units()),
+                Decimals.text(fee.preciseUnitAmount()),
+                Decimals.text(fee.totalAggregatedUnits() == null ? fee.units() : fee.totalAggregatedUnits()),
+                fee.totalAmountCents(),
+                currency.code(),
+                fee.eventsCount(),
+                fee.fromAt(),
+                fee.toAt(),
+                fee.paymentStatus(),
+                fee.createdAt(),
+                fee.succeededAt(),
+                fee.failedAt(),
+                fee.refundedAt(),
+                fee.eventTransactionId(),
+                fee.itemDescription(),
+                Decimals.text(fee.preciseCouponsAmountCents()),
+                fee.subTotalExcludingTaxesAmountCents(),
+                Decimals.text(fee.preciseAmountCents().subtract(fee.preciseCouponsAmountCents())),
+                fee.amountDetails(),
+                fee.selfBilled(),
+                null,
+                fee.taxes().stream().map(tax -> AppliedTaxJson.ofFee(tax, currency, fee.createdAt())).toList(),
+                List.of());
+    }
+
+    private static Item item(Fee fee) {
+        return new Item(
+                fee.type().code(),
+                fee.itemCode(),
+                fee.itemName(),
+                fee.itemDescription(),
+                fee.displayName(),
+                fee.filterValues(),
+                fee.filterDisplayName(),
+                fee.itemId(),
+                itemType(fee.type()),
+                fee.groupedBy());
+    }
+
+    private static String itemType(FeeType type) {
+        return switch (type) {
+            case CHARGE -> "BillableMetric";
+            case ADD_ON, FIXED_CHARGE -> "AddOn";
+            case CREDIT -> "WalletTransaction";
+            case SUBSCRIPTION, COMMITMENT -> "Subscription";
+        };
+    }
+}

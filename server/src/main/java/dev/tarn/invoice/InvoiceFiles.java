@@ -1,0 +1,77 @@
+package dev.tarn.invoice;
+
+import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_DOCUMENT;
+
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Tenant;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of invoices, kept as they were made. A document is opened by its link alone, so the link cannot be guessed. */
+@Service
+public class InvoiceFiles {
+    private static final int TOKEN_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DSLContext database;
+    private final BillingClock clock;
+    private final String baseUrl;
+
+    InvoiceFiles(DSLContext database, BillingClock clock, @Value("${tarn.base-url}") String baseUrl) {
+        this.database = database;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** A document and the number of its invoice. */
+    public record File(String invoiceNumber, byte[] pdf) {}
+
+    /** Where a document is found; null where there is none. */
+    @Nullable String url(@Nullable String token) {
+        return token == null ? null : baseUrl + "/files/" + token + ".pdf";
+    }
+
+    public boolean exists(Tenant tenant, UUID invoiceId) {
+        return database.fetchExists(
+                INVOICE_DOCUMENT,
+                INVOICE_DOCUMENT.ORGANIZATION_ID.eq(tenant.organizationId()).and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId)));
+    }
+
+    /** Keeps the document of an invoice, unless there is one already: it is made once (INV-210). */
+    @Transactional
+    public void keep(Tenant tenant, UUID invoiceId, byte[] pdf) {
+        database.insertInto(INVOICE_DOCUMENT)
+                .set(INVOICE_DOCUMENT.INVOICE_ID, invoiceId)
+                .set(INVOICE_DOCUMENT.ORGANIZATION_ID, tenant.organizationId())
+                .set(INVOICE_DOCUMENT.ACCESS_TOKEN, newToken())
+                .set(INVOICE_DOCUMENT.PDF, pdf)
+                .set(INVOICE_DOCUMENT.CREATED_AT, clock.now(tenant))
+                .onConflict(INVOICE_DOCUMENT.INVOICE_ID)
+                .doNothing()
+                .execute();
+    }
+
+    /** The document that a link leads to. */
+    public Optional<File> open(String token) {
+        return database.select(INVOICE.NUMBER, INVOICE_DOCUMENT.PDF)
+                .from(INVOICE_DOCUMENT)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_DOCUMENT.INVOICE_ID))
+                .where(INVOICE_DOCUMENT.ACCESS_TOKEN.eq(token))
+                .fetchOptional(row -> new File(row.value1(), row.value2()));
+    }
+
+    private static String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tarn.invoice;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as the contract shows it in lists (INV-203). What only coupons, credits, wallets and usage thresholds fill is empty without them.
+ *
+ * @param customer the customer as its own resource shows it
+ */
+public record InvoiceJson(
+        @JsonProperty("lago_id") UUID id,
+        String billingEntityCode,
+        @Nullable Integer sequentialId,
+        String number,
+        LocalDate issuingDate,
+        @Nullable Instant paymentDisputeLostAt,
+        LocalDate paymentDueDate,
+        boolean paymentOverdue,
+        int netPaymentTerm,
+        String invoiceType,
+        String status,
+        String paymentStatus,
+        @Nullable String taxStatus,
+        String currency,
+        long feesAmountCents,
+        long couponsAmountCents,
+        long creditNotesAmountCents,
+        long subTotalExcludingTaxesAmountCents,
+        long taxesAmountCents,
+        java.math.BigDecimal taxesRate,
+        long subTotalIncludingTaxesAmountCents,
+        long prepaidCreditAmountCents,
+        @Nullable Long prepaidGrantedCreditAmountCents,
+        @Nullable Long prepaidPurchasedCreditAmountCents,
+        long progressiveBillingCreditAmountCents,
+        long totalAmountCents,
+        int versionNumber,
+        boolean selfBilled,
+        @Nullable String purchaseOrderNumber,
+        @Nullable String fileUrl,
+        @Nullable String xmlUrl,
+        @Nullable String webUrl,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant finalizedAt,
+        @Nullable Instant voidedAt,
+        long totalPaidAmountCents,
+        long totalDueAmountCents,
+        long totalOffsettedCreditNoteAmountCents,
+        @Nullable Object customer,
+        List<Metadata> metadata,
+        List<AppliedTaxJson> appliedTaxes,
+        List<Object> appliedInvoiceCustomSections,
+        List<Object> appliedUsageThresholds) {
+    /** INV-005. */
+    private static final int VERSION = 4;
+
+    /** A note of the user's. */
+    public record Metadata(@JsonProperty("lago_id") UUID id, String key, String value, Instant createdAt) {}
+
+    /** What was billed of a subscription. */
+    public record Period(
+            @JsonProperty("lago_subscription_id") UUID subscriptionId,
+            String externalSubscriptionId,
+            @JsonProperty("lago_plan_id") UUID planId,
+            Instant subscriptionFromDatetime,
+            Instant subscriptionToDatetime,
+            @Nullable Instant chargesFromDatetime,
+            @Nullable Instant chargesToDatetime,
+            @Nullable Instant fixedChargesFromDatetime,
+            @Nullable Instant fixedChargesToDatetime,
+            String invoicingReason) {
+        static Period of(BillingPeriod period) {
+            return new Period(
+                    period.subscriptionId(),
+                    period.externalSubscriptionId(),
+                    period.planId(),
+                    period.fromAt(),
+                    period.toAt(),
+                    period.chargesFromAt(),
+                    period.chargesToAt(),
+                    period.fixedChargesFromAt(),
+                    period.fixedChargesToAt(),
+                    period.invoicingReason());
+        }
+    }
+
+    /** An invoice with everything on it. */
+    public record Detail(
+            @JsonUnwrapped InvoiceJson invoice,
+            List<Period> billingPeriods,
+            List<Object> credits,
+            List<FeeJson> fees,
+            List<?> subscriptions,
+            List<Object> errorDetails) {}
+
+    static InvoiceJson of(Invoice invoice, @Nullable Object customer, @Nullable String fileUrl) {
+        var totals = invoice.totals();
+        return new InvoiceJson(
+                invoice.id(),
+                invoice.billingEntityCode(),
+                invoice.sequentialId(),
+                invoice.number(),
+                invoice.issuingOn(),
+                invoice.paymentDisputeLostAt(),
+                invoice.paymentDueOn(),
+                invoice.paymentOverdue(),
+                invoice.netPaymentTermDays(),
+                invoice.invoiceType(),
+                invoice.status().code(),
+                invoice.paymentStatus(),
+                null,
+                invoice.currency().code(),
+                totals.feesAmountCents(),
+                totals.couponsAmountCents(),
+                totals.creditNotesAmountCents(),
+                totals.subTotalExcludingTaxesAmountCents(),
+                totals.taxesAmountCents(),
+                AppliedTaxJson.shown(invoice.taxesRatePercent()),
+                totals.subTotalIncludingTaxesAmountCents(),
+                totals.prepaidCreditAmountCents(),
+                null,
+                null,
+                totals.progressiveBillingCreditAmountCents(),
+                totals.totalAmountCents(),
+                VERSION,
+                invoice.selfBilled(),
+                invoice.purchaseOrderNumber(),
+                fileUrl,
+                null,
+                null,
+                invoice.createdAt(),
+                invoice.updatedAt(),
+                invoice.finalizedAt(),
+                invoice.voidedAt(),
+                invoice.totalPaidAmountCents(),
+                invoice.totalDueAmountCents(),
+                0,
+                customer,
+                invoice.metadata().stream()
+                        .map(entry -> new Metadata(entry.id(), entry.key(), entry.value(), entry.createdAt()))
+                        .toList(),
+                invoice.taxes().stream()
+                        .map(tax -> AppliedTaxJson.ofInvoice(tax, invoice.currency(), invoice.createdAt()))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tarn.invoice;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed; nobody sees it. */
+public enum InvoiceStatus {
+    DRAFT,
+    FINALIZED,
+    VOIDED,
+    FAILED,
+    PENDING,
+    CLOSED;
+
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED));
+
+    /** The status as rows and the API carry it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static InvoiceStatus of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    static List<String> visibleCodes() {
+        return VISIBLE.stream().map(InvoiceStatus::code).toList();
+    }
+
+    static Optional<InvoiceStatus> visible(String code) {
+        return VISIBLE.stream().filter(status -> status.code().equals(code)).findFirst();
+    }
+}

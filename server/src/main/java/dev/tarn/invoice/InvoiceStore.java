@@ -1,0 +1,254 @@
+package dev.tarn.invoice;
+
+import static dev.tarn.schema.Tables.FEE;
+import static dev.tarn.schema.Tables.FEE_TAX;
+import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+import static dev.tarn.schema.Tables.INVOICE_TAX;
+
+import dev.tarn.engine.invoice.FeeTaxes;
+import dev.tarn.engine.invoice.InvoiceTaxes;
+import dev.tarn.engine.subscription.Window;
+import dev.tarn.platform.Ids;
+import dev.tarn.platform.Json;
+import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.FeeRecord;
+import dev.tarn.schema.tables.records.FeeTaxRecord;
+import dev.tarn.schema.tables.records.InvoiceRecord;
+import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
+import dev.tarn.schema.tables.records.InvoiceTaxRecord;
+import dev.tarn.tax.Tax;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.TableRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes invoices with all that belongs to them, many at once: one batch per table, however many there are. */
+@Component
+class InvoiceStore {
+    private final DSLContext database;
+    private final Json json;
+
+    InvoiceStore(DSLContext database, Json json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    void insert(Tenant tenant, List<WrittenInvoice> invoices) {
+        insertAll(invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList());
+        insertParts(tenant, invoices);
+    }
+
+    /** Puts the invoices in place of the drafts with the same ids. */
+    void replace(Tenant tenant, List<WrittenInvoice> invoices) {
+        var ids = invoices.stream().map(WrittenInvoice::id).toList();
+        deleteParts(tenant, ids);
+        var rows = invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList();
+        database.batchUpdate(rows).execute();
+        insertParts(tenant, invoices);
+    }
+
+    private void deleteParts(Tenant tenant, Collection<UUID> invoiceIds) {
+        database.deleteFrom(FEE)
+                .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(FEE.INVOICE_ID.in(invoiceIds))
+                .execute();
+        database.deleteFrom(INVOICE_TAX)
+                .where(INVOICE_TAX.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_TAX.INVOICE_ID.in(invoiceIds))
+                .execute();
+        database.deleteFrom(INVOICE_SUBSCRIPTION)
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
+                .execute();
+    }
+
+    private void insertParts(Tenant tenant, List<WrittenInvoice> invoices) {
+        var links = new ArrayList<InvoiceSubscriptionRecord>();
+        var fees = new ArrayList<FeeRecord>();
+        var feeTaxes = new ArrayList<FeeTaxRecord>();
+        var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
+        for (WrittenInvoice invoice : invoices) {
+            invoice.computed().source().subscriptions().forEach(entry -> links.add(linkRow(tenant, invoice, entry)));
+            invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
+            addFees(tenant, invoice, fees, feeTaxes);
+        }
+        insertAll(links);
+        insertAll(invoiceTaxes);
+        insertAll(fees);
+        insertAll(feeTaxes);
+    }
+
+    /** All rows set the same columns, so that they are one prepared statement. */
+    private void insertAll(List<? extends TableRecord<?>> rows) {
+        if (!rows.isEmpty()) {
+            database.batchInsert(rows).execute();
+        }
+    }
+
+    private static InvoiceRecord invoiceRow(Tenant tenant, WrittenInvoice written) {
+        var computed = written.computed();
+        var source = computed.source();
+        var totals = computed.totals();
+        var row = new InvoiceRecord();
+        row.setId(written.id());
+        row.setOrganizationId(tenant.organizationId());
+        row.setCustomerId(source.customerId());
+        row.setBillingEntityId(written.billingEntityId());
+        row.setInvoiceType(source.invoiceType());
+        row.setStatus(written.status().code());
+        row.setPaymentStatus(computed.paymentStatus());
+        row.setNumber(written.number().text());
+        row.setSequentialId(written.number().sequentialId());
+        row.setEntitySequentialId(written.number().entitySequentialId());
+        row.setCurrency(source.currency());
+        row.setTimezone(computed.customer().applicableZone().getId());
+        row.setBilledAt(source.billedAt());
+        row.setIssuingOn(written.dates().issuingOn());
+        row.setExpectedFinalizationOn(written.dates().expectedFinalizationOn());
+        row.setPaymentDueOn(written.dates().paymentDueOn());
+        row.setNetPaymentTerm(computed.customer().netPaymentTermDays());
+        row.setSkipCharges(source.skipCharges());
+        row.setFeesAmountCents(totals.feesAmountCents());
+        row.setSubTotalExcludingTaxesAmountCents(totals.subTotalExcludingTaxesAmountCents());
+        row.setTaxesAmountCents(totals.taxesAmountCents());
+        row.setTaxesRatePercent(computed.taxes().ratePercent());
+        row.setSubTotalIncludingTaxesAmountCents(totals.subTotalIncludingTaxesAmountCents());
+        row.setTotalAmountCents(totals.totalAmountCents());
+        row.setPurchaseOrderNumber(source.purchaseOrderNumber());
+        row.setSelfBilled(computed.customer().partner());
+        row.setReadyToBeRefreshed(false);
+        row.setFinalizedAt(written.finalizedAt());
+        row.setCreatedAt(written.createdAt());
+        row.setUpdatedAt(written.updatedAt());
+        return row;
+    }
+
+    private static InvoiceSubscriptionRecord linkRow(Tenant tenant, WrittenInvoice invoice, NewInvoiceSubscription entry) {
+        Window period = entry.boundaries().subscription();
+        @Nullable Window charges = entry.boundaries().charges();
+        @Nullable Window fixedCharges = entry.boundaries().fixedCharges();
+        var row = new InvoiceSubscriptionRecord();
+        row.setId(Ids.next());
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setSubscriptionId(entry.subscriptionId());
+        row.setInvoicingReason(entry.reason());
+        row.setRecurring(entry.recurring());
+        row.setBilledAt(entry.billedAt());
+        row.setFromAt(period.fromAt());
+        row.setToAt(period.toAt());
+        row.setChargesFromAt(charges == null ? null : charges.fromAt());
+        row.setChargesToAt(charges == null ? null : charges.toAt());
+        row.setFixedChargesFromAt(fixedCharges == null ? null : fixedCharges.fromAt());
+        row.setFixedChargesToAt(fixedCharges == null ? null : fixedCharges.toAt());
+        row.setPeriodDays(period.durationDays());
+        row.setChargesDays(charges == null ? null : charges.durationDays());
+        row.setFixedChargesDays(fixedCharges == null ? null : fixedCharges.durationDays());
+        row.setTimezone(entry.zone().getId());
+        row.setCreatedAt(invoice.updatedAt());
+        return row;
+    }
+
+    private static InvoiceTaxRecord taxRow(Tenant tenant, WrittenInvoice invoice, InvoiceTaxes.Line line) {
+        Tax tax = taxOf(invoice, line.tax().code());
+        var row = new InvoiceTaxRecord();
+        row.setId(Ids.next());
+        row.setInvoiceId(invoice.id());
+        row.setTaxId(tax.id());
+        row.setOrganizationId(tenant.organizationId());
+        row.setCode(tax.code());
+        row.setName(tax.name());
+        row.setDescription(tax.description());
+        row.setRatePercent(tax.ratePercent());
+        row.setFeesAmountCents(line.feesAmountCents());
+        row.setAmountCents(line.amountCents());
+        return row;
+    }
+
+    private static Tax taxOf(WrittenInvoice invoice, String code) {
+        Tax tax = invoice.computed().taxesByCode().get(code);
+        if (tax == null) {
+            throw new IllegalStateException("a tax of no fee: " + code);
+        }
+        return tax;
+    }
+
+    private void addFees(Tenant tenant, WrittenInvoice invoice, List<FeeRecord> fees, List<FeeTaxRecord> feeTaxes) {
+        var ids = invoice.computed().fees().stream().map(fee -> Ids.next()).toList();
+        var dependent = new ArrayList<FeeRecord>();
+        for (int i = 0; i < ids.size(); i++) {
+            var taxed = invoice.computed().fees().get(i);
+            @Nullable Integer parent = taxed.fee().trueUpOf();
+            var row = feeRow(tenant, invoice, taxed, ids.get(i), parent == null ? null : ids.get(parent));
+            (parent == null ? fees : dependent).add(row);
+            for (FeeTaxes.Line line : taxed.taxes().lines()) {
+                feeTaxes.add(feeTaxRow(tenant, invoice, ids.get(i), line));
+            }
+        }
+        // a true-up refers to its fee, which has to be there first
+        fees.addAll(dependent);
+    }
+
+    private FeeRecord feeRow(
+            Tenant tenant, WrittenInvoice invoice, ComputedInvoice.TaxedFee taxed, UUID id, @Nullable UUID trueUpParentId) {
+        NewFee fee = taxed.fee();
+        var row = new FeeRecord();
+        row.setId(id);
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setCustomerId(invoice.computed().source().customerId());
+        row.setBillingEntityId(invoice.billingEntityId());
+        row.setSubscriptionId(fee.subscriptionId());
+        row.setFeeType(fee.type().code());
+        row.setChargeId(fee.chargeId());
+        row.setChargeFilterId(fee.chargeFilterId());
+        row.setFixedChargeId(fee.fixedChargeId());
+        row.setAddOnId(fee.addOnId());
+        row.setTrueUpParentFeeId(trueUpParentId);
+        row.setGroupedBy(json.column(fee.groupedBy()));
+        row.setItemCode(fee.itemCode());
+        row.setItemName(fee.itemName());
+        row.setItemDescription(fee.itemDescription());
+        row.setInvoiceDisplayName(fee.invoiceDisplayName());
+        row.setFilterDisplayName(fee.filterDisplayName());
+        row.setUnits(fee.units());
+        row.setTotalAggregatedUnits(fee.totalAggregatedUnits());
+        row.setEventsCount(fee.eventsCount());
+        row.setAmountCents(fee.amount().amountCents());
+        row.setAmountCurrency(fee.amount().currency().code());
+        row.setPreciseAmountCents(fee.amount().preciseAmountCents());
+        row.setUnitAmountCents(fee.amount().unitAmountCents());
+        row.setPreciseUnitAmount(fee.amount().preciseUnitAmount());
+        row.setTaxesAmountCents(taxed.taxes().amountCents());
+        row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
+        row.setTaxesRatePercent(taxed.taxes().ratePercent());
+        row.setAmountDetails(json.column(fee.amountDetails()));
+        row.setExplanation(json.column(fee.explanation()));
+        row.setPlanVersion(fee.planVersion());
+        row.setFromAt(fee.from());
+        row.setToAt(fee.to());
+        row.setCreatedAt(invoice.createdAt());
+        row.setUpdatedAt(invoice.updatedAt());
+        return row;
+    }
+
+    private static FeeTaxRecord feeTaxRow(Tenant tenant, WrittenInvoice invoice, UUID feeId, FeeTaxes.Line line) {
+        Tax tax = taxOf(invoice, line.tax().code());
+        var row = new FeeTaxRecord();
+        row.setId(Ids.next());
+        row.setFeeId(feeId);
+        row.setTaxId(tax.id());
+        row.setOrganizationId(tenant.organizationId());
+        row.setCode(tax.code());
+        row.setName(tax.name());
+        row.setDescription(tax.description());
+        row.setRatePercent(tax.ratePercent());
+        row.setAmountCents(line.amountCents());
+        return row;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tarn.invoice;
+
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Invoices for reading. One that is closed or of another organization does not exist. */
+@Service
+public class InvoiceViews {
+    private final InvoiceReader invoices;
+    private final FeeReader fees;
+
+    InvoiceViews(InvoiceReader invoices, FeeReader fees) {
+        this.invoices = invoices;
+        this.fees = fees;
+    }
+
+    public WholeInvoice require(Tenant tenant, UUID id) {
+        Invoice invoice = invoices.find(tenant, id).orElseThrow(() -> Refusal.notFound("invoice"));
+        return new WholeInvoice(invoice, fees.ofInvoice(tenant, id), invoices.billingPeriods(tenant, id));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tarn.invoice;
+
+import dev.tarn.customer.Customer;
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Ids;
+import dev.tarn.platform.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where invoices come into being. */
+@Service
+public class Invoices {
+    private final InvoiceStore store;
+    private final BilledPeriods periods;
+    private final BilledCustomers customers;
+    private final Completion completion;
+    private final BillingClock clock;
+
+    Invoices(InvoiceStore store, BilledPeriods periods, BilledCustomers customers, Completion completion, BillingClock clock) {
+        this.store = store;
+        this.periods = periods;
+        this.customers = customers;
+        this.completion = completion;
+        this.clock = clock;
+    }
+
+    /**
+     * Issues invoices in the caller's transaction: taxes, totals, dates, state, number. One that bills what has been billed already is left out
+     * whole and silently (BIL-062).
+     *
+     * @return ids of the invoices made, in the order given
+     */
+    @Transactional
+    public List<UUID> issue(Tenant tenant, List<NewInvoice> invoices) {
+        if (invoices.isEmpty()) {
+            return List.of();
+        }
+        var sellers = completion.lock(tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
+        var fresh = periods.withoutRepeats(tenant, invoices);
+        Map<UUID, Customer> billed = customers.byId(tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
+        Instant now = clock.now(tenant);
+        var pending = new ArrayList<Completion.Pending>();
+        for (NewInvoice invoice : fresh) {
+            var computed = ComputedInvoice.of(invoice, known(billed, invoice.customerId()));
+            var seller = known(sellers, invoice.billingEntityId());
+            var status = computed.waitsInGrace() ? InvoiceStatus.DRAFT : computed.finalStatus();
+            pending.add(new Completion.Pending(Ids.next(), computed, seller, status, computed.dates(), now));
+        }
+        var written = completion.complete(tenant, pending);
+        store.insert(tenant, written);
+        completion.scheduleWhatFollows(tenant, written);
+        return written.stream().map(WrittenInvoice::id).toList();
+    }
+
+    static <T> T known(Map<UUID, T> things, UUID id) {
+        T thing = things.get(id);
+        if (thing == null) {
+            throw new IllegalArgumentException("not of this organization: " + id);
+        }
+        return thing;
+    }
+}
