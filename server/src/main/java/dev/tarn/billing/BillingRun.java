@@ -4,6 +4,7 @@ import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import dev.tarn.invoice.NewInvoiceSubscription;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.UnitsHistory;
 import dev.tarn.tax.Taxes;
@@ -75,21 +76,21 @@ class BillingRun {
         var withUsage = bills.stream()
                 .filter(bill -> !bill.skipCharges())
                 .flatMap(bill -> bill.entries().stream())
-                .map(reckonings::get)
+                .map(entry -> Known.in(reckonings, entry))
                 .toList();
         Map<UUID, List<NewFee>> usageFees = usage.of(tenant, withUsage, feeTaxes);
         var made = new ArrayList<NewInvoice>();
         for (Bill bill : bills) {
             var fees = new Fees();
             for (Entry entry : bill.entries()) {
-                var reckoning = reckonings.get(entry);
+                var reckoning = Known.in(reckonings, entry);
                 SubscriptionFees.of(reckoning, feeTaxes).ifPresent(fees::add);
                 if (!bill.skipCharges()) {
                     fees.addAll(usageFees.getOrDefault(entry.id(), List.of()));
                 }
                 fees.addAll(FixedChargeFees.of(reckoning, unitsHistory, feeTaxes));
             }
-            made.add(invoice(bill, billedAt, bill.entries().stream().map(reckonings::get).toList(), fees.all()));
+            made.add(invoice(bill, billedAt, bill.entries().stream().map(entry -> Known.in(reckonings, entry)).toList(), fees.all()));
         }
         return made;
     }
@@ -129,8 +130,7 @@ class BillingRun {
 
         /** Fees whose true-ups count from the first of them. */
         void addAll(List<NewFee> more) {
-            int offset = fees.size();
-            more.forEach(fee -> fees.add(TrueUps.shifted(fee, offset)));
+            fees.addAll(more);
         }
 
         List<NewFee> all() {

@@ -1,12 +1,13 @@
 package dev.tarn.billing;
 
-import dev.tarn.invoice.Draft;
 import dev.tarn.invoice.Draft.DraftSubscription;
+import dev.tarn.invoice.Draft;
 import dev.tarn.invoice.FeeSource;
 import dev.tarn.invoice.NewInvoice;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
-import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.Subscription.Status;
+import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.Subscriptions;
 import java.time.Instant;
 import java.util.Collection;
@@ -62,10 +63,7 @@ class DraftRefresh implements FeeSource {
 
     private static Entry entry(
             DraftSubscription line, Map<UUID, Entry> known, Map<UUID, Subscription> successors, Map<UUID, Entry> next) {
-        Entry entry = known.get(line.subscriptionId());
-        if (entry == null) {
-            throw new IllegalStateException("a draft of no subscription: " + line.subscriptionId());
-        }
+        Entry entry = Known.in(known, line.subscriptionId());
         return switch (line.reason()) {
             case "subscription_periodic" -> entry.because(Cause.PERIOD);
             case "subscription_starting" -> entry.because(Cause.START);
@@ -79,7 +77,7 @@ class DraftRefresh implements FeeSource {
             return entry.because(Cause.END);
         }
         return switch (successor.followsBy()) {
-            case UPGRADE -> entry.upgradedTo(next.get(successor.id()).plan());
+            case UPGRADE -> entry.upgradedTo(Known.in(next, successor.id()).plan());
             case DOWNGRADE -> entry.because(Cause.DOWNGRADE);
         };
     }

@@ -4,6 +4,7 @@ import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.Plans;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.Subscriptions;
@@ -38,7 +39,7 @@ class Entries {
                 customers.byIds(tenant, which.stream().map(Subscription::customerId).collect(Collectors.toSet()));
         return which.stream()
                 .map(subscription -> new Entry(
-                        subscription, planOf.get(subscription.planId()), customerOf.get(subscription.customerId()), cause))
+                        subscription, Known.in(planOf, subscription.planId()), Known.in(customerOf, subscription.customerId()), cause))
                 .toList();
     }
 

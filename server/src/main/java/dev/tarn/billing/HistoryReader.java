@@ -91,7 +91,7 @@ class HistoryReader {
 
     private Map<UUID, Instants> runs(Scope scope) {
         var first = DSL.min(L.BILLED_AT);
-        var near = DSL.arrayAgg(L.BILLED_AT).filterWhere(L.RECURRING.and(scope.isNear(L.BILLED_AT)));
+        var near = DSL.arrayAgg(L.BILLED_AT).filterWhere(scope.isNear(L.BILLED_AT).and(L.RECURRING));
         return database.select(L.SUBSCRIPTION_ID, first, near)
                 .from(L)
                 .join(I)

@@ -25,8 +25,9 @@ record Reckoning(
         var situation = situation(entry, billedAt, history);
         var drawn = BillingWindows.of(terms, situation, billedAt);
         var last = history.last();
-        boolean zoneChanged = last != null && !last.zone().equals(terms.zone());
-        var boundaries = zoneChanged ? drawn.continuing(last.chargesToAt(), last.fixedChargesToAt()) : drawn;
+        var boundaries = last == null || last.zone().equals(terms.zone())
+                ? drawn
+                : drawn.continuing(last.chargesToAt(), last.fixedChargesToAt());
         return new Reckoning(entry, billedAt, terms, situation, boundaries, history, entry.trial(initialStartedAt).orElse(null));
     }
 

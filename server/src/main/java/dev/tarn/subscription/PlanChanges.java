@@ -3,6 +3,7 @@ package dev.tarn.subscription;
 import dev.tarn.engine.time.Interval;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.Plans;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
 import dev.tarn.subscription.Subscription.PlanChange;
@@ -36,7 +37,7 @@ class PlanChanges {
             return replan(current, plan, draft, now);
         }
         transitions.cancel(List.copyOf(store.successors(tenant, List.of(current.id())).values()), now);
-        Plan before = plans.byIds(tenant, List.of(current.planId())).get(current.planId());
+        Plan before = Known.in(plans.byIds(tenant, List.of(current.planId())), current.planId());
         PlanChange kind = isUpgrade(before, plan) ? PlanChange.UPGRADE : PlanChange.DOWNGRADE;
         var next = draft.successorOf(current, kind, plan, entityId, now);
         store.insert(tenant, next, now);

@@ -64,6 +64,6 @@ class SubscriptionController {
     }
 
     private Map<String, @Nullable Object> answer(Tenant tenant, Subscription subscription) {
-        return Answer.of("subscription", views.json(tenant, subscription));
+        return Answer.of("subscription", views.jsonWithPlan(tenant, subscription));
     }
 }

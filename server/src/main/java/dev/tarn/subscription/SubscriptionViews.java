@@ -3,8 +3,11 @@ package dev.tarn.subscription;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanJson;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.SubscriptionJson.View;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Gathers what is shown with subscriptions: one query per kind of thing, however many there are. */
 @Component
@@ -27,17 +31,23 @@ class SubscriptionViews {
     private final Customers customers;
     private final Sellers sellers;
     private final BillingClock clock;
+    private final Json json;
 
-    SubscriptionViews(SubscriptionStore store, Plans plans, Customers customers, Sellers sellers, BillingClock clock) {
+    SubscriptionViews(SubscriptionStore store, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
         this.store = store;
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
         this.clock = clock;
+        this.json = json;
     }
 
-    SubscriptionJson json(Tenant tenant, Subscription subscription) {
-        return json(tenant, List.of(subscription)).getFirst();
+    /** Alone, a subscription is shown with its whole plan. */
+    ObjectNode jsonWithPlan(Tenant tenant, Subscription subscription) {
+        View view = views(tenant, List.of(subscription)).getFirst();
+        ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
+        shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
+        return shown;
     }
 
     List<SubscriptionJson> json(Tenant tenant, List<Subscription> subscriptions) {
@@ -55,14 +65,14 @@ class SubscriptionViews {
                 tenant, ids(Stream.of(subscriptions, next.values(), previous.values()).flatMap(Collection::stream).map(Subscription::planId)));
         Map<UUID, Customer> customerOf = customers.byIds(tenant, ids(subscriptions.stream().map(Subscription::customerId)));
         Map<UUID, String> codes = sellers.codes(
-                tenant, ids(subscriptions.stream().map(subscription -> seller(subscription, customerOf.get(subscription.customerId())))));
+                tenant, ids(subscriptions.stream().map(subscription -> seller(subscription, Known.in(customerOf, subscription.customerId())))));
         return subscriptions.stream()
                 .map(subscription -> {
-                    Customer customer = customerOf.get(subscription.customerId());
+                    Customer customer = Known.in(customerOf, subscription.customerId());
                     Subscription after = next.get(subscription.id());
                     return new View(
                             subscription,
-                            planOf.get(subscription.planId()),
+                            Known.in(planOf, subscription.planId()),
                             customer,
                             codes.get(seller(subscription, customer)),
                             code(planOf, previous.get(subscription.previousSubscriptionId())),
@@ -85,7 +95,7 @@ class SubscriptionViews {
     }
 
     private static @Nullable String code(Map<UUID, Plan> planOf, @Nullable Subscription subscription) {
-        return subscription == null ? null : planOf.get(subscription.planId()).code();
+        return subscription == null ? null : Known.in(planOf, subscription.planId()).code();
     }
 
     private static HashSet<UUID> ids(Stream<UUID> ids) {

@@ -1,5 +1,7 @@
 package dev.tarn.subscription;
 
+import static dev.tarn.schema.Tables.SUBSCRIPTION;
+
 import dev.tarn.access.Caller;
 import dev.tarn.access.Permission;
 import dev.tarn.customer.Customer;
@@ -10,6 +12,7 @@ import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -136,7 +139,7 @@ public class Subscriptions {
         Status asked = query.text("status").filter("pending"::equals).isPresent() ? Status.PENDING : Status.ACTIVE;
         var subscription = lock(tenant, target(tenant, externalId, asked));
         Instant now = clock.now(tenant);
-        Plan plan = plans.byIds(tenant, List.of(subscription.planId())).get(subscription.planId());
+        Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         Customer customer = customer(tenant, subscription);
         var update = SubscriptionUpdate.of(input, subscription, plan, now);
         update.changes().setBillingEntityId(update.entity().isGiven() ? sellers.find(tenant, update.entity()) : subscription.billingEntityId());
@@ -170,7 +173,7 @@ public class Subscriptions {
             transitions.cancel(List.of(subscription), now);
             return byId(tenant, subscription.id());
         }
-        Plan plan = plans.byIds(tenant, List.of(subscription.planId())).get(subscription.planId());
+        Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         store.change(subscription.id(), options.changes(plan), now);
         return transitions.end(tenant, List.of(subscription.id()), now).getFirst();
     }
@@ -214,6 +217,12 @@ public class Subscriptions {
     }
 
     @Transactional(readOnly = true)
+    public Paged<Subscription> pageOf(Tenant tenant, String externalCustomerId, Query query, Page page) {
+        UUID customerId = customers.requireByExternalId(tenant, externalCustomerId).id();
+        return store.page(tenant, SubscriptionFilters.of(tenant, query).and(SUBSCRIPTION.CUSTOMER_ID.eq(customerId)), page);
+    }
+
+    @Transactional(readOnly = true)
     public Map<UUID, Subscription> byIds(Tenant tenant, Collection<UUID> ids) {
         return store.byIds(tenant, ids).stream().collect(Collectors.toMap(Subscription::id, Function.identity()));
     }
@@ -250,7 +259,7 @@ public class Subscriptions {
     }
 
     private Customer customer(Tenant tenant, Subscription subscription) {
-        return customers.byIds(tenant, List.of(subscription.customerId())).get(subscription.customerId());
+        return Known.in(customers.byIds(tenant, List.of(subscription.customerId())), subscription.customerId());
     }
 
     private static Subscription best(List<Subscription> rows, Status status) {

@@ -7,6 +7,7 @@ import dev.tarn.plan.FixedCharge;
 import dev.tarn.plan.Plan;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.FixedChargeUnitsRecord;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ public class UnitsHistory {
         var rows = new ArrayList<FixedChargeUnitsRecord>();
         for (Subscription subscription : started) {
             Instant effectiveAt = subscription.start().plus(AFTER_START);
-            for (FixedCharge fixedCharge : plans.get(subscription.planId()).fixedCharges()) {
+            for (FixedCharge fixedCharge : Known.in(plans, subscription.planId()).fixedCharges()) {
                 rows.add(row(tenant, subscription.id(), fixedCharge.id(), fixedCharge.units(), effectiveAt));
             }
         }
