@@ -32,9 +32,10 @@ final class World {
     }
 
     World plan(String code, long amountCents, String interval, boolean inAdvance, Object... more) {
-        var fields = object("interval", interval, "pay_in_advance", inAdvance);
+        var fields = object(
+                "name", code, "code", code, "interval", interval, "pay_in_advance", inAdvance, "amount_cents", amountCents, "amount_currency", "EUR");
         fields.setAll(object(more));
-        org.plan(code, amountCents, fields);
+        org.post("/plans", object("plan", fields)).ok();
         return this;
     }
 
