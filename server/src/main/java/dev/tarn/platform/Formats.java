@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** Texts of a known form: what counts as an e-mail address, a country, a zone, a currency, a language (PLT-031, PLT-033). */
 public final class Formats {
-    public static final Set<String> DOCUMENT_LOCALES = Set.of("en", "fr", "nb", "de", "it", "es", "sv", "pt-BR", "zh-TW");
+    public static final Set<String> DOCUMENT_LOCALES =
+            Set.of("en", "fr", "nb", "de", "it", "es", "sv", "pt-BR", "zh-TW");
 
     private static final int MAX_EMAIL = 254;
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\".]+(\\.[^\\s@,;<>\".]+)*");
@@ -24,14 +25,17 @@ public final class Formats {
     /** One address, trimmed and in lower case. */
     public static Optional<String> email(String text) {
         String address = text.strip().toLowerCase(Locale.ROOT);
-        return address.length() <= MAX_EMAIL && EMAIL.matcher(address).matches() ? Optional.of(address) : Optional.empty();
+        return address.length() <= MAX_EMAIL && EMAIL.matcher(address).matches()
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     /** One or several addresses, separated by commas; each must be valid (PLT-033). */
     public static Optional<String> emails(String text) {
         var addresses = Arrays.stream(text.split(",")).map(Formats::email).toList();
         return addresses.stream().allMatch(Optional::isPresent)
-                ? Optional.of(String.join(",", addresses.stream().map(Optional::orElseThrow).toList()))
+                ? Optional.of(String.join(
+                        ",", addresses.stream().map(Optional::orElseThrow).toList()))
                 : Optional.empty();
     }
 

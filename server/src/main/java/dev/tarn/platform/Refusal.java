@@ -53,6 +53,11 @@ public record Refusal(
         return invalid(details);
     }
 
+    /** Too many attempts; nothing is done until some time has passed. */
+    public static RefusedException tooMany(String code) {
+        return new RefusedException(new Refusal(429, "Too Many Requests", code, null));
+    }
+
     public static RefusedException unprocessableCode(String code) {
         return new RefusedException(new Refusal(422, "Unprocessable Entity", code, null));
     }
