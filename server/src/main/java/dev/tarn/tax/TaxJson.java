@@ -3,7 +3,6 @@ package dev.tarn.tax;
 import dev.tarn.platform.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,6 @@ public record TaxJson(
                 plain(tax.ratePercent()),
                 tax.appliedToOrganization(),
                 tax.createdAt());
-    }
-
-    public static List<TaxJson> all(List<Tax> taxes) {
-        return taxes.stream().map(TaxJson::of).toList();
     }
 
     static Map<String, @Nullable Object> envelope(Tax tax) {
