@@ -57,14 +57,22 @@ class GenerateSchema {
         // instants are read as Instant: OffsetDateTime would carry the session's zone into the domain
         var instants = new ForcedType().withName("INSTANT").withIncludeTypes("timestamptz|timestamp with time zone");
         return new Configuration()
-                .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(url).withUser("postgres").withPassword("postgres"))
+                .withJdbc(new Jdbc()
+                        .withDriver("org.postgresql.Driver")
+                        .withUrl(url)
+                        .withUser("postgres")
+                        .withPassword("postgres"))
                 .withGenerator(new Generator()
                         .withDatabase(new Database()
                                 .withInputSchema("public")
                                 .withExcludes("flyway_schema_history|event_p.*")
                                 .withOutputSchemaToDefault(true)
                                 .withForcedTypes(instants))
-                        .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false))
-                        .withTarget(new Target().withPackageName("dev.tarn.schema").withDirectory(target.toString())));
+                        .withGenerate(new Generate()
+                                .withRecords(true)
+                                .withPojos(false)
+                                .withDaos(false))
+                        .withTarget(
+                                new Target().withPackageName("dev.tarn.schema").withDirectory(target.toString())));
     }
 }

@@ -34,6 +34,17 @@ CREATE TABLE user_session (
 CREATE INDEX user_session_of_user ON user_session (user_id);
 CREATE INDEX user_session_expiry ON user_session (expires_at);
 
+-- Attempts to sign in that have not succeeded; they are counted per account and address, on all nodes together.
+CREATE TABLE sign_in_attempt (
+    id           uuid PRIMARY KEY,
+    email        text        NOT NULL,
+    address      text        NOT NULL,
+    attempted_at timestamptz NOT NULL
+);
+CREATE INDEX sign_in_attempt_of_email ON sign_in_attempt (email, attempted_at);
+CREATE INDEX sign_in_attempt_of_address ON sign_in_attempt (address, attempted_at);
+CREATE INDEX sign_in_attempt_age ON sign_in_attempt (attempted_at);
+
 -- Devices a user signed in from, so that a new one is noticed (PLT-071).
 CREATE TABLE known_device (
     user_id      uuid        NOT NULL REFERENCES app_user ON DELETE CASCADE,
@@ -108,15 +119,17 @@ CREATE TABLE security_log (
 );
 CREATE INDEX security_log_by_time ON security_log (organization_id, logged_at DESC, id);
 
+-- Answers to requests that carried an Idempotency-Key, written in the transaction of what the request did. scope: the organization, or the
+-- user where there is none yet. The key is kept as a hash, the answer encrypted with what only the sender of the key can derive.
 CREATE TABLE idempotent_answer (
-    organization_id uuid        NOT NULL,
-    key             text        NOT NULL,
-    request_hash    bytea       NOT NULL,
-    status          integer,                               -- null while the first request still runs
-    body            bytea,
-    content_type    text,
-    created_at      timestamptz NOT NULL,
-    PRIMARY KEY (organization_id, key)
+    scope        uuid        NOT NULL,
+    key_hash     bytea       NOT NULL,
+    request_hash bytea       NOT NULL,
+    status       integer,
+    body         bytea,
+    content_type text,
+    created_at   timestamptz NOT NULL,
+    PRIMARY KEY (scope, key_hash)
 );
 CREATE INDEX idempotent_answer_age ON idempotent_answer (created_at);
 

@@ -238,6 +238,7 @@ CREATE TABLE customer (
     issuing_date_anchor       text,
     issuing_date_adjustment   text,
     finalize_zero_amount_invoice text NOT NULL DEFAULT 'inherit' CHECK (finalize_zero_amount_invoice IN ('inherit', 'skip', 'finalize')),
+    skip_invoice_custom_sections boolean NOT NULL DEFAULT false,
     created_at                timestamptz NOT NULL,
     updated_at                timestamptz NOT NULL,
     deleted_at                timestamptz,

@@ -10,6 +10,9 @@ import org.springframework.modulith.Modulithic;
 public class TarnApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(TarnApplication.class, arguments);
+        var context = SpringApplication.run(TarnApplication.class, arguments);
+        if (context.getEnvironment().containsProperty("tarn.task")) {
+            System.exit(SpringApplication.exit(context));
+        }
     }
 }

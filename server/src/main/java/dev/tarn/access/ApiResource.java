@@ -58,6 +58,8 @@ public enum ApiResource {
     }
 
     public static Optional<ApiResource> of(String key) {
-        return Stream.of(values()).filter(resource -> resource.isGrantable() && resource.key().equals(key)).findFirst();
+        return Stream.of(values())
+                .filter(resource -> resource.isGrantable() && resource.key().equals(key))
+                .findFirst();
     }
 }

@@ -16,7 +16,8 @@ class Authorization implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || !method.getBeanType().getPackageName().startsWith("dev.tarn")) {
+        if (!(handler instanceof HandlerMethod method)
+                || !method.getBeanType().getPackageName().startsWith("dev.tarn")) {
             return true;
         }
         if (method.hasMethodAnnotation(Public.class)) {
@@ -71,7 +72,9 @@ class Authorization implements HandlerInterceptor {
         if (resource == ApiResource.NONE) {
             throw Refusal.forbidden("forbidden");
         }
-        var mode = request.getMethod().equals("GET") || request.getMethod().equals("HEAD") ? Caller.Mode.READ : Caller.Mode.WRITE;
+        var mode = request.getMethod().equals("GET") || request.getMethod().equals("HEAD")
+                ? Caller.Mode.READ
+                : Caller.Mode.WRITE;
         if (!key.may(mode, resource)) {
             throw Refusal.forbidden(mode.name().toLowerCase(Locale.ROOT) + "_action_not_allowed_for_" + resource.key());
         }

@@ -34,7 +34,9 @@ public enum BuiltInRole {
 
     public Set<Permission> permissions() {
         var held = EnumSet.noneOf(Permission.class);
-        Stream.of(Permission.values()).filter(permission -> permission.isHeldBy(this)).forEach(held::add);
+        Stream.of(Permission.values())
+                .filter(permission -> permission.isHeldBy(this))
+                .forEach(held::add);
         return held;
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Caller {
 
     /** The organization the call acts in; null for a user who has none yet or named none. */
-    @Nullable Tenant tenant();
+    @Nullable
+    Tenant tenant();
 
     /** Refuses with 403 unless the caller holds one of the permissions. Keys were judged by resource already. */
     default void require(Permission... anyOf) {
@@ -24,7 +25,8 @@ public sealed interface Caller {
     }
 
     /** A signed-in user. */
-    record User(@Nullable Tenant tenant, UUID userId, String email, Set<Permission> permissions, Set<String> roles) implements Caller {
+    record User(@Nullable Tenant tenant, UUID userId, String email, Set<Permission> permissions, Set<String> roles)
+            implements Caller {
         public boolean isAdmin() {
             return roles.contains(BuiltInRole.ADMIN.code());
         }
@@ -33,7 +35,8 @@ public sealed interface Caller {
     /** An API key; {@code grants} maps a resource to the modes it is granted. */
     record Key(Tenant tenant, UUID keyId, Map<ApiResource, Set<Mode>> grants) implements Caller {
         boolean may(Mode mode, ApiResource resource) {
-            return resource == ApiResource.ANY || grants.getOrDefault(resource, Set.of()).contains(mode);
+            return resource == ApiResource.ANY
+                    || grants.getOrDefault(resource, Set.of()).contains(mode);
         }
     }
 

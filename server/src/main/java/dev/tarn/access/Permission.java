@@ -46,7 +46,8 @@ public enum Permission {
     CUSTOMERS_DELETE("customers:delete", "Customers", "Delete a Customer", BuiltInRole.MANAGER),
 
     // Subscriptions
-    SUBSCRIPTIONS_VIEW("subscriptions:view", "Subscriptions", "Access subscriptions", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    SUBSCRIPTIONS_VIEW(
+            "subscriptions:view", "Subscriptions", "Access subscriptions", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
     SUBSCRIPTIONS_CREATE("subscriptions:create", "Subscriptions", "Assign a New Plan", BuiltInRole.MANAGER),
     SUBSCRIPTIONS_UPDATE("subscriptions:update", "Subscriptions", "Edit subscription", BuiltInRole.MANAGER),
     SUBSCRIPTIONS_DELETE("subscriptions:delete", "Subscriptions", "Delete subscription", BuiltInRole.MANAGER),
@@ -65,20 +66,58 @@ public enum Permission {
     INVOICES_CREATE("invoices:create", "Invoices", "One-off Invoices", BuiltInRole.MANAGER),
 
     // Draft Invoices
-    DRAFT_INVOICES_UPDATE("draft_invoices:update", "Draft Invoices", "Edit a Draft Invoice", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    DRAFT_INVOICES_UPDATE(
+            "draft_invoices:update",
+            "Draft Invoices",
+            "Edit a Draft Invoice",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
 
     // Credit Notes
-    CREDIT_NOTES_VIEW("credit_notes:view", "Credit Notes", "Access Credit Notes List", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CREDIT_NOTES_CREATE("credit_notes:create", "Credit Notes", "Create a Credit Note", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CREDIT_NOTES_UPDATE("credit_notes:update", "Credit Notes", "Update a Credit Note (refund status, metadata)", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CREDIT_NOTES_VOID("credit_notes:void", "Credit Notes", "Void a Credit Note", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    CREDIT_NOTES_VIEW(
+            "credit_notes:view", "Credit Notes", "Access Credit Notes List", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    CREDIT_NOTES_CREATE(
+            "credit_notes:create", "Credit Notes", "Create a Credit Note", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    CREDIT_NOTES_UPDATE(
+            "credit_notes:update",
+            "Credit Notes",
+            "Update a Credit Note (refund status, metadata)",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CREDIT_NOTES_VOID(
+            "credit_notes:void", "Credit Notes", "Void a Credit Note", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
 
     // Customer Settings
-    CUSTOMER_SETTINGS_VIEW("customer_settings:view", "Customer Settings", "Access Customer's Settings", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CUSTOMER_SETTINGS_UPDATE_TAX_RATES("customer_settings:update:tax_rates", "Customer Settings", "Add Tax Rates", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CUSTOMER_SETTINGS_UPDATE_PAYMENT_TERMS("customer_settings:update:payment_terms", "Customer Settings", "Edit Net Payment Terms", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CUSTOMER_SETTINGS_UPDATE_GRACE_PERIOD("customer_settings:update:grace_period", "Customer Settings", "Edit Grace Period", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CUSTOMER_SETTINGS_UPDATE_LANG("customer_settings:update:lang", "Customer Settings", "Edit Document Language", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    CUSTOMER_SETTINGS_VIEW(
+            "customer_settings:view",
+            "Customer Settings",
+            "Access Customer's Settings",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CUSTOMER_SETTINGS_UPDATE_TAX_RATES(
+            "customer_settings:update:tax_rates",
+            "Customer Settings",
+            "Add Tax Rates",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CUSTOMER_SETTINGS_UPDATE_PAYMENT_TERMS(
+            "customer_settings:update:payment_terms",
+            "Customer Settings",
+            "Edit Net Payment Terms",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CUSTOMER_SETTINGS_UPDATE_GRACE_PERIOD(
+            "customer_settings:update:grace_period",
+            "Customer Settings",
+            "Edit Grace Period",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CUSTOMER_SETTINGS_UPDATE_LANG(
+            "customer_settings:update:lang",
+            "Customer Settings",
+            "Edit Document Language",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
 
     // Developers
     DEVELOPERS_MANAGE("developers:manage", "Developers", "Access Developers Section"),
@@ -87,16 +126,22 @@ public enum Permission {
     // Organization
     ORGANIZATION_VIEW("organization:view", "Organization", "Access Organization Settings", BuiltInRole.FINANCE),
     ORGANIZATION_UPDATE("organization:update", "Organization", "Edit Organization Information", BuiltInRole.FINANCE),
-    ORGANIZATION_INVOICES_VIEW("organization:invoices:view", "Organization", "Access Invoices' Global Information", BuiltInRole.FINANCE),
-    ORGANIZATION_INVOICES_UPDATE("organization:invoices:update", "Organization", "Edit Invoices' Global Information", BuiltInRole.FINANCE),
+    ORGANIZATION_INVOICES_VIEW(
+            "organization:invoices:view", "Organization", "Access Invoices' Global Information", BuiltInRole.FINANCE),
+    ORGANIZATION_INVOICES_UPDATE(
+            "organization:invoices:update", "Organization", "Edit Invoices' Global Information", BuiltInRole.FINANCE),
     ORGANIZATION_TAXES_VIEW("organization:taxes:view", "Organization", "Access Global Taxes Information"),
     ORGANIZATION_TAXES_UPDATE("organization:taxes:update", "Organization", "Edit Global Taxes Information"),
     ORGANIZATION_EMAILS_VIEW("organization:emails:view", "Organization", "Access Emails Settings"),
     ORGANIZATION_EMAILS_UPDATE("organization:emails:update", "Organization", "Edit Emails Settings"),
-    ORGANIZATION_INTEGRATIONS_VIEW("organization:integrations:view", "Organization", "Access Integrations Section", BuiltInRole.FINANCE),
-    ORGANIZATION_INTEGRATIONS_CREATE("organization:integrations:create", "Organization", "Add an Integration", BuiltInRole.FINANCE),
-    ORGANIZATION_INTEGRATIONS_UPDATE("organization:integrations:update", "Organization", "Edit an Integration", BuiltInRole.FINANCE),
-    ORGANIZATION_INTEGRATIONS_DELETE("organization:integrations:delete", "Organization", "Delete an Integration", BuiltInRole.FINANCE),
+    ORGANIZATION_INTEGRATIONS_VIEW(
+            "organization:integrations:view", "Organization", "Access Integrations Section", BuiltInRole.FINANCE),
+    ORGANIZATION_INTEGRATIONS_CREATE(
+            "organization:integrations:create", "Organization", "Add an Integration", BuiltInRole.FINANCE),
+    ORGANIZATION_INTEGRATIONS_UPDATE(
+            "organization:integrations:update", "Organization", "Edit an Integration", BuiltInRole.FINANCE),
+    ORGANIZATION_INTEGRATIONS_DELETE(
+            "organization:integrations:delete", "Organization", "Delete an Integration", BuiltInRole.FINANCE),
     ORGANIZATION_MEMBERS_VIEW("organization:members:view", "Organization", "Access Members Section"),
     ORGANIZATION_MEMBERS_CREATE("organization:members:create", "Organization", "Add a Member and Choose Its Role"),
     ORGANIZATION_MEMBERS_UPDATE("organization:members:update", "Organization", "Edit a Member and Its Role"),
@@ -110,14 +155,29 @@ public enum Permission {
     AUDIT_LOGS_VIEW("audit_logs:view", "Audit Logs", "Read activity logs and API request logs"),
 
     // Authentication Methods
-    AUTHENTICATION_METHODS_VIEW("authentication_methods:view", "Authentication Methods", "See which login methods the organization accepts"),
-    AUTHENTICATION_METHODS_UPDATE("authentication_methods:update", "Authentication Methods", "Enable or disable a login method"),
+    AUTHENTICATION_METHODS_VIEW(
+            "authentication_methods:view",
+            "Authentication Methods",
+            "See which login methods the organization accepts"),
+    AUTHENTICATION_METHODS_UPDATE(
+            "authentication_methods:update", "Authentication Methods", "Enable or disable a login method"),
 
     // Billing Entities
-    BILLING_ENTITIES_VIEW("billing_entities:view", "Billing Entities", "Access billing entities", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    BILLING_ENTITIES_CREATE("billing_entities:create", "Billing Entities", "Create a billing entity", BuiltInRole.FINANCE),
-    BILLING_ENTITIES_UPDATE("billing_entities:update", "Billing Entities", "Update a billing entity and its settings", BuiltInRole.FINANCE),
-    BILLING_ENTITIES_DELETE("billing_entities:delete", "Billing Entities", "Archive a billing entity", BuiltInRole.FINANCE),
+    BILLING_ENTITIES_VIEW(
+            "billing_entities:view",
+            "Billing Entities",
+            "Access billing entities",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    BILLING_ENTITIES_CREATE(
+            "billing_entities:create", "Billing Entities", "Create a billing entity", BuiltInRole.FINANCE),
+    BILLING_ENTITIES_UPDATE(
+            "billing_entities:update",
+            "Billing Entities",
+            "Update a billing entity and its settings",
+            BuiltInRole.FINANCE),
+    BILLING_ENTITIES_DELETE(
+            "billing_entities:delete", "Billing Entities", "Archive a billing entity", BuiltInRole.FINANCE),
 
     // Charges
     CHARGES_CREATE("charges:create", "Charges", "Add a charge, fixed charge or charge filter to a plan"),
@@ -125,17 +185,39 @@ public enum Permission {
     CHARGES_DELETE("charges:delete", "Charges", "Remove a charge, fixed charge or charge filter from a plan"),
 
     // Credit Notes
-    CREDIT_NOTES_EXPORT("credit_notes:export", "Credit Notes", "Export credit notes as CSV", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    CREDIT_NOTES_SEND("credit_notes:send", "Credit Notes", "Resend a credit note by email", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    CREDIT_NOTES_EXPORT(
+            "credit_notes:export",
+            "Credit Notes",
+            "Export credit notes as CSV",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    CREDIT_NOTES_SEND(
+            "credit_notes:send",
+            "Credit Notes",
+            "Resend a credit note by email",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
 
     // Data API
-    DATA_API_VIEW("data_api:view", "Data API", "Read the usage, revenue, prepaid credit and invoice dashboards", BuiltInRole.FINANCE),
+    DATA_API_VIEW(
+            "data_api:view",
+            "Data API",
+            "Read the usage, revenue, prepaid credit and invoice dashboards",
+            BuiltInRole.FINANCE),
 
     // Dunning Campaigns
-    DUNNING_CAMPAIGNS_VIEW("dunning_campaigns:view", "Dunning Campaigns", "Access dunning campaigns", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    DUNNING_CAMPAIGNS_CREATE("dunning_campaigns:create", "Dunning Campaigns", "Create a dunning campaign", BuiltInRole.FINANCE),
-    DUNNING_CAMPAIGNS_UPDATE("dunning_campaigns:update", "Dunning Campaigns", "Update a dunning campaign", BuiltInRole.FINANCE),
-    DUNNING_CAMPAIGNS_DELETE("dunning_campaigns:delete", "Dunning Campaigns", "Delete a dunning campaign", BuiltInRole.FINANCE),
+    DUNNING_CAMPAIGNS_VIEW(
+            "dunning_campaigns:view",
+            "Dunning Campaigns",
+            "Access dunning campaigns",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    DUNNING_CAMPAIGNS_CREATE(
+            "dunning_campaigns:create", "Dunning Campaigns", "Create a dunning campaign", BuiltInRole.FINANCE),
+    DUNNING_CAMPAIGNS_UPDATE(
+            "dunning_campaigns:update", "Dunning Campaigns", "Update a dunning campaign", BuiltInRole.FINANCE),
+    DUNNING_CAMPAIGNS_DELETE(
+            "dunning_campaigns:delete", "Dunning Campaigns", "Delete a dunning campaign", BuiltInRole.FINANCE),
 
     // Features
     FEATURES_VIEW("features:view", "Features", "Access features and entitlements"),
@@ -145,13 +227,30 @@ public enum Permission {
 
     // Invoices
     INVOICES_DELETE("invoices:delete", "Invoices", "Delete a draft invoice"),
-    INVOICES_EXPORT("invoices:export", "Invoices", "Export invoices or fees as CSV", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    INVOICES_EXPORT(
+            "invoices:export", "Invoices", "Export invoices or fees as CSV", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
 
     // Invoice Custom Sections
-    INVOICE_CUSTOM_SECTIONS_VIEW("invoice_custom_sections:view", "Invoice Custom Sections", "Access invoice custom sections", BuiltInRole.FINANCE),
-    INVOICE_CUSTOM_SECTIONS_CREATE("invoice_custom_sections:create", "Invoice Custom Sections", "Create an invoice custom section", BuiltInRole.FINANCE),
-    INVOICE_CUSTOM_SECTIONS_UPDATE("invoice_custom_sections:update", "Invoice Custom Sections", "Update an invoice custom section", BuiltInRole.FINANCE),
-    INVOICE_CUSTOM_SECTIONS_DELETE("invoice_custom_sections:delete", "Invoice Custom Sections", "Delete an invoice custom section", BuiltInRole.FINANCE),
+    INVOICE_CUSTOM_SECTIONS_VIEW(
+            "invoice_custom_sections:view",
+            "Invoice Custom Sections",
+            "Access invoice custom sections",
+            BuiltInRole.FINANCE),
+    INVOICE_CUSTOM_SECTIONS_CREATE(
+            "invoice_custom_sections:create",
+            "Invoice Custom Sections",
+            "Create an invoice custom section",
+            BuiltInRole.FINANCE),
+    INVOICE_CUSTOM_SECTIONS_UPDATE(
+            "invoice_custom_sections:update",
+            "Invoice Custom Sections",
+            "Update an invoice custom section",
+            BuiltInRole.FINANCE),
+    INVOICE_CUSTOM_SECTIONS_DELETE(
+            "invoice_custom_sections:delete",
+            "Invoice Custom Sections",
+            "Delete an invoice custom section",
+            BuiltInRole.FINANCE),
 
     // Quotes
     QUOTES_VIEW("quotes:view", "Quotes", "Access quotes and their versions", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
@@ -177,13 +276,24 @@ public enum Permission {
 
     // Payment Methods
     PAYMENT_METHODS_VIEW("payment_methods:view", "Payment Methods", "Access a customer's payment methods"),
-    PAYMENT_METHODS_CREATE("payment_methods:create", "Payment Methods", "Generate a checkout URL that adds a payment method"),
+    PAYMENT_METHODS_CREATE(
+            "payment_methods:create", "Payment Methods", "Generate a checkout URL that adds a payment method"),
     PAYMENT_METHODS_UPDATE("payment_methods:update", "Payment Methods", "Choose the default payment method"),
     PAYMENT_METHODS_DELETE("payment_methods:delete", "Payment Methods", "Remove a payment method"),
 
     // Payment Receipts
-    PAYMENT_RECEIPTS_VIEW("payment_receipts:view", "Payment Receipts", "Access and download payment receipts", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
-    PAYMENT_RECEIPTS_SEND("payment_receipts:send", "Payment Receipts", "Resend a payment receipt by email", BuiltInRole.MANAGER, BuiltInRole.FINANCE),
+    PAYMENT_RECEIPTS_VIEW(
+            "payment_receipts:view",
+            "Payment Receipts",
+            "Access and download payment receipts",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
+    PAYMENT_RECEIPTS_SEND(
+            "payment_receipts:send",
+            "Payment Receipts",
+            "Resend a payment receipt by email",
+            BuiltInRole.MANAGER,
+            BuiltInRole.FINANCE),
 
     // Pricing Units
     PRICING_UNITS_VIEW("pricing_units:view", "Pricing Units", "Access pricing units", BuiltInRole.FINANCE),

@@ -16,4 +16,9 @@ public record AddOn(
         long amountCents,
         String currency,
         List<Tax> taxes,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    AddOn withTaxes(List<Tax> others) {
+        return new AddOn(id, code, name, invoiceDisplayName, description, amountCents, currency, others, createdAt);
+    }
+}

@@ -1,7 +1,19 @@
 /**
  * What is due, for whom, for which period; turns subscriptions and usage into invoices.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "plan", "customer", "subscription", "usage", "invoice", "addon", "tax", "entity"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "plan",
+            "customer",
+            "subscription",
+            "usage",
+            "invoice",
+            "addon",
+            "tax",
+            "entity"
+        })
 @NullMarked
 package dev.tarn.billing;
 

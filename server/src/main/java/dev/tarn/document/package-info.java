@@ -1,7 +1,8 @@
 /**
  * Documents made in process: the PDF of an invoice.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "invoice", "customer", "entity", "subscription", "plan"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "invoice", "customer", "entity", "subscription", "plan"})
 @NullMarked
 package dev.tarn.document;
 

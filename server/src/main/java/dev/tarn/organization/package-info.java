@@ -1,7 +1,7 @@
 /**
  * Organizations: how they come to be, what they are called, the clock of a sandbox.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "entity"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "entity", "tax"})
 @NullMarked
 package dev.tarn.organization;
 

@@ -35,7 +35,8 @@ public class BillingClock {
     }
 
     private Instant sandboxNow(Tenant tenant) {
-        @Nullable Instant now = database.select(ORGANIZATION.CLOCK_NOW)
+        @Nullable
+        Instant now = database.select(ORGANIZATION.CLOCK_NOW)
                 .from(ORGANIZATION)
                 .where(ORGANIZATION.ID.eq(tenant.organizationId()))
                 .fetchOne(ORGANIZATION.CLOCK_NOW);

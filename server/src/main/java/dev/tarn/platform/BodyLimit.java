@@ -31,7 +31,9 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getRequestURI().contains("%00") || hasNul(request.getQueryString())) {
-            ErrorWriter.write(response, Refusal.badRequest("NUL is not allowed in a path or query").refusal());
+            ErrorWriter.write(
+                    response,
+                    Refusal.badRequest("NUL is not allowed in a path or query").refusal());
             return;
         }
         chain.doFilter(new Limited(request), response);

@@ -38,7 +38,9 @@ public final class Decimals {
 
     public static Optional<BigDecimal> inRange(BigDecimal value) {
         long integerDigits = (long) value.precision() - value.scale();
-        return integerDigits > MAX_INTEGER_DIGITS || value.scale() > 2 * MAX_SCALE || value.scale() < -MAX_INTEGER_DIGITS
+        return integerDigits > MAX_INTEGER_DIGITS
+                        || value.scale() > 2 * MAX_SCALE
+                        || value.scale() < -MAX_INTEGER_DIGITS
                 ? Optional.empty()
                 : Optional.of(value);
     }

@@ -36,7 +36,11 @@ class DueWorkRunner {
     private final BillingClock clock;
     private final Map<String, DueWorkKind> kinds;
 
-    DueWorkRunner(DSLContext database, TransactionTemplate transactions, BillingClock clock, org.springframework.beans.factory.ObjectProvider<DueWorkKind> kinds) {
+    DueWorkRunner(
+            DSLContext database,
+            TransactionTemplate transactions,
+            BillingClock clock,
+            org.springframework.beans.factory.ObjectProvider<DueWorkKind> kinds) {
         this.database = database;
         this.transactions = transactions;
         this.clock = clock;
@@ -48,7 +52,8 @@ class DueWorkRunner {
     /** Runs the next batch of live organizations that is due by the machine's time; false when there is none. */
     boolean runNextLive() {
         Instant now = clock.machineNow();
-        return runNext(DSL.condition(DUE_WORK.LIVE).and(DUE_WORK.RETRY_AT.isNull().or(DUE_WORK.RETRY_AT.le(now))), now);
+        return runNext(
+                DSL.condition(DUE_WORK.LIVE).and(DUE_WORK.RETRY_AT.isNull().or(DUE_WORK.RETRY_AT.le(now))), now);
     }
 
     /** Runs the next batch of a sandbox that is due until the given instant of its clock; false when there is none. */
@@ -70,7 +75,10 @@ class DueWorkRunner {
             if (failed[0] == null) {
                 throw failure;
             }
-            LOG.debug("batch of {} failed, running its groups one by one", failed[0].kind().name(), failure);
+            LOG.debug(
+                    "batch of {} failed, running its groups one by one",
+                    failed[0].kind().name(),
+                    failure);
             runGroupByGroup(failed[0]);
             return true;
         }
@@ -96,7 +104,9 @@ class DueWorkRunner {
                 .where(earlier.GROUP_ID.eq(DUE_WORK.GROUP_ID))
                 .and(earlier.PARKED_AT.isNull())
                 .and(DSL.row(earlier.DUE_AT, earlier.RANK).lt(DUE_WORK.DUE_AT, DUE_WORK.RANK)));
-        Condition ready = scope.and(DUE_WORK.PARKED_AT.isNull()).and(DUE_WORK.DUE_AT.le(until)).andNot(blocked);
+        Condition ready = scope.and(DUE_WORK.PARKED_AT.isNull())
+                .and(DUE_WORK.DUE_AT.le(until))
+                .andNot(blocked);
         Record first = database.select(DUE_WORK.ORGANIZATION_ID, DUE_WORK.KIND, DUE_WORK.DUE_AT, ORGANIZATION.SANDBOX)
                 .from(DUE_WORK)
                 .join(ORGANIZATION)
@@ -117,7 +127,9 @@ class DueWorkRunner {
                 .and(DUE_WORK.DUE_AT.eq(dueAt));
         List<DueItem> items = wholeGroups(alike);
         var tenant = Tenant.system(first.get(DUE_WORK.ORGANIZATION_ID), first.get(ORGANIZATION.SANDBOX));
-        return items.isEmpty() ? Optional.empty() : Optional.of(new Batch(tenant, kind(first.get(DUE_WORK.KIND)), dueAt, items));
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Batch(tenant, kind(first.get(DUE_WORK.KIND)), dueAt, items));
     }
 
     private List<DueItem> wholeGroups(Condition alike) {
@@ -156,8 +168,8 @@ class DueWorkRunner {
     }
 
     private void runGroupByGroup(Batch batch) {
-        Map<UUID, List<DueItem>> groups =
-                batch.items().stream().collect(Collectors.groupingBy(DueItem::groupId, TreeMap::new, Collectors.toList()));
+        Map<UUID, List<DueItem>> groups = batch.items().stream()
+                .collect(Collectors.groupingBy(DueItem::groupId, TreeMap::new, Collectors.toList()));
         for (List<DueItem> items : groups.values()) {
             try {
                 transactions.executeWithoutResult(status -> {
@@ -212,7 +224,8 @@ class DueWorkRunner {
 
     /** When the next live row falls due, by machine time. */
     Optional<Instant> nextLiveAt() {
-        return Optional.ofNullable(database.select(DSL.min(DSL.greatest(DUE_WORK.DUE_AT, DSL.coalesce(DUE_WORK.RETRY_AT, DUE_WORK.DUE_AT))))
+        return Optional.ofNullable(database.select(
+                        DSL.min(DSL.greatest(DUE_WORK.DUE_AT, DSL.coalesce(DUE_WORK.RETRY_AT, DUE_WORK.DUE_AT))))
                 .from(DUE_WORK)
                 .where(DUE_WORK.LIVE)
                 .and(DUE_WORK.PARKED_AT.isNull())

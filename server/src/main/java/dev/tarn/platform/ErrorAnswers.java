@@ -75,7 +75,9 @@ class ErrorAnswers {
     }
 
     private static ResponseEntity<Map<String, @Nullable Object>> answer(Refusal refusal) {
-        return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON).body(body(refusal));
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(refusal));
     }
 
     static Map<String, @Nullable Object> body(Refusal refusal) {

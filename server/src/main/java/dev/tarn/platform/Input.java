@@ -147,7 +147,8 @@ public final class Input {
         if (number == null || number.stripTrailingZeros().scale() > 0) {
             return wrong(field, "value_is_invalid");
         }
-        boolean inside = number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+        boolean inside =
+                number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
         return inside ? number.longValueExact() : wrong(field, "value_is_out_of_range");
     }
 
@@ -217,7 +218,9 @@ public final class Input {
         if (value == null) {
             return null;
         }
-        return value instanceof ObjectNode object ? new Input(object, problems, prefix) : wrong(field, "value_is_invalid");
+        return value instanceof ObjectNode object
+                ? new Input(object, problems, prefix)
+                : wrong(field, "value_is_invalid");
     }
 
     /** The objects of a list, sharing this object's problems; null where absent or null. */

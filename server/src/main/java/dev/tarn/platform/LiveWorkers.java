@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs due work of live organizations as it falls due, and what fell due while the server was down. */
 @Component
-@ConditionalOnExpression("'${tarn.role:all}' != 'api'")
+@ConditionalOnExpression("'${tarn.role:all}' == 'all' or '${tarn.role:all}' == 'worker'")
 class LiveWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWorkers.class);
     private static final int WORKERS = 2;
@@ -60,7 +60,8 @@ class LiveWorkers implements SmartLifecycle {
 
     private Duration nap() {
         Instant now = clock.machineNow();
-        Duration untilNext = runner.nextLiveAt().map(next -> Duration.between(now, next)).orElse(LONGEST_NAP);
+        Duration untilNext =
+                runner.nextLiveAt().map(next -> Duration.between(now, next)).orElse(LONGEST_NAP);
         if (untilNext.isNegative()) {
             // due, but held by another worker, or behind a row of its group that waits for its retry
             return Duration.ofMillis(200);

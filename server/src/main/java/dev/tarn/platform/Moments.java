@@ -16,7 +16,8 @@ public final class Moments {
     private static final int MIN_YEAR = 1900;
 
     private static final int MAX_YEAR = 9999;
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Moments() {}
 
@@ -34,7 +35,9 @@ public final class Moments {
             return LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         }
         boolean hasZone = text.endsWith("Z") || text.indexOf('+') > 0 || text.lastIndexOf('-') > 9;
-        return hasZone ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        return hasZone
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
     private static Optional<Instant> inRange(Instant instant) {

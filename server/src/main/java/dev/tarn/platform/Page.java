@@ -27,7 +27,20 @@ public record Page(int number, int size) {
         if (offset >= total) {
             return new Paged<>(java.util.List.of(), total, this);
         }
-        var rows = database.select(fields).from(from).where(where).orderBy(order).limit(size).offset(offset).fetch(mapper);
+        var rows = database.select(fields)
+                .from(from)
+                .where(where)
+                .orderBy(order)
+                .limit(size)
+                .offset(offset)
+                .fetch(mapper);
         return new Paged<>(rows, total, this);
+    }
+
+    /** This page of a list that is at hand as a whole. */
+    public <T> Paged<T> of(java.util.List<T> all) {
+        long offset = Math.min((long) (number - 1) * size, all.size());
+        long end = Math.min(offset + size, all.size());
+        return new Paged<>(all.subList((int) offset, (int) end), all.size(), this);
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public record Paged<T>(List<T> items, int total, Page page) {
 
     /** The contract's meta block (PLT-007). */
-    public record Meta(int currentPage, @Nullable Integer nextPage, @Nullable Integer prevPage, int totalPages, int totalCount) {}
+    public record Meta(
+            int currentPage,
+            @Nullable Integer nextPage,
+            @Nullable Integer prevPage,
+            int totalPages,
+            int totalCount) {}
 
     public <U> Paged<U> map(Function<? super T, U> mapper) {
         return new Paged<>(items.stream().<U>map(mapper).toList(), total, page);

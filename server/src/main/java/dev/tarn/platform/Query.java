@@ -31,7 +31,9 @@ public final class Query {
 
     public Optional<String> text(String name) {
         String[] values = parameters.get(name);
-        return values == null || values.length == 0 || values[0].isBlank() ? Optional.empty() : Optional.of(values[0].strip());
+        return values == null || values.length == 0 || values[0].isBlank()
+                ? Optional.empty()
+                : Optional.of(values[0].strip());
     }
 
     /** {@code name[]=a&name[]=b}, {@code name=a}, or both. */
@@ -98,6 +100,7 @@ public final class Query {
     }
 
     private static Condition contains(String term, Collection<Field<String>> columns) {
-        return DSL.or(columns.stream().map(column -> column.containsIgnoreCase(term)).toList());
+        return DSL.or(
+                columns.stream().map(column -> column.containsIgnoreCase(term)).toList());
     }
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details error details by field; null where the shape has none
  */
-public record Refusal(int status, String error, @Nullable String code, @Nullable Object details) {
+public record Refusal(
+        int status,
+        String error,
+        @Nullable String code,
+        @Nullable Object details) {
 
     public static RefusedException badRequest(String reason) {
         return new RefusedException(new Refusal(400, "BadRequest: " + reason, null, null));
@@ -47,6 +51,11 @@ public record Refusal(int status, String error, @Nullable String code, @Nullable
     /** 422 with details that are not a map of fields, as failed expressions have. */
     public static RefusedException unprocessable(Object details) {
         return invalid(details);
+    }
+
+    /** Too many attempts; nothing is done until some time has passed. */
+    public static RefusedException tooMany(String code) {
+        return new RefusedException(new Refusal(429, "Too Many Requests", code, null));
     }
 
     public static RefusedException unprocessableCode(String code) {

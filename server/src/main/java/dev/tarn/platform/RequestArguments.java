@@ -77,7 +77,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         }
         JsonNode tree = bytes.length == 0 ? null : parse(bytes);
         JsonNode inner = tree == null || body.value().isEmpty() ? tree : tree.get(body.value());
-        if (inner instanceof ObjectNode object && (body.optional() || body.value().isEmpty() || !object.isEmpty())) {
+        if (inner instanceof ObjectNode object
+                && (body.optional() || body.value().isEmpty() || !object.isEmpty())) {
             return new Input(object, new Problems());
         }
         if (body.optional() && (inner == null || inner.isNull())) {
@@ -106,7 +107,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         } catch (org.springframework.http.InvalidMediaTypeException unreadable) {
             throw new HttpMediaTypeNotSupportedException(unreadable.getMessage());
         }
-        if (!parsed.isCompatibleWith(MediaType.APPLICATION_JSON) && !parsed.getSubtype().endsWith("+json")) {
+        if (!parsed.isCompatibleWith(MediaType.APPLICATION_JSON)
+                && !parsed.getSubtype().endsWith("+json")) {
             throw new HttpMediaTypeNotSupportedException(parsed, List.of(MediaType.APPLICATION_JSON));
         }
     }

@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Moves the clock of a sandbox, running on the way everything that falls due, in order. */
 @Service
-class SandboxClock {
+public class SandboxClock {
     private final DSLContext database;
     private final TransactionTemplate transactions;
     private final DueWorkRunner runner;
@@ -31,7 +31,7 @@ class SandboxClock {
      * Runs all work due up to {@code target}, then sets the clock there. The same instant again settles what became due meanwhile. Two moves at
      * once, on one node or several, end at the later instant: rows are claimed under lock, and the clock never goes back.
      */
-    Instant move(Tenant tenant, Instant target) {
+    public Instant move(Tenant tenant, Instant target) {
         if (!tenant.sandbox()) {
             throw Refusal.notAllowed("not_a_sandbox");
         }

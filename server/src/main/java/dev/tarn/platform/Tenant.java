@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether the organization has a clock of its own
  * @param actor e-mail of the user or name of the key; null for the system itself
  */
-public record Tenant(UUID organizationId, boolean sandbox, @Nullable UUID userId, @Nullable UUID apiKeyId, @Nullable String actor) {
+public record Tenant(
+        UUID organizationId,
+        boolean sandbox,
+        @Nullable UUID userId,
+        @Nullable UUID apiKeyId,
+        @Nullable String actor) {
 
     /** The system acting for an organization, as due work does. */
     public static Tenant system(UUID organizationId, boolean sandbox) {

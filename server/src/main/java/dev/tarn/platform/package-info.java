@@ -2,7 +2,9 @@
  * What every capability stands on: business time and due work, tenancy, ids, refusals and their shapes, reading of JSON, pages.
  * It knows no capability; nothing here decides anything about billing.
  */
-@ApplicationModule(type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package dev.tarn.platform;
 

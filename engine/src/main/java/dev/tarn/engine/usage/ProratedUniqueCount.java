@@ -46,8 +46,7 @@ public final class ProratedUniqueCount {
         }
         steps.sort(IN_TIME_ORDER);
         List<Movement> movements = steps.stream().map(Step::movement).toList();
-        return new ProratedUsage(
-                share(activeDays, period), BigDecimal.valueOf(activeValues), activeValues, movements);
+        return new ProratedUsage(share(activeDays, period), BigDecimal.valueOf(activeValues), activeValues, movements);
     }
 
     private static Map<DistinctValue, List<UsageEvent>> operationsByValue(List<UsageEvent> history) {

@@ -11,8 +11,7 @@ import java.util.List;
  * @param eventsCount as the same aggregation without proration counts
  * @param movements the steps, for prorated graduated prices (PRC-080)
  */
-public record ProratedUsage(
-        BigDecimal pricedUnits, BigDecimal fullUnits, long eventsCount, List<Movement> movements) {
+public record ProratedUsage(BigDecimal pricedUnits, BigDecimal fullUnits, long eventsCount, List<Movement> movements) {
 
     public ProratedUsage {
         movements = List.copyOf(movements);

@@ -1,0 +1,128 @@
+package dev.tarn.bench;
+
+import dev.tarn.client.Api;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Durable, deduplicated ingestion through HTTP, beside what the same database does with an equally indexed table and no server. */
+final class IngestBench {
+    private static final int WARM_UP_BATCHES = 500;
+    private static final int BATCHES = 5_000;
+    private static final int ROWS_A_STATEMENT = 1_000;
+    private static final int STATEMENTS = BATCHES * 100 / ROWS_A_STATEMENT;
+
+    private IngestBench() {}
+
+    static void run(Server server) throws Exception {
+        Api api = server.sandbox("2024-03-01T00:00:00Z");
+        String[] codes = {"calls"};
+        Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                WARM_UP_BATCHES,
+                n -> Load.batch(n, "warm-up", codes, 1_709_251_200L, 86_400L, WARM_UP_BATCHES));
+        double limit = databaseAlone(server);
+        double seconds = Load.send(
+                api,
+                "/api/v1/events/batch",
+                16,
+                BATCHES,
+                n -> Load.batch(n, "sub", codes, 1_709_251_200L, 2_000_000L, BATCHES));
+        double rate = BATCHES * 100 / seconds;
+        System.out.printf("database alone (unnest, on conflict do nothing, 2 connections): %,.0f events/s%n", limit);
+        System.out.printf(
+                "POST /events/batch (100 a request, 16 connections):             %,.0f events/s = %.0f %% of the limit%n",
+                rate, 100 * rate / limit);
+        singleEvents(api);
+        System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
+    }
+
+    private static void singleEvents(Api api) throws Exception {
+        double one = 500 / Load.send(api, "/api/v1/events", 1, 500, n -> single("one", n));
+        double many = 20_000 / Load.send(api, "/api/v1/events", 64, 20_000, n -> single("many", n));
+        System.out.printf(
+                "POST /events: 1 connection %,.0f/s, 64 connections %,.0f/s = %.1f times%n", one, many, many / one);
+    }
+
+    private static String single(String subscription, long number) {
+        return "{\"event\":{\"code\":\"calls\",\"transaction_id\":\"" + UUID.randomUUID()
+                + "\",\"external_subscription_id\":\"" + subscription + "\",\"timestamp\":" + (1_709_251_200L + number)
+                + ",\"properties\":{\"value\":1}}}";
+    }
+
+    private static double databaseAlone(Server server) throws Exception {
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA limits");
+            statement.execute(
+                    "CREATE TABLE limits.event (organization_id uuid, external_subscription_id text, transaction_id text, code text, "
+                            + "at timestamptz, properties jsonb)");
+            statement.execute(
+                    "CREATE UNIQUE INDEX ON limits.event (organization_id, external_subscription_id, transaction_id)");
+            statement.execute("CREATE INDEX ON limits.event (organization_id, external_subscription_id, code, at)");
+        }
+        insert(server, 50, "warm-up");
+        return insert(server, STATEMENTS, "sub");
+    }
+
+    private static double insert(Server server, int statements, String subscription) throws Exception {
+        var next = new AtomicLong();
+        UUID organization = UUID.randomUUID();
+        long started = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var writers = new ArrayList<Future<Void>>();
+            Callable<Void> writer = () -> {
+                write(server, next, statements, organization, subscription);
+                return null;
+            };
+            for (int i = 0; i < 2; i++) {
+                writers.add(threads.submit(writer));
+            }
+            for (Future<Void> done : writers) {
+                done.get();
+            }
+        }
+        return statements * (double) ROWS_A_STATEMENT / ((System.nanoTime() - started) / 1e9);
+    }
+
+    private static void write(Server server, AtomicLong next, int statements, UUID organization, String subscription)
+            throws Exception {
+        try (Connection connection = server.database();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO limits.event SELECT ?, ?, id, 'calls', to_timestamp(at), properties::jsonb "
+                                + "FROM unnest(?::text[], ?::bigint[], ?::text[]) AS row (id, at, properties) ON CONFLICT DO NOTHING")) {
+            for (long number = next.getAndIncrement(); number < statements; number = next.getAndIncrement()) {
+                bind(connection, insert, number, organization, subscription);
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static void bind(
+            Connection connection, PreparedStatement insert, long number, UUID organization, String subscription)
+            throws SQLException {
+        var ids = new String[ROWS_A_STATEMENT];
+        var times = new Long[ROWS_A_STATEMENT];
+        var properties = new String[ROWS_A_STATEMENT];
+        for (int i = 0; i < ROWS_A_STATEMENT; i++) {
+            long index = number * ROWS_A_STATEMENT + i;
+            ids[i] = new UUID(Load.mix(index), Load.mix(~index)).toString();
+            times[i] = 1_709_251_200L + index;
+            properties[i] = "{\"value\":" + index % 97 + ",\"region\":\"eu\",\"user\":\"u" + index % 500 + "\"}";
+        }
+        insert.setObject(1, organization);
+        insert.setString(2, subscription);
+        insert.setArray(3, connection.createArrayOf("text", ids));
+        insert.setArray(4, connection.createArrayOf("bigint", times));
+        insert.setArray(5, connection.createArrayOf("text", properties));
+    }
+}

@@ -1,0 +1,5 @@
+/** The sample company of ./tarn demo, made through the public API. */
+@NullMarked
+package dev.tarn.demo;
+
+import org.jspecify.annotations.NullMarked;

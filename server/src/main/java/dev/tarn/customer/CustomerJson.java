@@ -1,0 +1,136 @@
+package dev.tarn.customer;
+
+import dev.tarn.customer.CustomerDetails.Address;
+import dev.tarn.tax.TaxJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as the contract shows it. */
+public record CustomerJson(
+        UUID lagoId,
+        int sequentialId,
+        String slug,
+        String externalId,
+        String billingEntityCode,
+        String accountType,
+        @Nullable String customerType,
+        @Nullable String name,
+        @Nullable String firstname,
+        @Nullable String lastname,
+        @Nullable String email,
+        @Nullable String legalName,
+        @Nullable String legalNumber,
+        @Nullable String taxIdentificationNumber,
+        @Nullable String phone,
+        @Nullable String url,
+        @Nullable String logoUrl,
+        @Nullable String addressLine1,
+        @Nullable String addressLine2,
+        @Nullable String city,
+        @Nullable String zipcode,
+        @Nullable String state,
+        @Nullable String country,
+        @Nullable String currency,
+        @Nullable String timezone,
+        String applicableTimezone,
+        @Nullable Integer netPaymentTerm,
+        String finalizeZeroAmountInvoice,
+        boolean skipInvoiceCustomSections,
+        BillingConfiguration billingConfiguration,
+        ShippingAddress shippingAddress,
+        List<Metadata> metadata,
+        List<Object> integrationCustomers,
+        List<TaxJson> taxes,
+        List<Object> applicableInvoiceCustomSections,
+        List<Object> errorDetails,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** The customer's own settings; null where its billing entity's apply. No payment provider can be linked yet. */
+    public record BillingConfiguration(
+            @Nullable Integer invoiceGracePeriod,
+            @Nullable String subscriptionInvoiceIssuingDateAnchor,
+            @Nullable String subscriptionInvoiceIssuingDateAdjustment,
+            @Nullable String documentLocale,
+            @Nullable String paymentProvider,
+            @Nullable String paymentProviderCode,
+            @Nullable String providerCustomerId,
+            @Nullable List<String> providerPaymentMethods) {}
+
+    public record ShippingAddress(
+            @Nullable String addressLine1,
+            @Nullable String addressLine2,
+            @Nullable String city,
+            @Nullable String zipcode,
+            @Nullable String state,
+            @Nullable String country) {}
+
+    public record Metadata(UUID lagoId, String key, String value, boolean displayInInvoice, Instant createdAt) {}
+
+    public static CustomerJson of(CustomerDetails details) {
+        Customer customer = details.customer();
+        Address address = details.address();
+        return new CustomerJson(
+                customer.id(),
+                customer.sequentialId(),
+                details.slug(),
+                customer.externalId(),
+                details.billingEntityCode(),
+                customer.partner() ? "partner" : "customer",
+                details.type(),
+                details.names().name(),
+                details.names().firstname(),
+                details.names().lastname(),
+                details.email(),
+                details.names().legalName(),
+                details.legalNumber(),
+                details.taxIdentificationNumber(),
+                details.phone(),
+                details.url(),
+                details.logoUrl(),
+                address.line1(),
+                address.line2(),
+                address.city(),
+                address.zipcode(),
+                address.state(),
+                address.country(),
+                customer.currency(),
+                details.own().timezone(),
+                customer.applicableZone().getId(),
+                details.own().netPaymentTermDays(),
+                details.own().finalizeZeroAmountInvoice(),
+                details.skipInvoiceCustomSections(),
+                billingConfiguration(details.own()),
+                shippingAddress(details.shippingAddress()),
+                details.metadata().stream().map(CustomerJson::metadata).toList(),
+                List.of(),
+                details.taxes().stream().map(TaxJson::of).toList(),
+                List.of(),
+                List.of(),
+                customer.createdAt(),
+                details.updatedAt());
+    }
+
+    private static BillingConfiguration billingConfiguration(CustomerDetails.OwnSettings own) {
+        return new BillingConfiguration(
+                own.invoiceGracePeriodDays(),
+                own.issuingDateAnchor(),
+                own.issuingDateAdjustment(),
+                own.documentLocale(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static ShippingAddress shippingAddress(Address address) {
+        return new ShippingAddress(
+                address.line1(), address.line2(), address.city(), address.zipcode(), address.state(), address.country());
+    }
+
+    private static Metadata metadata(CustomerDetails.Metadata note) {
+        return new Metadata(note.id(), note.key(), note.value(), note.displayInInvoice(), note.createdAt());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tarn.plan;
+
+import static dev.tarn.plan.ChargeProperties.CUSTOM;
+import static dev.tarn.plan.ChargeProperties.DYNAMIC;
+import static dev.tarn.plan.ChargeProperties.GRADUATED;
+import static dev.tarn.plan.ChargeProperties.GRADUATED_PERCENTAGE;
+import static dev.tarn.plan.ChargeProperties.PERCENTAGE;
+import static dev.tarn.plan.ChargeProperties.STANDARD;
+import static dev.tarn.plan.ChargeProperties.VOLUME;
+
+import dev.tarn.engine.usage.AggregationType;
+import dev.tarn.platform.Input;
+import dev.tarn.platform.Problems;
+import java.util.Set;
+
+/** What goes together in a charge (PRC-004, PRC-010 to PRC-014), and what Tarn does not bill yet and therefore refuses by name. */
+final class ChargeRules {
+    static final String NOT_SUPPORTED_YET = "not_supported_yet";
+    private static final String INVALID_COMBINATION = "invalid_aggregation_type_or_charge_model";
+
+    private static final Set<AggregationType> IN_ADVANCE =
+            Set.of(AggregationType.COUNT, AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.CUSTOM);
+
+    private ChargeRules() {}
+
+    static void check(ChargeDraft draft, Input input) {
+        Problems problems = input.problems();
+        if (!draft.chargeModel().isEmpty()) {
+            checkModel(draft, problems);
+        }
+        checkInAdvance(draft, problems);
+        checkSupport(draft, input);
+    }
+
+    private static void checkModel(ChargeDraft draft, Problems problems) {
+        String model = draft.chargeModel();
+        AggregationType aggregation = draft.metric().aggregation();
+        boolean wrongModel = (model.equals(DYNAMIC) && aggregation != AggregationType.SUM)
+                || (model.equals(CUSTOM) && aggregation != AggregationType.CUSTOM);
+        problems.addIf(wrongModel, "charge_model", INVALID_COMBINATION);
+        PropertyRules.problems(model, draft.properties()).forEach(code -> problems.add("properties", code));
+        boolean shareOfLatest =
+                (model.equals(PERCENTAGE) || model.equals(GRADUATED_PERCENTAGE)) && aggregation == AggregationType.LATEST;
+        problems.addIf(shareOfLatest, "properties", "invalid_value");
+        problems.addIf(draft.prorated() && !canBeProrated(draft), "prorated", "invalid_billable_metric_or_charge_model");
+    }
+
+    private static boolean canBeProrated(ChargeDraft draft) {
+        Set<String> models = draft.payInAdvance() ? Set.of(STANDARD) : Set.of(STANDARD, VOLUME, GRADUATED);
+        return draft.metric().recurring()
+                && draft.metric().aggregation() != AggregationType.WEIGHTED_SUM
+                && models.contains(draft.chargeModel());
+    }
+
+    private static void checkInAdvance(ChargeDraft draft, Problems problems) {
+        boolean inAdvance = draft.payInAdvance();
+        boolean possible = IN_ADVANCE.contains(draft.metric().aggregation()) && !draft.chargeModel().equals(VOLUME);
+        problems.addIf(inAdvance && !possible, "pay_in_advance", INVALID_COMBINATION);
+        problems.addIf(!draft.invoiceable() && !inAdvance, "invoiceable", "must_be_true_unless_pay_in_advance");
+        problems.addIf(
+                draft.regroupPaidFees() != null && (!inAdvance || draft.invoiceable()),
+                "regroup_paid_fees",
+                "only_compatible_with_pay_in_advance_and_non_invoiceable");
+        problems.addIf(inAdvance && draft.minAmountCents() > 0, "min_amount_cents", "not_compatible_with_pay_in_advance");
+    }
+
+    private static void checkSupport(ChargeDraft draft, Input input) {
+        Problems problems = input.problems();
+        problems.addIf(draft.payInAdvance() && !problems.has("pay_in_advance"), "pay_in_advance", NOT_SUPPORTED_YET);
+        problems.addIf(draft.acceptsTargetWallet(), "accepts_target_wallet", NOT_SUPPORTED_YET);
+        boolean pricingUnit = input.has("applied_pricing_unit") && !input.isNull("applied_pricing_unit");
+        problems.addIf(pricingUnit, "applied_pricing_unit", NOT_SUPPORTED_YET);
+    }
+}
