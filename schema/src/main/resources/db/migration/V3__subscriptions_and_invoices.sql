@@ -3,7 +3,9 @@ CREATE TABLE subscription (
     organization_id            uuid        NOT NULL REFERENCES organization,
     customer_id                uuid        NOT NULL REFERENCES customer,
     plan_id                    uuid        NOT NULL REFERENCES plan,
+    billing_entity_id          uuid REFERENCES billing_entity,   -- who issues its invoices; null: the customer's
     previous_subscription_id   uuid REFERENCES subscription,
+    follows_by                 text CHECK (follows_by IN ('upgrade', 'downgrade')),
     external_id                text        NOT NULL,
     name                       text,
     status                     text        NOT NULL CHECK (status IN ('pending', 'incomplete', 'active', 'terminated', 'canceled')),
@@ -21,6 +23,7 @@ CREATE TABLE subscription (
     purchase_order_number      text,
     created_at                 timestamptz NOT NULL,
     updated_at                 timestamptz NOT NULL,
+    CHECK ((previous_subscription_id IS NULL) = (follows_by IS NULL)),
     CHECK (status <> 'active' OR started_at IS NOT NULL),
     CHECK (status <> 'terminated' OR terminated_at IS NOT NULL)
 );
@@ -28,6 +31,8 @@ CREATE UNIQUE INDEX subscription_active ON subscription (organization_id, extern
 CREATE UNIQUE INDEX subscription_pending ON subscription (organization_id, customer_id, external_id) WHERE status = 'pending';
 CREATE INDEX subscription_external_id ON subscription (organization_id, external_id);
 CREATE INDEX subscription_of_customer ON subscription (customer_id, status);
+-- One plan follows another once; what was canceled before it began does not count.
+CREATE UNIQUE INDEX subscription_successor ON subscription (previous_subscription_id) WHERE status <> 'canceled';
 CREATE INDEX subscription_of_plan ON subscription (plan_id, status);
 CREATE INDEX subscription_list ON subscription (organization_id, created_at DESC, id);
 

@@ -162,13 +162,14 @@ public class Customers {
                 .getFirst();
     }
 
-    /** The customer with this external id, made with nothing but that where there is none. */
+    /** The customer, locked; made with nothing but its external id where there is none. Its currency becomes this one where it has none yet (PLT-143). */
     @Transactional
-    public Customer findOrCreate(Tenant tenant, String externalId) {
-        return lockOrClaim(tenant, externalId).map(CustomerDetails::customer).orElseGet(() -> {
-            UUID id = store.insert(tenant, externalId, Map.of(), clock.now(tenant));
-            return store.byIds(tenant, List.of(id)).getFirst().customer();
-        });
+    public Customer lockOrCreate(Tenant tenant, String externalId, String currency) {
+        UUID id = lockOrClaim(tenant, externalId)
+                .map(found -> found.customer().id())
+                .orElseGet(() -> store.insert(tenant, externalId, Map.of(), clock.now(tenant)));
+        store.setCurrencyIfBlank(tenant, id, currency);
+        return store.byIds(tenant, List.of(id)).getFirst().customer();
     }
 
     /** In one query, with the settings that apply; deleted ones included, for what is still to be billed. */
@@ -186,10 +187,10 @@ public class Customers {
                 .collect(Collectors.toMap(details -> details.customer().id(), Function.identity()));
     }
 
-    /** Serializes all that touches the customer's money: held until the end of the caller's transaction. */
+    /** Serializes all that touches these customers' money: held until the end of the caller's transaction. Deleted ones too, which are still to be billed. */
     @Transactional
-    public void lock(Tenant tenant, UUID customerId) {
-        if (!store.lock(tenant, customerId)) {
+    public void lock(Tenant tenant, Collection<UUID> customerIds) {
+        if (store.lock(tenant, customerIds) < Set.copyOf(customerIds).size()) {
             throw notFound();
         }
     }

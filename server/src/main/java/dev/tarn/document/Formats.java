@@ -14,6 +14,7 @@ import java.util.Locale;
 /** Money, quantities and dates as people of a language write them. Nothing is rounded but what money's smallest unit asks for. */
 final class Formats {
     private static final int MAX_DECIMALS = 15;
+    private static final int PRICE_DIGITS = 6;
 
     private final Locale locale;
     private final DateTimeFormatter dates;
@@ -28,9 +29,11 @@ final class Formats {
         return moneyFormat(currency, currency.exponent()).format(currency.toUnits(BigDecimal.valueOf(amountCents)));
     }
 
-    /** A price in currency units with all its decimals, at least those of the currency. */
+    /** A price in currency units: at least the decimals of the currency, at most six digits that tell something after them. */
     String price(BigDecimal amount, Currency currency) {
-        return moneyFormat(currency, MAX_DECIMALS).format(amount);
+        int leadingZeros = Math.max(0, amount.scale() - amount.precision());
+        return moneyFormat(currency, Math.max(currency.exponent(), leadingZeros + PRICE_DIGITS))
+                .format(amount);
     }
 
     private NumberFormat moneyFormat(Currency currency, int maxDecimals) {

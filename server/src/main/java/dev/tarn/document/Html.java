@@ -1,5 +1,6 @@
 package dev.tarn.document;
 
+import java.text.Bidi;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,24 @@ final class Html {
         return this;
     }
 
-    /** An element with text; null is an empty element. */
+    /** An element with text; null is an empty element. Text that begins from right to left is laid out that way. */
     Html element(String name, String styleClass, @Nullable String text) {
-        return element(name, styleClass, html -> html.text(text));
+        return element(name, styleClass, html -> html.directed(text));
+    }
+
+    private void directed(@Nullable String text) {
+        if (text != null && isRightToLeft(text)) {
+            out.append("<div class=\"rtl\" dir=\"rtl\">");
+            text(text);
+            out.append("</div>");
+        } else {
+            text(text);
+        }
+    }
+
+    /** By the first character that has a direction. */
+    private static boolean isRightToLeft(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).getBaseLevel() == 1;
     }
 
     Html image(String dataUri, String styleClass) {

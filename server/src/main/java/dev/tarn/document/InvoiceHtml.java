@@ -188,28 +188,41 @@ final class InvoiceHtml {
                         row.element("th", "rate", labels.get("tax_rate"));
                         row.element("th", "amount", labels.get("amount"));
                     }));
-            table.element("tbody", "", rows -> section.blocks().forEach(block -> block(rows, block)));
+            section.blocks().forEach(block -> block(table, block));
         });
     }
 
-    private static void block(Html rows, Section.Block block) {
+    /** A row stays on one page with what explains it, and the first one with the period it belongs to. */
+    private static void block(Html table, Section.Block block) {
         String period = block.period();
-        if (period != null) {
-            rows.element("tr", "period", row -> row.wideCell("", COLUMNS, cell -> cell.text(period)));
+        for (int i = 0; i < block.lines().size(); i++) {
+            int first = i;
+            while (i + 1 < block.lines().size() && block.lines().get(i + 1).part()) {
+                i++;
+            }
+            List<Line> together = block.lines().subList(first, i + 1);
+            table.element("tbody", "", rows -> {
+                if (first == 0 && period != null) {
+                    rows.element("tr", "period", row -> row.wideCell("", COLUMNS, cell -> cell.text(period)));
+                }
+                together.forEach(line -> row(rows, line));
+            });
         }
-        block.lines()
-                .forEach(line -> rows.element("tr", line.part() ? "part" : "line", row -> {
-                    row.element("td", "text", cell -> {
-                        cell.text(line.text());
-                        if (line.note() != null) {
-                            cell.element("div", "note", line.note());
-                        }
-                    });
-                    row.element("td", "units", line.units());
-                    row.element("td", "price", line.unitPrice());
-                    row.element("td", "rate", line.taxRate());
-                    row.element("td", "amount", line.amount());
-                }));
+    }
+
+    private static void row(Html rows, Line line) {
+        rows.element("tr", line.part() ? "part" : "line", row -> {
+            row.element("td", "text", cell -> {
+                cell.text(line.text());
+                if (line.note() != null) {
+                    cell.element("div", "note", line.note());
+                }
+            });
+            row.element("td", "units", line.units());
+            row.element("td", "price", line.unitPrice());
+            row.element("td", "rate", line.taxRate());
+            row.element("td", "amount", line.amount());
+        });
     }
 
     private void totals(Html body) {
@@ -252,7 +265,11 @@ final class InvoiceHtml {
 
     private void total(Html table, String styleClass, String text, long amountCents) {
         table.element(
-                "tr", styleClass, row -> row.element("td", "text", text).element("td", "amount", money(amountCents)));
+                "tr",
+                styleClass,
+                row -> row.element("td", "space", "")
+                        .element("td", "text", text)
+                        .element("td", "amount", money(amountCents)));
     }
 
     private void closing(Html body) {

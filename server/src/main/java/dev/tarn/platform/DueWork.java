@@ -5,7 +5,9 @@ import static dev.tarn.schema.Tables.DUE_WORK;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -77,6 +79,30 @@ public class DueWork {
                 .and(DUE_WORK.KIND.eq(kind.name()))
                 .and(DUE_WORK.SUBJECT_ID.eq(subjectId))
                 .execute();
+    }
+
+    /** Those of the subjects for which work of this kind is due by the given instant and has not been done, parked or not. */
+    public Set<UUID> waiting(Tenant tenant, DueWorkKind kind, Collection<UUID> subjectIds, Instant until) {
+        return database.select(DUE_WORK.SUBJECT_ID)
+                .from(DUE_WORK)
+                .where(ofKind(tenant, kind, subjectIds))
+                .and(DUE_WORK.DUE_AT.le(until))
+                .fetchSet(DUE_WORK.SUBJECT_ID);
+    }
+
+    /** Cancels what would fall due after the given instant. */
+    public void cancelAfter(Tenant tenant, DueWorkKind kind, Collection<UUID> subjectIds, Instant after) {
+        database.deleteFrom(DUE_WORK)
+                .where(ofKind(tenant, kind, subjectIds))
+                .and(DUE_WORK.DUE_AT.gt(after))
+                .execute();
+    }
+
+    private static Condition ofKind(Tenant tenant, DueWorkKind kind, Collection<UUID> subjectIds) {
+        return DUE_WORK.ORGANIZATION_ID
+                .eq(tenant.organizationId())
+                .and(DUE_WORK.KIND.eq(kind.name()))
+                .and(DUE_WORK.SUBJECT_ID.in(subjectIds));
     }
 
     private void afterCommit(Tenant tenant) {

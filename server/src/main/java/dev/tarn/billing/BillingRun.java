@@ -1,0 +1,165 @@
+package dev.tarn.billing;
+
+import dev.tarn.invoice.Invoices;
+import dev.tarn.invoice.NewFee;
+import dev.tarn.invoice.NewInvoice;
+import dev.tarn.invoice.NewInvoiceSubscription;
+import dev.tarn.platform.Known;
+import dev.tarn.platform.Tenant;
+import dev.tarn.subscription.UnitsHistory;
+import dev.tarn.tax.Taxes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns bills into invoices: boundaries, fees, taxes that apply. A run reads everything once, however many customers it bills,
+ * and is a function of what it reads: repeated, it gives the same.
+ */
+@Component
+class BillingRun {
+    private final Entries lineages;
+    private final HistoryReader histories;
+    private final UnitsHistory units;
+    private final UsageFees usage;
+    private final Taxes taxes;
+    private final Invoices invoices;
+
+    BillingRun(
+            Entries lineages,
+            HistoryReader histories,
+            UnitsHistory units,
+            UsageFees usage,
+            Taxes taxes,
+            Invoices invoices) {
+        this.lineages = lineages;
+        this.histories = histories;
+        this.units = units;
+        this.usage = usage;
+        this.taxes = taxes;
+        this.invoices = invoices;
+    }
+
+    /** Issues the invoices of these bills at one instant. */
+    void issue(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        if (!bills.isEmpty()) {
+            invoices.issue(tenant, compose(tenant, billedAt, bills, Set.of()));
+        }
+    }
+
+    /** The same, leaving out what turns out to hold no fee. */
+    void issueWhereFeesAre(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        if (!bills.isEmpty()) {
+            var made = compose(tenant, billedAt, bills, Set.of());
+            invoices.issue(
+                    tenant,
+                    made.stream().filter(invoice -> !invoice.fees().isEmpty()).toList());
+        }
+    }
+
+    /**
+     * What the invoices of these bills hold, in the same order.
+     *
+     * @param except invoices that do not count as billed
+     */
+    List<NewInvoice> compose(Tenant tenant, Instant billedAt, List<Bill> bills, Collection<UUID> except) {
+        var entries = bills.stream().flatMap(bill -> bill.entries().stream()).toList();
+        var ids = entries.stream().map(Entry::id).toList();
+        Map<UUID, History> history = histories.read(tenant, ids, billedAt, except);
+        Map<UUID, Instant> initialStarts = lineages.initialStarts(tenant, entries);
+        var reckonings = new HashMap<Entry, Reckoning>();
+        for (Entry entry : entries) {
+            reckonings.put(
+                    entry,
+                    Reckoning.of(
+                            entry,
+                            billedAt,
+                            history.getOrDefault(entry.id(), History.NONE),
+                            initialStarts.get(entry.id())));
+        }
+        var feeTaxes = FeeTaxes.read(taxes, tenant, entries);
+        var unitsHistory = hasFixedCharges(entries)
+                ? units.of(tenant, ids)
+                : Map.<UnitsHistory.Key, List<dev.tarn.engine.subscription.FixedChargeUnits.Entry>>of();
+        var withUsage = bills.stream()
+                .filter(bill -> !bill.skipCharges())
+                .flatMap(bill -> bill.entries().stream())
+                .map(entry -> Known.in(reckonings, entry))
+                .toList();
+        Map<UUID, List<NewFee>> usageFees = usage.of(tenant, withUsage, feeTaxes);
+        var made = new ArrayList<NewInvoice>();
+        for (Bill bill : bills) {
+            var fees = new Fees();
+            for (Entry entry : bill.entries()) {
+                var reckoning = Known.in(reckonings, entry);
+                SubscriptionFees.of(reckoning, feeTaxes).ifPresent(fees::add);
+                if (!bill.skipCharges()) {
+                    fees.addAll(usageFees.getOrDefault(entry.id(), List.of()));
+                }
+                fees.addAll(FixedChargeFees.of(reckoning, unitsHistory, feeTaxes));
+            }
+            made.add(invoice(
+                    bill,
+                    billedAt,
+                    bill.entries().stream()
+                            .map(entry -> Known.in(reckonings, entry))
+                            .toList(),
+                    fees.all()));
+        }
+        return made;
+    }
+
+    private static boolean hasFixedCharges(List<Entry> entries) {
+        return entries.stream().anyMatch(entry -> !entry.plan().fixedCharges().isEmpty());
+    }
+
+    private static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
+        Entry first = bill.first();
+        return new NewInvoice(
+                first.customer().id(),
+                first.billingEntityId(),
+                "subscription",
+                first.plan().currency(),
+                billedAt,
+                bill.isPeriodic(),
+                bill.skipCharges(),
+                first.subscription().purchaseOrderNumber(),
+                reckonings.stream().map(BillingRun::line).toList(),
+                fees);
+    }
+
+    private static NewInvoiceSubscription line(Reckoning reckoning) {
+        Cause cause = reckoning.entry().cause();
+        return new NewInvoiceSubscription(
+                reckoning.subscriptionId(),
+                cause.reason(),
+                cause.isRecurring(),
+                reckoning.billedAt(),
+                reckoning.boundaries(),
+                reckoning.zone());
+    }
+
+    /** The fees of one invoice, where a true-up names its fee by its place in the list. */
+    private static final class Fees {
+        private final List<NewFee> fees = new ArrayList<>();
+
+        void add(NewFee fee) {
+            fees.add(fee);
+        }
+
+        /** Fees whose true-ups count from the first of them. */
+        void addAll(List<NewFee> more) {
+            fees.addAll(more);
+        }
+
+        List<NewFee> all() {
+            return fees;
+        }
+    }
+}

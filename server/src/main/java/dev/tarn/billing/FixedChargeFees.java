@@ -1,0 +1,120 @@
+package dev.tarn.billing;
+
+import dev.tarn.engine.charge.Price;
+import dev.tarn.engine.charge.Usage;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.subscription.FixedChargeUnits;
+import dev.tarn.engine.subscription.Window;
+import dev.tarn.engine.usage.Movement;
+import dev.tarn.invoice.FeeType;
+import dev.tarn.invoice.NewFee;
+import dev.tarn.plan.ChargeProperties;
+import dev.tarn.plan.FixedCharge;
+import dev.tarn.subscription.UnitsHistory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Fees for the fixed charges of a plan (BIL-131 to BIL-134): those in arrears for the window that is over, those in advance for the one that runs. */
+final class FixedChargeFees {
+    private FixedChargeFees() {}
+
+    static List<NewFee> of(
+            Reckoning reckoning, Map<UnitsHistory.Key, List<FixedChargeUnits.Entry>> units, FeeTaxes taxes) {
+        var fees = new ArrayList<NewFee>();
+        for (FixedCharge fixedCharge : reckoning.entry().plan().fixedCharges()) {
+            Window window = fixedCharge.payInAdvance() ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
+            if (window != null) {
+                var history = units.getOrDefault(
+                        new UnitsHistory.Key(reckoning.subscriptionId(), fixedCharge.id()), List.of());
+                fee(reckoning, fixedCharge, window, history, taxes).ifPresent(fees::add);
+            }
+        }
+        return fees;
+    }
+
+    private static @Nullable Window inArrears(Reckoning reckoning) {
+        Window window = reckoning.boundaries().fixedCharges();
+        boolean atStart =
+                reckoning.entry().cause() == Cause.START || reckoning.entry().cause() == Cause.FIXED_CHARGES_AT_START;
+        return window == null || atStart || !window.lasts() ? null : window;
+    }
+
+    /** The window in progress, unless it is paid or the subscription is over. */
+    private static @Nullable Window inAdvance(Reckoning reckoning, FixedCharge fixedCharge) {
+        Window window = reckoning.entry().cause().ends() ? null : reckoning.currentFixedCharges();
+        return window == null
+                        || reckoning
+                                .history()
+                                .fixedChargesInAdvance()
+                                .contains(new History.InAdvance(fixedCharge.id(), window.fromAt()))
+                ? null
+                : window;
+    }
+
+    private static Optional<NewFee> fee(
+            Reckoning reckoning,
+            FixedCharge fixedCharge,
+            Window window,
+            List<FixedChargeUnits.Entry> history,
+            FeeTaxes taxes) {
+        var units = fixedCharge.prorated()
+                ? FixedChargeUnits.prorated(history, window, reckoning.zone())
+                : FixedChargeUnits.whole(history, window);
+        FeeAmount amount = amount(reckoning, fixedCharge, units);
+        boolean nothing = units.shown().signum() == 0 && amount.amountCents() == 0;
+        return nothing ? Optional.empty() : Optional.of(fee(reckoning, fixedCharge, window, amount, taxes));
+    }
+
+    private static FeeAmount amount(Reckoning reckoning, FixedCharge fixedCharge, FixedChargeUnits units) {
+        var model = ChargeProperties.model(fixedCharge.chargeModel(), fixedCharge.prorated(), fixedCharge.properties());
+        Usage usage = Usage.of(units.billed(), 0)
+                .withFullUnits(units.shown())
+                .withMovements(List.of(new Movement(units.shown(), units.billed())));
+        Price price = model.price(usage).zeroIfNegative(usage);
+        var steps = new dev.tarn.engine.Explanation(
+                "PRC-125",
+                "the price of the units",
+                Map.of(),
+                price.explanation().result(),
+                List.of(units.explanation(), price.explanation()));
+        return FeeAmount.ofPrice(
+                Currency.of(reckoning.entry().plan().currency()),
+                units.shown(),
+                price.amount(),
+                price.unitAmount(),
+                steps);
+    }
+
+    private static NewFee fee(
+            Reckoning reckoning, FixedCharge fixedCharge, Window window, FeeAmount amount, FeeTaxes taxes) {
+        return new NewFee(
+                FeeType.FIXED_CHARGE,
+                reckoning.subscriptionId(),
+                null,
+                null,
+                fixedCharge.id(),
+                fixedCharge.addOn().id(),
+                Map.of(),
+                fixedCharge.addOn().code(),
+                fixedCharge.addOn().name(),
+                fixedCharge.addOn().description(),
+                fixedCharge.invoiceDisplayName(),
+                null,
+                amount.units(),
+                null,
+                null,
+                amount,
+                JsonNodeFactory.instance.objectNode(),
+                amount.explanation(),
+                reckoning.entry().plan().version(),
+                window.fromAt(),
+                window.toAt(),
+                taxes.of(fixedCharge.taxes(), reckoning.entry()),
+                null);
+    }
+}

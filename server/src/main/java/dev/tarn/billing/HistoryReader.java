@@ -1,0 +1,169 @@
+package dev.tarn.billing;
+
+import static dev.tarn.schema.Tables.FEE;
+import static dev.tarn.schema.Tables.FIXED_CHARGE;
+import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+
+import dev.tarn.billing.History.InAdvance;
+import dev.tarn.billing.History.Last;
+import dev.tarn.invoice.FeeType;
+import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.Fee;
+import dev.tarn.schema.tables.Invoice;
+import dev.tarn.schema.tables.InvoiceSubscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what invoices have billed of many subscriptions: four queries, however many there are. Voided invoices do not count. */
+@Component
+class HistoryReader {
+    private static final Invoice I = INVOICE;
+    private static final InvoiceSubscription L = INVOICE_SUBSCRIPTION;
+    private static final Fee F = FEE;
+    /** No two zones are further apart than this, so what is of the same local day is within it. */
+    private static final Duration NEAR = Duration.ofDays(2);
+
+    private final DSLContext database;
+
+    HistoryReader(DSLContext database) {
+        this.database = database;
+    }
+
+    /** First instant, and those near the instant in question. */
+    private record Instants(@Nullable Instant first, List<Instant> near) {
+        static final Instants NONE = new Instants(null, List.of());
+
+        static Instants of(@Nullable Instant first, Instant @Nullable [] near) {
+            return new Instants(first, near == null ? List.of() : Arrays.asList(near));
+        }
+    }
+
+    /** Which rows are asked for. {@code except}: invoices that do not count, drafts that are being computed again. */
+    private record Scope(Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, Collection<UUID> except) {
+        Condition counting(Field<UUID> subscriptionId) {
+            return I.ORGANIZATION_ID
+                    .eq(tenant.organizationId())
+                    .and(subscriptionId.in(subscriptionIds))
+                    .and(I.STATUS.ne("voided"))
+                    .and(except.isEmpty() ? DSL.noCondition() : I.ID.notIn(except));
+        }
+
+        Condition isNear(Field<Instant> instant) {
+            return instant.between(billedAt.minus(NEAR), billedAt.plus(NEAR));
+        }
+    }
+
+    Map<UUID, History> read(
+            Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, Collection<UUID> except) {
+        if (subscriptionIds.isEmpty()) {
+            return Map.of();
+        }
+        var scope = new Scope(tenant, subscriptionIds, billedAt, except);
+        Map<UUID, Instants> runs = runs(scope);
+        Map<UUID, Instants> fees = fees(scope);
+        Map<UUID, Last> last = last(scope);
+        Map<UUID, Set<InAdvance>> inAdvance = inAdvance(scope);
+        var histories = new HashMap<UUID, History>();
+        for (UUID id : subscriptionIds) {
+            Instants billed = runs.getOrDefault(id, Instants.NONE);
+            Instants fee = fees.getOrDefault(id, Instants.NONE);
+            histories.put(
+                    id,
+                    new History(
+                            billed.first(),
+                            fee.first(),
+                            fee.near(),
+                            billed.near(),
+                            last.get(id),
+                            inAdvance.getOrDefault(id, Set.of())));
+        }
+        return histories;
+    }
+
+    private Map<UUID, Instants> runs(Scope scope) {
+        var first = DSL.min(L.BILLED_AT);
+        var near =
+                DSL.arrayAgg(L.BILLED_AT).filterWhere(scope.isNear(L.BILLED_AT).and(L.RECURRING));
+        return database.select(L.SUBSCRIPTION_ID, first, near)
+                .from(L)
+                .join(I)
+                .on(I.ID.eq(L.INVOICE_ID))
+                .where(scope.counting(L.SUBSCRIPTION_ID))
+                .groupBy(L.SUBSCRIPTION_ID)
+                .fetchMap(L.SUBSCRIPTION_ID, row -> Instants.of(row.value2(), row.value3()));
+    }
+
+    private Map<UUID, Instants> fees(Scope scope) {
+        var first = DSL.min(I.BILLED_AT);
+        var near = DSL.arrayAgg(I.BILLED_AT).filterWhere(scope.isNear(I.BILLED_AT));
+        return database.select(F.SUBSCRIPTION_ID, first, near)
+                .from(F)
+                .join(I)
+                .on(I.ID.eq(F.INVOICE_ID))
+                .where(scope.counting(F.SUBSCRIPTION_ID))
+                .and(F.FEE_TYPE.eq(FeeType.SUBSCRIPTION.code()))
+                .groupBy(F.SUBSCRIPTION_ID)
+                .fetchMap(F.SUBSCRIPTION_ID, row -> Instants.of(row.value2(), row.value3()));
+    }
+
+    private Map<UUID, Last> last(Scope scope) {
+        return database.select(L.SUBSCRIPTION_ID, L.TIMEZONE, L.CHARGES_TO_AT, L.FIXED_CHARGES_TO_AT)
+                .distinctOn(L.SUBSCRIPTION_ID)
+                .from(L)
+                .join(I)
+                .on(I.ID.eq(L.INVOICE_ID))
+                .where(scope.counting(L.SUBSCRIPTION_ID))
+                .and(L.RECURRING)
+                .and(L.BILLED_AT.lt(scope.billedAt()))
+                .orderBy(L.SUBSCRIPTION_ID, L.TO_AT.desc(), L.BILLED_AT.desc())
+                .fetchMap(L.SUBSCRIPTION_ID, row -> new Last(ZoneId.of(row.value2()), row.value3(), row.value4()));
+    }
+
+    /** Until when the subscription fees that ask for something reach, of those that reach beyond an instant (BIL-120). */
+    Map<UUID, Instant> paidUntil(Tenant tenant, Collection<UUID> subscriptionIds, Instant at) {
+        var until = DSL.max(F.TO_AT);
+        return database.select(F.SUBSCRIPTION_ID, until)
+                .from(F)
+                .join(I)
+                .on(I.ID.eq(F.INVOICE_ID))
+                .where(new Scope(tenant, subscriptionIds, at, List.of()).counting(F.SUBSCRIPTION_ID))
+                .and(F.FEE_TYPE.eq(FeeType.SUBSCRIPTION.code()))
+                .and(F.AMOUNT_CENTS.gt(0L))
+                .and(F.TO_AT.gt(at))
+                .groupBy(F.SUBSCRIPTION_ID)
+                .fetchMap(F.SUBSCRIPTION_ID, until);
+    }
+
+    private Map<UUID, Set<InAdvance>> inAdvance(Scope scope) {
+        var billed = new HashMap<UUID, Set<InAdvance>>();
+        database.selectDistinct(F.SUBSCRIPTION_ID, F.FIXED_CHARGE_ID, F.FROM_AT)
+                .from(F)
+                .join(I)
+                .on(I.ID.eq(F.INVOICE_ID))
+                .join(FIXED_CHARGE)
+                .on(FIXED_CHARGE.ID.eq(F.FIXED_CHARGE_ID))
+                .where(scope.counting(F.SUBSCRIPTION_ID))
+                .and(FIXED_CHARGE.PAY_IN_ADVANCE)
+                .and(F.UNITS.ne(java.math.BigDecimal.ZERO).or(F.AMOUNT_CENTS.ne(0L)))
+                .and(F.TO_AT.ge(scope.billedAt()))
+                .forEach(row -> billed.computeIfAbsent(row.value1(), id -> new HashSet<>())
+                        .add(new InAdvance(row.value2(), row.value3())));
+        return billed;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tarn.billing;
+
+/** Order of what is billed at one instant, after the ends and starts of subscriptions. */
+final class Ranks {
+    static final int BILL_PERIOD = 30;
+    static final int END_TRIAL = 40;
+
+    private Ranks() {}
+}

@@ -1,0 +1,143 @@
+package dev.tarn.billing;
+
+import dev.tarn.engine.subscription.Trial;
+import dev.tarn.engine.time.LocalDays;
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import dev.tarn.subscription.Subscription;
+import dev.tarn.subscription.SubscriptionChanged;
+import dev.tarn.subscription.SubscriptionUpgraded;
+import dev.tarn.subscription.SubscriptionsEnded;
+import dev.tarn.subscription.SubscriptionsStarted;
+import dev.tarn.subscription.SubscriptionsStarted.Occasion;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Bills what the start, the end and the upgrade of a subscription make due, in the transaction that brings them about, and sets what comes later. */
+@Component
+class SubscriptionBiller {
+    private final Entries entries;
+    private final BillingRun run;
+    private final BillPeriod periods;
+    private final EndTrial trials;
+    private final HistoryReader histories;
+
+    SubscriptionBiller(Entries entries, BillingRun run, BillPeriod periods, EndTrial trials, HistoryReader histories) {
+        this.entries = entries;
+        this.run = run;
+        this.periods = periods;
+        this.trials = trials;
+        this.histories = histories;
+    }
+
+    @EventListener
+    void on(SubscriptionsStarted event) {
+        var started = entries.of(event.tenant(), event.subscriptions(), Cause.START);
+        Map<UUID, Instant> initialStarts = entries.initialStarts(event.tenant(), started);
+        periods.scheduleFirst(event.tenant(), started);
+        trials.schedule(event.tenant(), event.at(), started, initialStarts);
+        if (event.occasion() == Occasion.ON_THE_DAY) {
+            run.issue(event.tenant(), event.at(), startingBills(started, event.at(), initialStarts));
+        }
+    }
+
+    /** BIL-070: a plan in advance bills its first period, usage aside; another one what is fixed in advance. */
+    private static List<Bill> startingBills(List<Entry> started, Instant at, Map<UUID, Instant> initialStarts) {
+        var bills = new ArrayList<Bill>();
+        for (Entry entry : started) {
+            if (paysItsFeeAtStart(entry, at, initialStarts)) {
+                bills.add(Bill.withoutUsage(entry));
+            } else if (entry.hasFixedChargesInAdvance()) {
+                bills.add(Bill.withoutUsage(entry.because(Cause.FIXED_CHARGES_AT_START)));
+            }
+        }
+        return bills;
+    }
+
+    private static boolean paysItsFeeAtStart(Entry entry, Instant at, Map<UUID, Instant> initialStarts) {
+        boolean inTrial = entry.trial(initialStarts.get(entry.id()))
+                .filter((Trial trial) -> trial.isRunningAt(at))
+                .isPresent();
+        return entry.plan().payInAdvance() && !inTrial;
+    }
+
+    /** The end may have moved before or behind the next billing day. */
+    @EventListener
+    void on(SubscriptionChanged event) {
+        var changed = entries.of(event.tenant(), List.of(event.subscription()), Cause.PERIOD);
+        periods.reschedule(event.tenant(), changed);
+    }
+
+    @EventListener
+    void on(SubscriptionsEnded event) {
+        Tenant tenant = event.tenant();
+        var ids = event.subscriptions().stream().map(Subscription::id).toList();
+        Set<UUID> late = periods.late(tenant, ids, event.at());
+        periods.cancelAfter(tenant, ids, event.at());
+        trials.cancel(tenant, ids, event.at());
+        if (event.replaced()) {
+            return;
+        }
+        var ended = entries.of(tenant, event.subscriptions(), Cause.END);
+        refuseIfCreditIsOwed(tenant, event.at(), ended, 0, "on_termination_credit_note");
+        run.issue(
+                tenant,
+                event.at(),
+                ended.stream()
+                        .filter(entry ->
+                                entry.subscription().onTerminationInvoice().equals("generate"))
+                        .map(entry -> late.contains(entry.id()) ? entry.because(Cause.END_BEFORE_LATE_RUN) : entry)
+                        .map(Bill::of)
+                        .toList());
+    }
+
+    @EventListener
+    void on(SubscriptionUpgraded event) {
+        Tenant tenant = event.tenant();
+        var after = entries.of(tenant, List.of(event.after()), Cause.START).getFirst();
+        var before = entries.of(tenant, List.of(event.before()), Cause.UPGRADE)
+                .getFirst()
+                .upgradedTo(after.plan());
+        refuseIfCreditIsOwed(tenant, event.at(), List.of(before), 1, "plan_code");
+        boolean billed = paysItsFeeAtStart(after, event.at(), entries.initialStarts(tenant, List.of(after)))
+                || after.hasFixedChargesInAdvance();
+        run.issue(tenant, event.at(), Bills.ofPair(before, billed ? after : null));
+    }
+
+    /**
+     * What is paid and not used would be owed as a credit note. There are none yet, so an end that would owe one is refused, unless the
+     * subscription waives it (SUB-151, SUB-122).
+     *
+     * @param daysOwedOfToday 1 if the day of the end counts as unused, else 0 (BIL-120)
+     */
+    private void refuseIfCreditIsOwed(Tenant tenant, Instant at, List<Entry> ended, int daysOwedOfToday, String field) {
+        var inAdvance = ended.stream()
+                .filter(entry -> entry.plan().payInAdvance()
+                        && !"skip".equals(entry.subscription().onTerminationCreditNote()))
+                .toList();
+        if (inAdvance.isEmpty()) {
+            return;
+        }
+        Map<UUID, Instant> paidUntil =
+                histories.paidUntil(tenant, inAdvance.stream().map(Entry::id).toList(), at);
+        for (Entry entry : inAdvance) {
+            Instant until = paidUntil.get(entry.id());
+            ZoneId zone = entry.customer().applicableZone();
+            if (until != null && daysBetween(at, until, zone) + daysOwedOfToday > 0) {
+                throw Refusal.invalid(field, "not_supported_yet");
+            }
+        }
+    }
+
+    private static long daysBetween(Instant from, Instant to, ZoneId zone) {
+        return ChronoUnit.DAYS.between(LocalDays.dateOf(from, zone), LocalDays.dateOf(to, zone));
+    }
+}

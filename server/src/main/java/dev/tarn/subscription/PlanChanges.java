@@ -1,0 +1,79 @@
+package dev.tarn.subscription;
+
+import dev.tarn.engine.time.Interval;
+import dev.tarn.plan.Plan;
+import dev.tarn.plan.Plans;
+import dev.tarn.platform.Known;
+import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.subscription.Subscription.PlanChange;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** From one plan to another: at once if it costs as much or more a year, else on the next billing day (SUB-112, SUB-120, SUB-130). */
+@Component
+class PlanChanges {
+    private final SubscriptionStore store;
+    private final Transitions transitions;
+    private final Plans plans;
+    private final ApplicationEventPublisher events;
+
+    PlanChanges(SubscriptionStore store, Transitions transitions, Plans plans, ApplicationEventPublisher events) {
+        this.store = store;
+        this.transitions = transitions;
+        this.plans = plans;
+        this.events = events;
+    }
+
+    /** The subscription that the answer shows: the new one after an upgrade, the current one while a downgrade waits. */
+    Subscription change(
+            Tenant tenant,
+            Subscription current,
+            Plan plan,
+            SubscriptionDraft draft,
+            @Nullable UUID entityId,
+            Instant now) {
+        if (current.isPendingStart()) {
+            return replan(current, plan, draft, now);
+        }
+        transitions.cancel(
+                List.copyOf(store.successors(tenant, List.of(current.id())).values()), now);
+        Plan before = Known.in(plans.byIds(tenant, List.of(current.planId())), current.planId());
+        PlanChange kind = isUpgrade(before, plan) ? PlanChange.UPGRADE : PlanChange.DOWNGRADE;
+        var next = draft.successorOf(current, kind, plan, entityId, now);
+        store.insert(tenant, next, now);
+        if (kind == PlanChange.DOWNGRADE) {
+            return current;
+        }
+        var replacement = transitions
+                .replace(tenant, Map.of(current.id(), next.id()), now)
+                .getFirst();
+        events.publishEvent(new SubscriptionUpgraded(tenant, now, replacement.before(), replacement.after()));
+        return replacement.after();
+    }
+
+    /** What has not begun simply begins with the other plan. */
+    private Subscription replan(Subscription current, Plan plan, SubscriptionDraft draft, Instant now) {
+        var changes = new SubscriptionRecord();
+        changes.setPlanId(plan.id());
+        changes.setName(draft.name() == null ? current.name() : draft.name());
+        changes.setOnTerminationCreditNote(plan.payInAdvance() ? current.onTerminationCreditNote() : null);
+        return store.change(current.id(), changes, now);
+    }
+
+    /** The same price a year is an upgrade (SUB-113). */
+    private static boolean isUpgrade(Plan before, Plan after) {
+        return yearlyCents(after).compareTo(yearlyCents(before)) >= 0;
+    }
+
+    private static BigInteger yearlyCents(Plan plan) {
+        Interval interval = plan.interval();
+        return BigInteger.valueOf(plan.amountCents()).multiply(BigInteger.valueOf(interval.perYear()));
+    }
+}

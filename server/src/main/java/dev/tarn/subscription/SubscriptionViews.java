@@ -1,0 +1,117 @@
+package dev.tarn.subscription;
+
+import dev.tarn.customer.Customer;
+import dev.tarn.customer.Customers;
+import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanJson;
+import dev.tarn.plan.Plans;
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
+import dev.tarn.platform.Tenant;
+import dev.tarn.subscription.SubscriptionJson.View;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gathers what is shown with subscriptions: one query per kind of thing, however many there are. */
+@Component
+class SubscriptionViews {
+    private final SubscriptionStore store;
+    private final Plans plans;
+    private final Customers customers;
+    private final Sellers sellers;
+    private final BillingClock clock;
+    private final Json json;
+
+    SubscriptionViews(
+            SubscriptionStore store, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
+        this.store = store;
+        this.plans = plans;
+        this.customers = customers;
+        this.sellers = sellers;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Alone, a subscription is shown with its whole plan. */
+    ObjectNode jsonWithPlan(Tenant tenant, Subscription subscription) {
+        View view = views(tenant, List.of(subscription)).getFirst();
+        ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
+        shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
+        return shown;
+    }
+
+    List<SubscriptionJson> json(Tenant tenant, List<Subscription> subscriptions) {
+        Instant now = clock.now(tenant);
+        return views(tenant, subscriptions).stream()
+                .map(view -> SubscriptionJson.of(view, now))
+                .toList();
+    }
+
+    private List<View> views(Tenant tenant, List<Subscription> subscriptions) {
+        if (subscriptions.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Subscription> next = store.successors(
+                tenant, subscriptions.stream().map(Subscription::id).toList());
+        Map<UUID, Subscription> previous = previous(tenant, subscriptions);
+        Map<UUID, Plan> planOf = plans.byIds(
+                tenant,
+                ids(Stream.of(subscriptions, next.values(), previous.values())
+                        .flatMap(Collection::stream)
+                        .map(Subscription::planId)));
+        Map<UUID, Customer> customerOf =
+                customers.byIds(tenant, ids(subscriptions.stream().map(Subscription::customerId)));
+        Map<UUID, String> codes = sellers.codes(
+                tenant,
+                ids(subscriptions.stream()
+                        .map(subscription -> seller(subscription, Known.in(customerOf, subscription.customerId())))));
+        return subscriptions.stream()
+                .map(subscription -> {
+                    Customer customer = Known.in(customerOf, subscription.customerId());
+                    Subscription after = next.get(subscription.id());
+                    return new View(
+                            subscription,
+                            Known.in(planOf, subscription.planId()),
+                            customer,
+                            codes.get(seller(subscription, customer)),
+                            code(planOf, previous.get(subscription.previousSubscriptionId())),
+                            after,
+                            code(planOf, after));
+                })
+                .toList();
+    }
+
+    private Map<UUID, Subscription> previous(Tenant tenant, List<Subscription> subscriptions) {
+        var found = new HashMap<@Nullable UUID, Subscription>();
+        var previousIds = ids(subscriptions.stream()
+                .flatMap(subscription -> Optional.ofNullable(subscription.previousSubscriptionId()).stream()));
+        store.byIds(tenant, previousIds).forEach(subscription -> found.put(subscription.id(), subscription));
+        return found;
+    }
+
+    private static UUID seller(Subscription subscription, Customer customer) {
+        UUID own = subscription.billingEntityId();
+        return own == null ? customer.billingEntityId() : own;
+    }
+
+    private static @Nullable String code(Map<UUID, Plan> planOf, @Nullable Subscription subscription) {
+        return subscription == null
+                ? null
+                : Known.in(planOf, subscription.planId()).code();
+    }
+
+    private static HashSet<UUID> ids(Stream<UUID> ids) {
+        return ids.collect(HashSet::new, HashSet::add, HashSet::addAll);
+    }
+}

@@ -1,0 +1,5 @@
+/** Billing through HTTP, on sandbox clocks. */
+@NullMarked
+package dev.tarn.billing;
+
+import org.jspecify.annotations.NullMarked;

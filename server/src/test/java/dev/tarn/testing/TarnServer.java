@@ -1,0 +1,63 @@
+package dev.tarn.testing;
+
+import dev.tarn.TarnApplication;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The one server of this test JVM, started when first asked for. */
+public final class TarnServer {
+    private TarnServer() {}
+
+    private static final class Running {
+        private static final EmbeddedPostgres POSTGRES = postgres();
+        private static final ConfigurableApplicationContext CONTEXT = context();
+
+        private static EmbeddedPostgres postgres() {
+            try {
+                // nothing here outlives the tests
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_connections", "120")
+                        .start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private static ConfigurableApplicationContext context() {
+            return new SpringApplication(TarnApplication.class)
+                    .run(
+                            "--server.port=0",
+                            "--server.address=127.0.0.1",
+                            "--tarn.database-url=" + POSTGRES.getJdbcUrl("postgres", "postgres"));
+        }
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public static URI url() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    private static int port() {
+        if (Running.CONTEXT instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            return web.getWebServer().getPort();
+        }
+        throw new IllegalStateException("the server does not serve");
+    }
+
+    /** Address of its database, for a second server on the same one. */
+    public static String databaseUrl() {
+        return Running.POSTGRES.getJdbcUrl("postgres", "postgres");
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return Running.CONTEXT.getBean(type);
+    }
+}
