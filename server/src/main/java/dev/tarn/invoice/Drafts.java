@@ -1,6 +1,7 @@
 package dev.tarn.invoice;
 
 import dev.tarn.customer.Customer;
+import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueWork;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Drafts {
     private final DraftStore store;
     private final InvoiceStore invoices;
-    private final BilledCustomers customers;
+    private final Customers customers;
     private final Completion completion;
     private final BillingClock clock;
     private final DueWork dueWork;
@@ -32,7 +33,7 @@ public class Drafts {
     Drafts(
             DraftStore store,
             InvoiceStore invoices,
-            BilledCustomers customers,
+            Customers customers,
             Completion completion,
             BillingClock clock,
             DueWork dueWork,
@@ -77,17 +78,14 @@ public class Drafts {
         if (drafts.isEmpty()) {
             return 0;
         }
-        Map<UUID, NewInvoice> fresh = feeSource
-                .getObject()
-                .recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
-        Map<UUID, Customer> billed = customers.byId(
-                tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
+        Map<UUID, NewInvoice> fresh = feeSource.getObject().recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
+        Map<UUID, Customer> billed =
+                customers.byIds(tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
         Instant now = clock.now(tenant);
         var pending = drafts.stream()
                 .map(draft -> {
                     var source = Invoices.known(fresh, draft.draft().invoiceId());
-                    var computed = ComputedInvoice.of(
-                            source, Invoices.known(billed, draft.draft().customerId()));
+                    var computed = ComputedInvoice.of(source, Invoices.known(billed, draft.draft().customerId()));
                     var seller = Invoices.known(sellers, draft.billingEntityId());
                     return finalize ? finalized(draft, computed, seller, now) : refreshed(draft, computed, seller);
                 })
@@ -100,8 +98,7 @@ public class Drafts {
         return drafts.size();
     }
 
-    private static Completion.Pending refreshed(
-            StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller) {
+    private static Completion.Pending refreshed(StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller) {
         return new Completion.Pending(
                 draft.draft().invoiceId(), computed, seller, InvoiceStatus.DRAFT, draft.dates(), draft.createdAt());
     }

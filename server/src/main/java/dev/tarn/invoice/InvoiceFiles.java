@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,30 +23,33 @@ public class InvoiceFiles {
 
     private final DSLContext database;
     private final BillingClock clock;
-    private final String baseUrl;
+    private final Environment environment;
 
-    InvoiceFiles(DSLContext database, BillingClock clock, @Value("${tarn.base-url}") String baseUrl) {
+    InvoiceFiles(DSLContext database, BillingClock clock, Environment environment) {
         this.database = database;
         this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.environment = environment;
     }
 
     /** A document and the number of its invoice. */
     public record File(String invoiceNumber, byte[] pdf) {}
 
     /** Where a document is found; null where there is none. */
-    @Nullable
-    String url(@Nullable String token) {
-        return token == null ? null : baseUrl + "/files/" + token + ".pdf";
+    @Nullable String url(@Nullable String token) {
+        return token == null ? null : baseUrl() + "/files/" + token + ".pdf";
+    }
+
+    /** What is configured, else this machine. */
+    private String baseUrl() {
+        String configured = environment.getProperty("tarn.base-url", "");
+        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+        return configured.isBlank() ? "http://localhost:" + port : configured.replaceAll("/+$", "");
     }
 
     public boolean exists(Tenant tenant, UUID invoiceId) {
         return database.fetchExists(
                 INVOICE_DOCUMENT,
-                INVOICE_DOCUMENT
-                        .ORGANIZATION_ID
-                        .eq(tenant.organizationId())
-                        .and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId)));
+                INVOICE_DOCUMENT.ORGANIZATION_ID.eq(tenant.organizationId()).and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId)));
     }
 
     /** Keeps the document of an invoice, unless there is one already: it is made once (INV-210). */

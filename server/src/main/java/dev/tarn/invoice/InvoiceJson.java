@@ -2,6 +2,8 @@ package dev.tarn.invoice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tarn.customer.CustomerJson;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +35,7 @@ public record InvoiceJson(
         long creditNotesAmountCents,
         long subTotalExcludingTaxesAmountCents,
         long taxesAmountCents,
-        java.math.BigDecimal taxesRate,
+        BigDecimal taxesRate,
         long subTotalIncludingTaxesAmountCents,
         long prepaidCreditAmountCents,
         @Nullable Long prepaidGrantedCreditAmountCents,
@@ -53,7 +55,7 @@ public record InvoiceJson(
         long totalPaidAmountCents,
         long totalDueAmountCents,
         long totalOffsettedCreditNoteAmountCents,
-        @Nullable Object customer,
+        CustomerJson customer,
         List<Metadata> metadata,
         List<AppliedTaxJson> appliedTaxes,
         List<Object> appliedInvoiceCustomSections,
@@ -97,10 +99,9 @@ public record InvoiceJson(
             List<Period> billingPeriods,
             List<Object> credits,
             List<FeeJson> fees,
-            List<?> subscriptions,
             List<Object> errorDetails) {}
 
-    static InvoiceJson of(Invoice invoice, @Nullable Object customer, @Nullable String fileUrl) {
+    static InvoiceJson of(Invoice invoice, CustomerJson customer, @Nullable String fileUrl) {
         var totals = invoice.totals();
         return new InvoiceJson(
                 invoice.id(),

@@ -1,6 +1,7 @@
 package dev.tarn.invoice;
 
 import dev.tarn.customer.Customer;
+import dev.tarn.customer.Customers;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Tenant;
@@ -18,16 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invoices {
     private final InvoiceStore store;
     private final BilledPeriods periods;
-    private final BilledCustomers customers;
+    private final Customers customers;
     private final Completion completion;
     private final BillingClock clock;
 
-    Invoices(
-            InvoiceStore store,
-            BilledPeriods periods,
-            BilledCustomers customers,
-            Completion completion,
-            BillingClock clock) {
+    Invoices(InvoiceStore store, BilledPeriods periods, Customers customers, Completion completion, BillingClock clock) {
         this.store = store;
         this.periods = periods;
         this.customers = customers;
@@ -46,11 +42,9 @@ public class Invoices {
         if (invoices.isEmpty()) {
             return List.of();
         }
-        var sellers = completion.lock(
-                tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
+        var sellers = completion.lock(tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
         var fresh = periods.withoutRepeats(tenant, invoices);
-        Map<UUID, Customer> billed = customers.byId(
-                tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
+        Map<UUID, Customer> billed = customers.byIds(tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
         Instant now = clock.now(tenant);
         var pending = new ArrayList<Completion.Pending>();
         for (NewInvoice invoice : fresh) {
