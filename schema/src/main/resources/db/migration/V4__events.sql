@@ -69,6 +69,11 @@ CREATE TABLE rollup_definition (
     UNIQUE (organization_id, code)
 );
 
+-- Definitions that were replaced: their rollups are deleted bit by bit.
+CREATE TABLE rollup_retired (
+    definition_id bigint PRIMARY KEY
+);
+
 -- Texts of any length as part of an index key.
 CREATE FUNCTION rollup_key(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
     CASE

@@ -1,0 +1,73 @@
+package dev.tarn.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+
+/**
+ * Events as rows to be aggregated: those of given ranges that no rollup tells, and those that are not rolled up yet. Has the columns of
+ * {@link AggregationSql#columns} and the number of the request.
+ */
+final class EventSource {
+    /** A range of a request without definition takes all events; one with a definition leaves out what is read as pending. */
+    private static final String OF_RANGES =
+            """
+            SELECT w.no, %s
+              FROM %s
+              JOIN event e ON e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
+                          AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
+             WHERE w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[])
+            """
+                    .formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
+
+    private static final String PENDING =
+            """
+            SELECT w.no, %s
+              FROM event e
+              JOIN %s ON e.external_subscription_id = w.subscription AND e.code = w.code
+                     AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at AND e.sequence >= w.events_through
+             WHERE e.organization_id = ? AND e.partition_no = ANY (?::int[]) AND e.sequence >= ? AND e.sequence < ?
+               AND (e.sequence >> %d) = ANY (?::bigint[])
+            """
+                    .formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
+
+    private final List<String> parts = new ArrayList<>();
+    private final List<Object> parameters = new ArrayList<>();
+
+    /**
+     * The events to read.
+     *
+     * @param ranges what to read in full
+     * @param wanted requests whose pending events are added
+     */
+    EventSource(ReadingPlan plan, Ranges ranges, List<Wanted> wanted) {
+        PendingWrites pending = plan.pending();
+        if (!ranges.isEmpty()) {
+            parts.add(OF_RANGES);
+            parameters.add(ranges.json());
+            parameters.add(plan.organizationId());
+            parameters.add(pending.ids());
+        }
+        List<Wanted> rolledUp = wanted.stream().filter(one -> one.definition() != null).toList();
+        if (!pending.isEmpty() && !rolledUp.isEmpty()) {
+            parts.add(PENDING);
+            parameters.add(Ranges.of(rolledUp).json());
+            parameters.add(plan.organizationId());
+            parameters.add(pending.partitions());
+            parameters.add(pending.first());
+            parameters.add(pending.end());
+            parameters.add(pending.ids());
+        }
+    }
+
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** A query over the source, which it calls {@code s}. */
+    Result<Record> fetch(DSLContext transaction, String query) {
+        return transaction.fetch("WITH s AS (" + String.join(" UNION ALL ", parts) + ") " + query, parameters.toArray());
+    }
+}

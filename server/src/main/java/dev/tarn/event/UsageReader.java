@@ -1,0 +1,88 @@
+package dev.tarn.event;
+
+import dev.tarn.engine.usage.AggregationType;
+import dev.tarn.event.RollupDefinitionStore.Metered;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what was used: rollups inside of the periods, events at their edges and where nothing is rolled up yet, all in one snapshot. Always exact:
+ * whatever no definition tells is read from the events themselves. The number of queries does not depend on the number of requests.
+ */
+@Component
+public class UsageReader {
+    private final EventDatabase database;
+    private final MeteredCodes codes;
+
+    UsageReader(EventDatabase database, MeteredCodes codes) {
+        this.database = database;
+        this.codes = codes;
+    }
+
+    /**
+     * Answers requests of one organization.
+     *
+     * @param rollups what events amount to
+     * @param events the events themselves, for what cannot be told from sums
+     */
+    public UsageReadings read(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
+        return read(organizationId, rollups, events, true);
+    }
+
+    /** The same from events alone, for comparison. */
+    UsageReadings readRaw(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
+        return read(organizationId, rollups, events, false);
+    }
+
+    private UsageReadings read(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
+        return database.snapshot(transaction -> {
+            var plan = plan(transaction, organizationId, rollups, withRollups);
+            var answers = new RollupAnswers(rollups.size());
+            for (AggregationType type : typesOf(rollups)) {
+                var wanted = plan.wanted(type);
+                if (type == AggregationType.UNIQUE_COUNT) {
+                    UniqueReading.read(transaction, plan, wanted, answers);
+                } else {
+                    SumReading.read(transaction, plan, type, wanted, answers);
+                }
+            }
+            return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
+        });
+    }
+
+    private static Set<AggregationType> typesOf(List<UsageRequest> requests) {
+        return requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet());
+    }
+
+    private ReadingPlan plan(DSLContext transaction, UUID organizationId, List<UsageRequest> requests, boolean withRollups) {
+        var definitions = new HashMap<String, RollupDefinition>();
+        Set<String> asked = requests.stream().map(UsageRequest::code).collect(Collectors.toSet());
+        if (withRollups && !asked.isEmpty()) {
+            RollupDefinitionStore.of(transaction, organizationId, asked)
+                    .forEach(definition -> definitions.put(definition.code(), definition));
+        }
+        var wanted = new ArrayList<Wanted>();
+        var doubted = new HashSet<Metered>();
+        for (int no = 0; no < requests.size(); no++) {
+            UsageRequest request = requests.get(no);
+            RollupDefinition definition = definitions.get(request.code());
+            boolean answers = definition != null && definition.answers(request.aggregation(), request.fieldName(), request.keys());
+            if (!answers && (definition == null || definition.built())) {
+                doubted.add(new Metered(organizationId, request.code()));
+            }
+            wanted.add(new Wanted(no, request, answers ? definition : null));
+        }
+        if (withRollups) {
+            codes.doubt(doubted);
+        }
+        return new ReadingPlan(organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions));
+    }
+}
