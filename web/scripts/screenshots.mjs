@@ -83,6 +83,7 @@ for (const theme of ['light', 'dark']) {
         data: { email: 'ada@northwind.test', password: 'correct horse battery' },
       });
       const page = await context.newPage();
+      page.setDefaultTimeout(5000);
       page.on('pageerror', (error) => console.error(`${name}: ${error.message}`));
       page.on(
         'console',

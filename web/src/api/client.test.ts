@@ -1,50 +1,63 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import { api, queryString, whenSessionEnds } from './client';
+import { describe, expect, it, vi } from 'vitest';
+import { actInOrganization, api, queryString, whenSessionEnds } from './client';
 import { ApiError, isWorthRetrying } from './errors';
+import { pageOf } from './types';
 
 function answer(status: number, body: unknown) {
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(body), { status }));
+  const fetch = vi.fn(async (_url: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }));
+  vi.stubGlobal('fetch', fetch);
+  return fetch;
 }
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  whenSessionEnds(() => {});
-});
-
-test('lists become bracketed parameters, empty values none', () => {
-  expect(queryString({ page: 2, status: ['draft', 'failed'], search_term: '', currency: null })).toBe(
-    '?page=2&status%5B%5D=draft&status%5B%5D=failed',
-  );
-  expect(queryString({})).toBe('');
-});
-
-test('a refusal carries its code and its details by field', async () => {
-  answer(422, {
-    status: 422,
-    error: 'Unprocessable Entity',
-    code: 'validation_errors',
-    error_details: { code: ['value_already_exist'] },
+describe('the API client', () => {
+  it('writes lists with brackets and leaves out what is empty (PLT-009)', () => {
+    expect(queryString({ status: ['draft', 'failed'], page: 2, search_term: '', from: undefined })).toBe(
+      '?status%5B%5D=draft&status%5B%5D=failed&page=2',
+    );
+    expect(queryString({})).toBe('');
   });
-  const refusal = await api.post('/plans', {}).catch((error: unknown) => error);
-  expect(refusal).toBeInstanceOf(ApiError);
-  expect((refusal as ApiError).details).toEqual({ code: ['value_already_exist'] });
-  expect(isWorthRetrying(refusal)).toBe(false);
-});
 
-test('a 401 ends the session, unless it was expected', async () => {
-  const ended = vi.fn();
-  whenSessionEnds(ended);
-  answer(401, { status: 401, error: 'Unauthorized' });
-  await api.get('/me', { expectUnauthorized: true }).catch(() => {});
-  expect(ended).not.toHaveBeenCalled();
-  await api.get('/plans').catch(() => {});
-  expect(ended).toHaveBeenCalledOnce();
-});
-
-test('a server that cannot be reached is worth another try', async () => {
-  vi.stubGlobal('fetch', async () => {
-    throw new TypeError('network');
+  it('names the organization it acts in and sends JSON', async () => {
+    const fetch = answer(200, { plan: { code: 'gold' } });
+    actInOrganization('org-1');
+    await expect(api.post('/plans', { plan: { name: 'Gold' } })).resolves.toEqual({ plan: { code: 'gold' } });
+    const [url, init] = fetch.mock.calls[0] ?? [];
+    expect(url).toBe('/api/v1/plans');
+    expect(init?.headers).toMatchObject({ 'X-Tarn-Organization': 'org-1', 'Content-Type': 'application/json' });
+    expect(init?.body).toBe('{"plan":{"name":"Gold"}}');
   });
-  const refusal = await api.get('/plans').catch((error: unknown) => error);
-  expect(isWorthRetrying(refusal)).toBe(true);
+
+  it('turns a refusal into its code and details (PLT-025)', async () => {
+    answer(422, { status: 422, code: 'validation_errors', error_details: { code: ['value_already_exist'], base: 'x' } });
+    const error = await api.post('/plans', {}).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 422, code: 'validation_errors', details: { code: ['value_already_exist'], base: ['x'] } });
+  });
+
+  it('ends the session on 401, except where nobody need be signed in', async () => {
+    answer(401, { status: 401, error: 'Unauthorized' });
+    const ended = vi.fn();
+    whenSessionEnds(ended);
+    await expect(api.get('/me', { expectUnauthorized: true })).rejects.toThrow(ApiError);
+    expect(ended).not.toHaveBeenCalled();
+    await expect(api.get('/plans')).rejects.toThrow(ApiError);
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it('tells an absent server from a refusal', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
+    const error = await api.get('/plans').catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'unreachable' });
+    expect(isWorthRetrying(error)).toBe(true);
+    expect(isWorthRetrying(new ApiError(422, {}))).toBe(false);
+  });
+
+  it('survives an answer that is no JSON', async () => {
+    vi.stubGlobal('fetch', async () => new Response('<html>Bad gateway</html>', { status: 502 }));
+    await expect(api.get('/plans')).rejects.toMatchObject({ status: 502, code: 'http_502' });
+  });
+
+  it('reads a list without meta as one page (PLT-003)', () => {
+    expect(pageOf({ roles: ['a', 'b'] }, 'roles')).toMatchObject({ rows: ['a', 'b'], meta: { total_count: 2, next_page: null } });
+  });
 });

@@ -1,5 +1,33 @@
 import '@testing-library/jest-dom/vitest';
+import '@/app/i18n';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { actInOrganization, whenSessionEnds } from '@/api/client';
+import { forgetSession } from '@/app/session';
 
-afterEach(cleanup);
+// What jsdom lacks and the components need.
+class NoObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+window.ResizeObserver ??= NoObserver;
+window.matchMedia ??= (query: string) =>
+  Object.assign(new EventTarget(), { matches: false, media: query, onchange: null }) as unknown as MediaQueryList;
+window.scrollTo = () => {};
+Element.prototype.scrollIntoView = () => {};
+Element.prototype.hasPointerCapture = () => false;
+Element.prototype.setPointerCapture = () => {};
+Element.prototype.releasePointerCapture = () => {};
+
+beforeEach(() => {
+  localStorage.clear();
+  forgetSession();
+  actInOrganization(null);
+  whenSessionEnds(() => {});
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});

@@ -12,7 +12,7 @@ import { cx } from './cx';
 import { useFieldControl } from './Field';
 
 export const controlClass =
-  'w-full min-w-0 rounded-md border border-control-line bg-surface px-2.5 text-base text-ink shadow-low transition-colors placeholder:text-mist hover:border-slate focus-visible:border-teal focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-mist disabled:shadow-none aria-invalid:border-red read-only:bg-sunken max-sm:text-lg';
+  'w-full min-w-0 rounded-md border border-control-line bg-surface px-2.5 text-base text-ink shadow-low transition-colors placeholder:text-mist hover:border-slate focus-visible:border-teal focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-mist disabled:shadow-none aria-invalid:border-red [&[readonly]]:bg-sunken max-sm:text-lg';
 
 export interface InputProps extends InputHTMLAttributes<HTMLInputElement> {
   /** Shown inside the control, before or after the text: a currency, a unit, an icon. */

@@ -1,4 +1,5 @@
 export { Badge, Status, type Tone } from './Badge';
+export { type Bar, BarChart } from './BarChart';
 export { Button, ButtonLink, buttonClass, type Icon, IconButton, Spinner } from './Button';
 export { Card, KeyValue, Stat } from './Card';
 export { Checkbox, RadioGroup, Switch } from './Choice';

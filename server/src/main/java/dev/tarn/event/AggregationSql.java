@@ -33,8 +33,7 @@ final class AggregationSql {
                e.properties ->> %1$s.field_name AS value,
                CASE WHEN e.properties ->> %1$s.field_name ~ %2$s THEN (e.properties ->> %1$s.field_name)::numeric END AS number,
                CASE coalesce(e.properties ->> 'operation_type', 'add') WHEN 'add' THEN 1 WHEN 'remove' THEN 0 END AS added,
-               e.precise_total_amount_cents AS amount"""
-                .formatted(owner, NUMBER);
+               e.precise_total_amount_cents AS amount""".formatted(owner, NUMBER);
     }
 
     /** Which of the source's rows take part. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class EventReading {
     private EventReading() {}
 
-    static List<List<UsageReadings.EventSlice>> read(DSLContext transaction, UUID organizationId, List<UsageRequest> requests) {
+    static List<List<UsageReadings.EventSlice>> read(
+            DSLContext transaction, UUID organizationId, List<UsageRequest> requests) {
         var wanted = new ArrayList<Wanted>();
         List<Map<Map<String, @Nullable String>, List<UsageEvent>>> found = new ArrayList<>();
         for (UsageRequest request : requests) {
@@ -25,12 +26,14 @@ final class EventReading {
             found.add(new LinkedHashMap<>());
         }
         var plan = new ReadingPlan(organizationId, wanted, new PendingWrites(new Long[0], new Integer[0]), Map.of());
-        for (AggregationType type : requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet())) {
+        for (AggregationType type :
+                requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet())) {
             var source = new EventSource(plan, Ranges.of(plan.wanted(type)), List.of());
             source.fetch(transaction, query(type))
                     .forEach(row -> found.get(row.get(0, Integer.class))
                             .computeIfAbsent(
-                                    RollupAnswers.properties(plan.no(row.get(0, Integer.class)), row.get(1, String[].class)),
+                                    RollupAnswers.properties(
+                                            plan.no(row.get(0, Integer.class)), row.get(1, String[].class)),
                                     none -> new ArrayList<>())
                             .add(new UsageEvent(
                                     row.get(2, Instant.class),

@@ -19,8 +19,7 @@ final class EventSource {
               JOIN event e ON e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
                           AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
              WHERE w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[])
-            """
-                    .formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
+            """.formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
 
     private static final String PENDING =
             """
@@ -30,8 +29,7 @@ final class EventSource {
                      AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at AND e.sequence >= w.events_through
              WHERE e.organization_id = ? AND e.partition_no = ANY (?::int[]) AND e.sequence >= ? AND e.sequence < ?
                AND (e.sequence >> %d) = ANY (?::bigint[])
-            """
-                    .formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
+            """.formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
 
     private final List<String> parts = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -50,7 +48,8 @@ final class EventSource {
             parameters.add(plan.organizationId());
             parameters.add(pending.ids());
         }
-        List<Wanted> rolledUp = wanted.stream().filter(one -> one.definition() != null).toList();
+        List<Wanted> rolledUp =
+                wanted.stream().filter(one -> one.definition() != null).toList();
         if (!pending.isEmpty() && !rolledUp.isEmpty()) {
             parts.add(PENDING);
             parameters.add(Ranges.of(rolledUp).json());
@@ -68,6 +67,7 @@ final class EventSource {
 
     /** A query over the source, which it calls {@code s}. */
     Result<Record> fetch(DSLContext transaction, String query) {
-        return transaction.fetch("WITH s AS (" + String.join(" UNION ALL ", parts) + ") " + query, parameters.toArray());
+        return transaction.fetch(
+                "WITH s AS (" + String.join(" UNION ALL ", parts) + ") " + query, parameters.toArray());
     }
 }

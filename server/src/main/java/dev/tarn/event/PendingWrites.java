@@ -9,10 +9,15 @@ import org.jooq.DSLContext;
 record PendingWrites(Long[] ids, Integer[] partitions) {
 
     static PendingWrites read(DSLContext transaction, int limit) {
-        var rows = transaction.selectFrom(EVENT_WRITE).orderBy(EVENT_WRITE.ID).limit(limit).fetch();
+        var rows = transaction
+                .selectFrom(EVENT_WRITE)
+                .orderBy(EVENT_WRITE.ID)
+                .limit(limit)
+                .fetch();
         return new PendingWrites(
                 rows.getValues(EVENT_WRITE.ID).toArray(Long[]::new),
-                List.copyOf(new java.util.TreeSet<>(rows.getValues(EVENT_WRITE.PARTITION_NO))).toArray(Integer[]::new));
+                List.copyOf(new java.util.TreeSet<>(rows.getValues(EVENT_WRITE.PARTITION_NO)))
+                        .toArray(Integer[]::new));
     }
 
     boolean isEmpty() {

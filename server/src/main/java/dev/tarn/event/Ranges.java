@@ -10,8 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Requests as one parameter of a query: a JSON array that PostgreSQL reads as a table. */
 final class Ranges {
     /** The table, as {@code w}. */
-    static final String TABLE =
-            """
+    static final String TABLE = """
             jsonb_to_recordset(?::jsonb) AS w(no int, subscription text, code text, from_at timestamptz, to_at timestamptz,
                    field_name text, keys text[], definition_id bigint, events_through bigint)""";
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what is read for each request, merging rows of the same combination of values. */
 final class RollupAnswers {
     private final List<Map<Map<String, @Nullable String>, Rollup>> sums = new ArrayList<>();
-    private final List<Map<Map<String, @Nullable String>, Map<DistinctValue, LastOperation>>> operations = new ArrayList<>();
+    private final List<Map<Map<String, @Nullable String>, Map<DistinctValue, LastOperation>>> operations =
+            new ArrayList<>();
 
     RollupAnswers(int requests) {
         for (int i = 0; i < requests; i++) {
@@ -60,10 +61,13 @@ final class RollupAnswers {
         for (int no = 0; no < requests.size(); no++) {
             var slices = new ArrayList<UsageReadings.RollupSlice>();
             if (requests.get(no).aggregation() == AggregationType.UNIQUE_COUNT) {
-                operations.get(no).forEach((properties, last) ->
-                        slices.add(new UsageReadings.RollupSlice(properties, new UniqueRollup(last))));
+                operations
+                        .get(no)
+                        .forEach((properties, last) ->
+                                slices.add(new UsageReadings.RollupSlice(properties, new UniqueRollup(last))));
             } else {
-                sums.get(no).forEach((properties, rollup) -> slices.add(new UsageReadings.RollupSlice(properties, rollup)));
+                sums.get(no)
+                        .forEach((properties, rollup) -> slices.add(new UsageReadings.RollupSlice(properties, rollup)));
             }
             all.add(slices);
         }

@@ -25,7 +25,11 @@ final class RollupDefinitionStore {
     record Metered(UUID organizationId, String code) {}
 
     /** What the live metric and its charges ask of a code. */
-    record Need(Metered metered, AggregationType aggregation, @Nullable String fieldName, List<String> keys) {}
+    record Need(
+            Metered metered,
+            AggregationType aggregation,
+            @Nullable String fieldName,
+            List<String> keys) {}
 
     static List<RollupDefinition> of(DSLContext transaction, UUID organizationId, Collection<String> codes) {
         return fetch(
@@ -92,7 +96,10 @@ final class RollupDefinitionStore {
                 .toList();
         return rows.isEmpty()
                 ? List.of()
-                : fetch(transaction, DSL.row(ROLLUP_DEFINITION.ORGANIZATION_ID, ROLLUP_DEFINITION.CODE).in(rows));
+                : fetch(
+                        transaction,
+                        DSL.row(ROLLUP_DEFINITION.ORGANIZATION_ID, ROLLUP_DEFINITION.CODE)
+                                .in(rows));
     }
 
     /** Takes the definition of a code away; what was rolled up by it goes bit by bit. */

@@ -5,10 +5,8 @@ import java.util.List;
 
 /** The statements that write rollups. */
 final class RollupSql {
-    private static final String PENDING =
-            """
-            e.partition_no = ANY (?::int[]) AND e.sequence >= ? AND e.sequence < ? AND (e.sequence >> %d) = ANY (?::bigint[])"""
-                    .formatted(EventRows.SEQUENCE_BITS);
+    private static final String PENDING = """
+            e.partition_no = ANY (?::int[]) AND e.sequence >= ? AND e.sequence < ? AND (e.sequence >> %d) = ANY (?::bigint[])""".formatted(EventRows.SEQUENCE_BITS);
 
     /** The codes of events of these writes. */
     static final String CODES = "SELECT DISTINCT e.organization_id, e.code FROM event e WHERE " + PENDING;
@@ -18,38 +16,36 @@ final class RollupSql {
     private RollupSql() {}
 
     private static String sweep(String table) {
-        return "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table + " WHERE definition_id = ? LIMIT ?))";
+        return "DELETE FROM " + table + " WHERE ctid = ANY (ARRAY(SELECT ctid FROM " + table
+                + " WHERE definition_id = ? LIMIT ?))";
     }
 
     /** Rolls up the events of some writes, by all definitions of one aggregation. */
     static String roll(AggregationType type) {
-        String source =
-                """
+        String source = """
                 SELECT d.id AS definition_id, %s
                   FROM event e
                   JOIN rollup_definition d ON d.organization_id = e.organization_id AND d.code = e.code AND d.aggregation_type = '%s'
                  WHERE %s AND e.sequence >= d.events_through AND e.external_subscription_id IS NOT NULL
-                """
-                        .formatted(AggregationSql.columns("d"), AggregationSql.name(type), PENDING);
+                """.formatted(AggregationSql.columns("d"), AggregationSql.name(type), PENDING);
         return merge(type, source);
     }
 
     /** Rolls up what one partition held when a definition was made. */
     static String build(AggregationType type) {
-        String source =
-                """
+        String source = """
                 SELECT d.id AS definition_id, %s
                   FROM rollup_definition d
                   JOIN event e ON e.organization_id = d.organization_id AND e.code = d.code
                  WHERE d.id = ? AND e.partition_no = ? AND e.sequence < d.events_through AND e.external_subscription_id IS NOT NULL
-                """
-                        .formatted(AggregationSql.columns("d"));
+                """.formatted(AggregationSql.columns("d"));
         return merge(type, source);
     }
 
     /** Adds what a source of events amounts to, to what is there. */
     private static String merge(AggregationType type, String source) {
-        return "WITH s AS (" + source + ")\n" + (type == AggregationType.UNIQUE_COUNT ? mergeOperations() : mergeSums(type));
+        return "WITH s AS (" + source + ")\n"
+                + (type == AggregationType.UNIQUE_COUNT ? mergeOperations() : mergeSums(type));
     }
 
     static String sums(AggregationType type) {
@@ -59,8 +55,7 @@ final class RollupSql {
                  FROM s
                 WHERE %s
                 GROUP BY s.definition_id, s.subscription, bucket_at, s.dimensions
-               """
-                .formatted(AggregationSql.HOUR, AggregationSql.sums(type), AggregationSql.qualifies(type));
+               """.formatted(AggregationSql.HOUR, AggregationSql.sums(type), AggregationSql.qualifies(type));
     }
 
     private static String mergeSums(AggregationType type) {
@@ -76,8 +71,7 @@ final class RollupSql {
                       area = r.area + excluded.area,
                       precise_total_amount_cents = r.precise_total_amount_cents + excluded.precise_total_amount_cents,
                       latest = greatest(r.latest, excluded.latest)
-               """
-                .formatted(sums(type), AggregationSql.mergedUnits(type));
+               """.formatted(sums(type), AggregationSql.mergedUnits(type));
     }
 
     /** The last operation on each value, per day and over all time. */
@@ -90,8 +84,10 @@ final class RollupSql {
                          FROM s, LATERAL (VALUES (%s), (timestamptz '-infinity')) AS b(bucket_at)
                         WHERE %s
                         GROUP BY s.definition_id, s.subscription, b.bucket_at, s.dimensions, value_key) o
-               """
-                .formatted(AggregationSql.LAST_OPERATION, AggregationSql.DAY, AggregationSql.qualifies(AggregationType.UNIQUE_COUNT));
+               """.formatted(
+                        AggregationSql.LAST_OPERATION,
+                        AggregationSql.DAY,
+                        AggregationSql.qualifies(AggregationType.UNIQUE_COUNT));
     }
 
     private static String mergeOperations() {
@@ -105,7 +101,6 @@ final class RollupSql {
                       last_at = CASE WHEN %2$s THEN excluded.last_at ELSE r.last_at END,
                       last_sequence = CASE WHEN %2$s THEN excluded.last_sequence ELSE r.last_sequence END,
                       added = CASE WHEN %2$s THEN excluded.added ELSE r.added END
-               """
-                .formatted(operations(), later);
+               """.formatted(operations(), later);
     }
 }

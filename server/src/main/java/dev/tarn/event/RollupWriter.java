@@ -47,7 +47,8 @@ class RollupWriter {
 
     /** Rolls up the oldest writes that are not yet; false when there are none. */
     boolean rollNext() {
-        Set<Metered> unchecked = checked.missingOf(database.write(transaction -> codesOf(transaction, pending(transaction))));
+        Set<Metered> unchecked =
+                checked.missingOf(database.write(transaction -> codesOf(transaction, pending(transaction))));
         define(unchecked, false);
         return alone(transaction -> {
             PendingWrites pending = pending(transaction);
@@ -55,9 +56,13 @@ class RollupWriter {
                 return false;
             }
             for (AggregationType type : typesOf(transaction, codesOf(transaction, pending))) {
-                transaction.execute(RollupSql.roll(type), pending.partitions(), pending.first(), pending.end(), pending.ids());
+                transaction.execute(
+                        RollupSql.roll(type), pending.partitions(), pending.first(), pending.end(), pending.ids());
             }
-            transaction.deleteFrom(EVENT_WRITE).where(EVENT_WRITE.ID.in(List.of(pending.ids()))).execute();
+            transaction
+                    .deleteFrom(EVENT_WRITE)
+                    .where(EVENT_WRITE.ID.in(List.of(pending.ids())))
+                    .execute();
             return true;
         });
     }
@@ -115,7 +120,8 @@ class RollupWriter {
                 .collect(Collectors.toMap(Need::metered, Function.identity()));
         Map<Metered, RollupDefinition> definitions = RollupDefinitionStore.of(transaction, codes).stream()
                 .collect(Collectors.toMap(
-                        definition -> new Metered(definition.organizationId(), definition.code()), Function.identity()));
+                        definition -> new Metered(definition.organizationId(), definition.code()),
+                        Function.identity()));
         var changed = new HashSet<Metered>();
         for (Metered metered : codes) {
             Need need = needs.get(metered);
@@ -162,7 +168,10 @@ class RollupWriter {
                 deleted += transaction.execute(sweep, retired.getFirst(), DELETED_AT_ONCE);
             }
             if (deleted == 0) {
-                transaction.deleteFrom(ROLLUP_RETIRED).where(ROLLUP_RETIRED.DEFINITION_ID.eq(retired.getFirst())).execute();
+                transaction
+                        .deleteFrom(ROLLUP_RETIRED)
+                        .where(ROLLUP_RETIRED.DEFINITION_ID.eq(retired.getFirst()))
+                        .execute();
             }
             return true;
         });

@@ -17,23 +17,25 @@ final class SumReading {
     /**
      * All rollups that touch the range. One that lies across its edge cannot be used: it comes back marked, and the hour is read from events.
      */
-    private static final String ROLLUPS =
-            """
+    private static final String ROLLUPS = """
             SELECT w.no, r.dimensions, r.events_count, r.units, r.area, r.precise_total_amount_cents, r.latest, r.bucket_at,
                    r.first_at >= w.from_at AND r.last_at <= w.to_at AS inside
               FROM %s
               JOIN event_rollup r ON r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription
                                  AND r.bucket_at > w.from_at - interval '1 hour' AND r.bucket_at <= w.to_at
              WHERE r.last_at >= w.from_at AND r.first_at <= w.to_at
-            """
-                    .formatted(Ranges.TABLE);
+            """.formatted(Ranges.TABLE);
 
     private SumReading() {}
 
     private record Hour(int no, Instant startsAt) {}
 
     static void read(
-            DSLContext transaction, ReadingPlan plan, AggregationType type, List<Wanted> wanted, RollupAnswers answers) {
+            DSLContext transaction,
+            ReadingPlan plan,
+            AggregationType type,
+            List<Wanted> wanted,
+            RollupAnswers answers) {
         var ranges = new Ranges();
         var rolledUp = new Ranges();
         for (Wanted one : wanted) {
@@ -47,12 +49,20 @@ final class SumReading {
             String query = "SELECT s.no, s.dimensions, " + AggregationSql.sums(type) + " FROM s WHERE "
                     + AggregationSql.qualifies(type) + " GROUP BY s.no, s.dimensions";
             source.fetch(transaction, query)
-                    .forEach(row -> answers.add(plan.no(row.get(0, Integer.class)), row.get(1, String[].class), RollupRows.sums(type, row, 2)));
+                    .forEach(row -> answers.add(
+                            plan.no(row.get(0, Integer.class)),
+                            row.get(1, String[].class),
+                            RollupRows.sums(type, row, 2)));
         }
     }
 
     private static void readRollups(
-            DSLContext transaction, ReadingPlan plan, AggregationType type, Ranges rolledUp, Ranges ranges, RollupAnswers answers) {
+            DSLContext transaction,
+            ReadingPlan plan,
+            AggregationType type,
+            Ranges rolledUp,
+            Ranges ranges,
+            RollupAnswers answers) {
         var rows = transaction.fetch(ROLLUPS, rolledUp.json());
         Set<Hour> cut = new HashSet<>();
         for (var row : rows) {
@@ -68,7 +78,10 @@ final class SumReading {
         }
         for (Hour hour : cut) {
             Wanted wanted = plan.no(hour.no());
-            ranges.add(wanted, latest(wanted.request().fromAt(), hour.startsAt()), earliest(wanted.request().toAt(), hour.startsAt()));
+            ranges.add(
+                    wanted,
+                    latest(wanted.request().fromAt(), hour.startsAt()),
+                    earliest(wanted.request().toAt(), hour.startsAt()));
         }
     }
 

@@ -17,8 +17,7 @@ final class UniqueReading {
     private static final String OF_VALUE =
             "r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription AND r.bucket_at = '-infinity'";
 
-    private static final String ROLLUPS =
-            """
+    private static final String ROLLUPS = """
             SELECT w.no, r.dimensions, r.value_key, r.last_at, r.last_sequence, r.added, false AS cut
               FROM %1$s
               JOIN unique_rollup r ON %2$s AND r.last_at >= w.from_at AND r.last_at <= w.to_at
@@ -30,16 +29,14 @@ final class UniqueReading {
                                   AND d.dimensions_key = r.dimensions_key AND d.value_key = r.value_key
                                   AND d.bucket_at > w.from_at - interval '1 day' AND d.bucket_at <= w.to_at AND d.bucket_at > '-infinity'
              WHERE r.first_at <= w.to_at AND d.last_at >= w.from_at AND d.first_at <= w.to_at
-            """
-                    .formatted(Ranges.TABLE, OF_VALUE);
+            """.formatted(Ranges.TABLE, OF_VALUE);
 
     private static final String EVENTS =
             """
             SELECT o.no, o.dimensions, o.value_key, o.last_at, o.last[2]::bigint, o.last[3] = 1
               FROM (SELECT s.no, s.dimensions, rollup_key(s.value) AS value_key, max(s.at) AS last_at, %s AS last
                       FROM s WHERE %s GROUP BY s.no, s.dimensions, value_key) o
-            """
-                    .formatted(AggregationSql.LAST_OPERATION, AggregationSql.qualifies(AggregationType.UNIQUE_COUNT));
+            """.formatted(AggregationSql.LAST_OPERATION, AggregationSql.qualifies(AggregationType.UNIQUE_COUNT));
 
     private UniqueReading() {}
 
@@ -82,6 +79,7 @@ final class UniqueReading {
                 row.get(3, Instant.class),
                 row.get(4, Long.class),
                 row.get(5, Boolean.class) ? Operation.ADD : Operation.REMOVE);
-        answers.add(plan.no(row.get(0, Integer.class)), row.get(1, String[].class), row.get(2, String.class), operation);
+        answers.add(
+                plan.no(row.get(0, Integer.class)), row.get(1, String[].class), row.get(2, String.class), operation);
     }
 }

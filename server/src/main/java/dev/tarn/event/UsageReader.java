@@ -42,7 +42,8 @@ public class UsageReader {
         return read(organizationId, rollups, events, false);
     }
 
-    private UsageReadings read(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
+    private UsageReadings read(
+            UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
         return database.snapshot(transaction -> {
             var plan = plan(transaction, organizationId, rollups, withRollups);
             var answers = new RollupAnswers(rollups.size());
@@ -62,7 +63,8 @@ public class UsageReader {
         return requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet());
     }
 
-    private ReadingPlan plan(DSLContext transaction, UUID organizationId, List<UsageRequest> requests, boolean withRollups) {
+    private ReadingPlan plan(
+            DSLContext transaction, UUID organizationId, List<UsageRequest> requests, boolean withRollups) {
         var definitions = new HashMap<String, RollupDefinition>();
         Set<String> asked = requests.stream().map(UsageRequest::code).collect(Collectors.toSet());
         if (withRollups && !asked.isEmpty()) {
@@ -74,7 +76,8 @@ public class UsageReader {
         for (int no = 0; no < requests.size(); no++) {
             UsageRequest request = requests.get(no);
             RollupDefinition definition = definitions.get(request.code());
-            boolean answers = definition != null && definition.answers(request.aggregation(), request.fieldName(), request.keys());
+            boolean answers = definition != null
+                    && definition.answers(request.aggregation(), request.fieldName(), request.keys());
             if (!answers && (definition == null || definition.built())) {
                 doubted.add(new Metered(organizationId, request.code()));
             }
@@ -83,6 +86,7 @@ public class UsageReader {
         if (withRollups) {
             codes.doubt(doubted);
         }
-        return new ReadingPlan(organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions));
+        return new ReadingPlan(
+                organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions));
     }
 }

@@ -78,14 +78,17 @@ public class Drafts {
         if (drafts.isEmpty()) {
             return 0;
         }
-        Map<UUID, NewInvoice> fresh = feeSource.getObject().recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
-        Map<UUID, Customer> billed =
-                customers.byIds(tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
+        Map<UUID, NewInvoice> fresh = feeSource
+                .getObject()
+                .recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
+        Map<UUID, Customer> billed = customers.byIds(
+                tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
         Instant now = clock.now(tenant);
         var pending = drafts.stream()
                 .map(draft -> {
                     var source = Invoices.known(fresh, draft.draft().invoiceId());
-                    var computed = ComputedInvoice.of(source, Invoices.known(billed, draft.draft().customerId()));
+                    var computed = ComputedInvoice.of(
+                            source, Invoices.known(billed, draft.draft().customerId()));
                     var seller = Invoices.known(sellers, draft.billingEntityId());
                     return finalize ? finalized(draft, computed, seller, now) : refreshed(draft, computed, seller);
                 })
@@ -98,7 +101,8 @@ public class Drafts {
         return drafts.size();
     }
 
-    private static Completion.Pending refreshed(StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller) {
+    private static Completion.Pending refreshed(
+            StoredDraft draft, ComputedInvoice computed, InvoiceNumbers.Seller seller) {
         return new Completion.Pending(
                 draft.draft().invoiceId(), computed, seller, InvoiceStatus.DRAFT, draft.dates(), draft.createdAt());
     }

@@ -89,14 +89,18 @@ class InvoiceController {
     }
 
     @PutMapping("/invoices/{id}/refresh")
-    @Requires(value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE}, key = ApiResource.INVOICE)
+    @Requires(
+            value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE},
+            key = ApiResource.INVOICE)
     Map<String, @Nullable Object> refresh(Tenant tenant, @PathVariable String id) {
         drafts.refresh(tenant, idOf(id));
         return answers.detail(tenant, idOf(id));
     }
 
     @PutMapping("/invoices/{id}/finalize")
-    @Requires(value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE}, key = ApiResource.INVOICE)
+    @Requires(
+            value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE},
+            key = ApiResource.INVOICE)
     Map<String, @Nullable Object> finalizeNow(Tenant tenant, @PathVariable String id) {
         drafts.finalizeNow(tenant, idOf(id));
         return answers.detail(tenant, idOf(id));

@@ -35,7 +35,8 @@ public class InvoiceFiles {
     public record File(String invoiceNumber, byte[] pdf) {}
 
     /** Where a document is found; null where there is none. */
-    @Nullable String url(@Nullable String token) {
+    @Nullable
+    String url(@Nullable String token) {
         return token == null ? null : baseUrl() + "/files/" + token + ".pdf";
     }
 
@@ -49,7 +50,10 @@ public class InvoiceFiles {
     public boolean exists(Tenant tenant, UUID invoiceId) {
         return database.fetchExists(
                 INVOICE_DOCUMENT,
-                INVOICE_DOCUMENT.ORGANIZATION_ID.eq(tenant.organizationId()).and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId)));
+                INVOICE_DOCUMENT
+                        .ORGANIZATION_ID
+                        .eq(tenant.organizationId())
+                        .and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId)));
     }
 
     /** Keeps the document of an invoice, unless there is one already: it is made once (INV-210). */

@@ -23,7 +23,8 @@ public class Invoices {
     private final Completion completion;
     private final BillingClock clock;
 
-    Invoices(InvoiceStore store, BilledPeriods periods, Customers customers, Completion completion, BillingClock clock) {
+    Invoices(
+            InvoiceStore store, BilledPeriods periods, Customers customers, Completion completion, BillingClock clock) {
         this.store = store;
         this.periods = periods;
         this.customers = customers;
@@ -42,9 +43,11 @@ public class Invoices {
         if (invoices.isEmpty()) {
             return List.of();
         }
-        var sellers = completion.lock(tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
+        var sellers = completion.lock(
+                tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
         var fresh = periods.withoutRepeats(tenant, invoices);
-        Map<UUID, Customer> billed = customers.byIds(tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
+        Map<UUID, Customer> billed = customers.byIds(
+                tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
         Instant now = clock.now(tenant);
         var pending = new ArrayList<Completion.Pending>();
         for (NewInvoice invoice : fresh) {

@@ -29,11 +29,20 @@ class EventStoreTest {
     private Event event(@Nullable String subscription, String transactionId) {
         Instant at = Instant.parse("2024-03-05T10:00:00.123456Z");
         return new Event(
-                Ids.next(), organization, subscription, transactionId, "calls", at, null, JsonNodeFactory.instance.objectNode(), at);
+                Ids.next(),
+                organization,
+                subscription,
+                transactionId,
+                "calls",
+                at,
+                null,
+                JsonNodeFactory.instance.objectNode(),
+                at);
     }
 
     private Submission request(String... transactionIds) {
-        return new Submission(List.of(transactionIds).stream().map(id -> event("sub", id)).toList());
+        return new Submission(
+                List.of(transactionIds).stream().map(id -> event("sub", id)).toList());
     }
 
     private List<String> stored() {
@@ -53,7 +62,8 @@ class EventStoreTest {
         assertThat(committer.append(request("a"))).isEmpty();
         roll();
         assertThat(committer.append(request("a"))).containsExactly(0);
-        assertThat(committer.append(new Submission(List.of(event("other", "a"))))).isEmpty();
+        assertThat(committer.append(new Submission(List.of(event("other", "a")))))
+                .isEmpty();
         roll();
         assertThat(committer.append(request("b", "a"))).containsExactly(1);
         assertThat(stored()).containsExactly("a", "a");
@@ -95,11 +105,17 @@ class EventStoreTest {
                 }
                 return true;
             });
-            List<Callable<Void>> writers = IntStream.range(0, 16).<Callable<Void>>mapToObj(writer -> () -> {
+            List<Callable<Void>> writers = IntStream.range(0, 16)
+                    .<Callable<Void>>mapToObj(writer -> () -> {
                         var random = new Random(seed + writer);
                         for (int i = 0; i < 150; i++) {
-                            List<String> ids = random.ints(1 + random.nextInt(3), 0, 600).distinct().mapToObj(id -> "t" + id).toList();
-                            if (committer.append(request(ids.toArray(String[]::new))).isEmpty()) {
+                            List<String> ids = random.ints(1 + random.nextInt(3), 0, 600)
+                                    .distinct()
+                                    .mapToObj(id -> "t" + id)
+                                    .toList();
+                            if (committer
+                                    .append(request(ids.toArray(String[]::new)))
+                                    .isEmpty()) {
                                 ids.forEach(id -> twice.compareAndSet(false, !accepted.add(id)));
                             }
                         }
@@ -133,7 +149,10 @@ class EventStoreTest {
     }
 
     private static long writes() {
-        return Server.bean(EventDatabase.class).context().fetchSingle("SELECT last_value FROM event_write_id").get(0, Long.class);
+        return Server.bean(EventDatabase.class)
+                .context()
+                .fetchSingle("SELECT last_value FROM event_write_id")
+                .get(0, Long.class);
     }
 
     @Test

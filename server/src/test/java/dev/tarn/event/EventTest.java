@@ -51,7 +51,8 @@ class EventTest {
         sent.put("precise_total_amount_cents", "123.45");
         sent.put("properties", Map.of("foo", "bar", "number", 3, "nested", Map.of("list", List.of(1, true))));
         sent.put("unknown", "dropped");
-        for (JsonNode shown : List.of(post(sent).expect(200), api.get("/api/v1/events/t1").expect(200))) {
+        for (JsonNode shown :
+                List.of(post(sent).expect(200), api.get("/api/v1/events/t1").expect(200))) {
             JsonNode event = shown.path("event");
             assertThat(event.path("timestamp").asString()).isEqualTo("2024-03-05T10:00:00.000Z");
             assertThat(event.path("created_at").asString()).isEqualTo("2024-03-05T00:00:00Z");
@@ -75,15 +76,31 @@ class EventTest {
     })
     void timestamps_are_seconds_in_any_form(String json, String shown) { // MTR-013
         String body = "{\"event\":{\"transaction_id\":\"t\",\"code\":\"calls\",\"timestamp\":" + json + "}}";
-        assertThat(api.call("POST", "/api/v1/events", body, "application/json").expect(200).path("event").path("timestamp").asString())
+        assertThat(api.call("POST", "/api/v1/events", body, "application/json")
+                        .expect(200)
+                        .path("event")
+                        .path("timestamp")
+                        .asString())
                 .isEqualTo(shown);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"2024-03-05\"", "\"2024-03-05T10:00:00Z\"", "\"\"", "\" 1709632800\"", "\"1e9\"", "-1", "253402300800", "true", "{}", "[1]",
-                "1e400", "1e999999999", "\"NaN\"", "\"\\u0661\""
+                "\"2024-03-05\"",
+                "\"2024-03-05T10:00:00Z\"",
+                "\"\"",
+                "\" 1709632800\"",
+                "\"1e9\"",
+                "-1",
+                "253402300800",
+                "true",
+                "{}",
+                "[1]",
+                "1e400",
+                "1e999999999",
+                "\"NaN\"",
+                "\"\\u0661\""
             })
     void what_is_no_time_is_refused(String json) { // MTR-013
         String body = "{\"event\":{\"transaction_id\":\"t\",\"code\":\"calls\",\"timestamp\":" + json + "}}";
@@ -110,24 +127,40 @@ class EventTest {
         post(event("t1")).expect(200);
         assertThat(post(event("t1")).details("transaction_id")).isEqualTo("[\"value_already_exist\"]");
         post(event("t1", "external_subscription_id", "other")).expect(200);
-        assertThat(Sandbox.at("2024-03-05").key().post("/api/v1/events", Map.of("event", event("t1"))).status()).isEqualTo(200);
+        assertThat(Sandbox.at("2024-03-05")
+                        .key()
+                        .post("/api/v1/events", Map.of("event", event("t1")))
+                        .status())
+                .isEqualTo(200);
     }
 
     /** Anything may come; it is stored, or refused with a reason, and never breaks the server. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "null", "[]", "{}", "{\"event\":null}", "{\"event\":{}}", "{\"event\":[]}", "{\"event\":\"x\"}",
-                "{\"event\":{\"transaction_id\":\"t\"}}", "{\"event\":{\"code\":\"c\",\"transaction_id\":\"  \"}}",
-                "{\"event\":{\"code\":\"c\",\"transaction_id\":{\"a\":1}}}", "{\"event\":{\"code\":\"c\",\"transaction_id\":\"a\\u0000b\"}}",
-                "{\"event\":{\"code\":\"c\",\"transaction_id\":\"\\ud800\"}}", "{\"event\":{\"code\":[],\"transaction_id\":\"t\"}}",
+                "",
+                "{",
+                "null",
+                "[]",
+                "{}",
+                "{\"event\":null}",
+                "{\"event\":{}}",
+                "{\"event\":[]}",
+                "{\"event\":\"x\"}",
+                "{\"event\":{\"transaction_id\":\"t\"}}",
+                "{\"event\":{\"code\":\"c\",\"transaction_id\":\"  \"}}",
+                "{\"event\":{\"code\":\"c\",\"transaction_id\":{\"a\":1}}}",
+                "{\"event\":{\"code\":\"c\",\"transaction_id\":\"a\\u0000b\"}}",
+                "{\"event\":{\"code\":\"c\",\"transaction_id\":\"\\ud800\"}}",
+                "{\"event\":{\"code\":[],\"transaction_id\":\"t\"}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":[]}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":\"x\"}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":{\"a\\u0000\":1}}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":{\"a\":\"\\u0000\"}}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":{\"a\":1e999999}}}",
                 "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\",\"properties\":{\"a\":1e-999999}}}",
-                "{\"events\":[]}", "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\"}} {}"
+                "{\"events\":[]}",
+                "{\"event\":{\"code\":\"c\",\"transaction_id\":\"t\"}} {}"
             })
     void bad_input_is_told_what_is_wrong(String body) {
         Client.Answer answer = api.call("POST", "/api/v1/events", body, "application/json");
@@ -146,14 +179,18 @@ class EventTest {
             deep = Map.of("a", deep);
         }
         assertThat(post(event("t", "properties", many)).details("properties")).isEqualTo("[\"value_is_too_long\"]");
-        assertThat(post(event("t", "properties", Map.of("a", "x".repeat(65_536)))).details("properties"))
+        assertThat(post(event("t", "properties", Map.of("a", "x".repeat(65_536))))
+                        .details("properties"))
                 .isEqualTo("[\"value_is_too_long\"]");
-        assertThat(post(event("t", "properties", Map.of("a", deep))).details("properties")).isEqualTo("[\"value_is_invalid\"]");
+        assertThat(post(event("t", "properties", Map.of("a", deep))).details("properties"))
+                .isEqualTo("[\"value_is_invalid\"]");
         assertThat(post(event("x".repeat(256))).details("transaction_id")).isEqualTo("[\"value_is_too_long\"]");
-        post(event("\ud83d\ude00".repeat(127), "external_subscription_id", "\ud83d\ude00".repeat(127))).expect(200);
+        post(event("\ud83d\ude00".repeat(127), "external_subscription_id", "\ud83d\ude00".repeat(127)))
+                .expect(200);
         many.remove("k500");
         post(event("t", "properties", many)).expect(200);
-        post(event("u", "properties", Map.of("a", "x".repeat(65_000), "n", new BigDecimal("1e30")))).expect(200);
+        post(event("u", "properties", Map.of("a", "x".repeat(65_000), "n", new BigDecimal("1e30"))))
+                .expect(200);
     }
 
     @Test
@@ -171,14 +208,28 @@ class EventTest {
         assertThat(batch(more).details("events")).isEqualTo("[\"too_many_events\"]");
         assertThat(batch(List.of()).details("events")).isEqualTo("[\"no_events\"]");
         assertThat(api.post("/api/v1/events/batch", Map.of()).details("events")).isEqualTo("[\"no_events\"]");
-        assertThat(batch(List.of(event("n1"), event("n2", "timestamp", "x"))).body().path("error_details").toString())
+        assertThat(batch(List.of(event("n1"), event("n2", "timestamp", "x")))
+                        .body()
+                        .path("error_details")
+                        .toString())
                 .isEqualTo("{\"1\":{\"timestamp\":[\"invalid_format\"]}}");
-        assertThat(batch(List.of(event("n1"), event("t3"))).body().path("error_details").toString())
+        assertThat(batch(List.of(event("n1"), event("t3")))
+                        .body()
+                        .path("error_details")
+                        .toString())
                 .isEqualTo("{\"1\":{\"transaction_id\":[\"value_already_exist\"]}}");
-        assertThat(batch(List.of(event("n1"), event("n1", "external_subscription_id", "other"))).body().path("error_details").toString())
+        assertThat(batch(List.of(event("n1"), event("n1", "external_subscription_id", "other")))
+                        .body()
+                        .path("error_details")
+                        .toString())
                 .isEqualTo("{\"1\":{\"transaction_id\":[\"value_already_exist\"]}}");
         batch(List.of("x")).expect(400);
-        assertThat(api.get("/api/v1/events").expect(200).path("meta").path("total_count").asInt()).isEqualTo(100);
+        assertThat(api.get("/api/v1/events")
+                        .expect(200)
+                        .path("meta")
+                        .path("total_count")
+                        .asInt())
+                .isEqualTo(100);
     }
 
     @Test
@@ -189,18 +240,24 @@ class EventTest {
         assertThat(ids("")).containsExactly("b", "a", "c");
         assertThat(ids("?code=none")).isEmpty();
         assertThat(ids("?external_subscription_id=sub")).containsExactly("b", "a");
-        assertThat(ids("?timestamp_from=2024-03-09&timestamp_to=2024-03-10T00:00:00Z")).containsExactly("a");
+        assertThat(ids("?timestamp_from=2024-03-09&timestamp_to=2024-03-10T00:00:00Z"))
+                .containsExactly("a");
         assertThat(ids("?per_page=2&page=2")).containsExactly("c");
-        assertThat(api.get("/api/v1/events?timestamp_from=yesterday").details("timestamp_from")).isEqualTo("[\"invalid_date\"]");
+        assertThat(api.get("/api/v1/events?timestamp_from=yesterday").details("timestamp_from"))
+                .isEqualTo("[\"invalid_date\"]");
         assertThat(api.get("/api/v1/events?timestamp_from_started_at=true").details("external_subscription_id"))
                 .isEqualTo("[\"required with timestamp_from_started_at\"]");
-        assertThat(api.get("/api/v1/events?timestamp_from_started_at=true&timestamp_from=2024-01-01").details("timestamp_from"))
+        assertThat(api.get("/api/v1/events?timestamp_from_started_at=true&timestamp_from=2024-01-01")
+                        .details("timestamp_from"))
                 .isEqualTo("[\"cannot be used with timestamp_from_started_at\"]");
     }
 
     private List<String> ids(String query) {
         var ids = new ArrayList<String>();
-        api.get("/api/v1/events" + query).expect(200).path("events").forEach(event -> ids.add(event.path("transaction_id").asString()));
+        api.get("/api/v1/events" + query)
+                .expect(200)
+                .path("events")
+                .forEach(event -> ids.add(event.path("transaction_id").asString()));
         return ids;
     }
 
@@ -208,8 +265,15 @@ class EventTest {
     @ValueSource(strings = {"1Az()[]?# ._-", "a/b", "a%2Fb", "..", "\u00e9\ud83d\ude00", "a;b"})
     void a_transaction_id_may_hold_any_characters(String id) { // MTR-050
         post(event(id)).expect(200);
-        String path = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20").replace("..", "%2E%2E");
-        assertThat(api.get("/api/v1/events/" + path).expect(200).path("event").path("transaction_id").asString()).isEqualTo(id);
+        String path = URLEncoder.encode(id, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("..", "%2E%2E");
+        assertThat(api.get("/api/v1/events/" + path)
+                        .expect(200)
+                        .path("event")
+                        .path("transaction_id")
+                        .asString())
+                .isEqualTo(id);
     }
 
     @Test
@@ -219,15 +283,35 @@ class EventTest {
 
     @Test
     void an_expression_is_evaluated_when_the_event_arrives() { // MTR-072
-        api.post("/api/v1/billable_metrics", Map.of("billable_metric", Map.of(
-                        "name", "Calls", "code", "calls", "aggregation_type", "sum_agg", "field_name", "total",
-                        "expression", "event.properties.a * 2 + event.properties.b")))
+        api.post(
+                        "/api/v1/billable_metrics",
+                        Map.of(
+                                "billable_metric",
+                                Map.of(
+                                        "name",
+                                        "Calls",
+                                        "code",
+                                        "calls",
+                                        "aggregation_type",
+                                        "sum_agg",
+                                        "field_name",
+                                        "total",
+                                        "expression",
+                                        "event.properties.a * 2 + event.properties.b")))
                 .expect(200);
-        JsonNode kept = post(event("t1", "properties", Map.of("a", 3, "b", "0.5", "total", "sent"))).expect(200).path("event");
+        JsonNode kept = post(event("t1", "properties", Map.of("a", 3, "b", "0.5", "total", "sent")))
+                .expect(200)
+                .path("event");
         assertThat(kept.path("properties").path("total").asString()).isEqualTo("6.5");
-        assertThat(post(event("t2", "properties", Map.of("a", 3))).body().path("error_details").asString())
+        assertThat(post(event("t2", "properties", Map.of("a", 3)))
+                        .body()
+                        .path("error_details")
+                        .asString())
                 .isEqualTo("expression_evaluation_failed: Variable: b not found");
-        assertThat(batch(List.of(event("t3", "properties", Map.of("a", 3)))).body().path("error_details").toString())
+        assertThat(batch(List.of(event("t3", "properties", Map.of("a", 3))))
+                        .body()
+                        .path("error_details")
+                        .toString())
                 .isEqualTo("{\"0\":\"expression_evaluation_failed: Variable: b not found\"}");
     }
 }
