@@ -21,6 +21,9 @@ public final class TarnServer {
             try {
                 // nothing here outlives the tests
                 return EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .setLocaleConfig("locale", "C")
                         .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("full_page_writes", "off")
@@ -55,6 +58,10 @@ public final class TarnServer {
     /** Address of its database, for a second server on the same one. */
     public static String databaseUrl() {
         return Running.POSTGRES.getJdbcUrl("postgres", "postgres");
+    }
+
+    public static <T> T bean(String name, Class<T> type) {
+        return Running.CONTEXT.getBean(name, type);
     }
 
     public static <T> T bean(Class<T> type) {
