@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,6 +31,11 @@ class InvoiceFilters {
 
     InvoiceFilters(DSLContext database) {
         this.database = database;
+    }
+
+    /** Those of one customer. */
+    Condition of(Tenant tenant, Query query, UUID customerId) {
+        return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
     }
 
     Condition of(Tenant tenant, Query query) {
