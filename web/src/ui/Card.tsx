@@ -68,8 +68,8 @@ export function KeyValue({ items, columns = 1, compact }: KeyValueProps) {
   return (
     <dl className={cx('grid gap-x-8 gap-y-3', columns === 2 && 'md:grid-cols-2')}>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
           key={index}
           className={cx(
             'grid min-w-0 items-baseline gap-4',

@@ -10,7 +10,7 @@ interface SegmentsProps<V extends string> {
 /** A few ways to look at the same list, one of which is always chosen. */
 export function Segments<V extends string>({ label, options, value, onChange }: SegmentsProps<V>) {
   return (
-    <fieldset className="flex gap-5 overflow-x-auto border-line border-b">
+    <fieldset className="flex min-w-0 gap-5 overflow-x-auto border-line border-b">
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <button

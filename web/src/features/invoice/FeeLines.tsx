@@ -62,9 +62,10 @@ function SectionRows({ section, currency, summed }: SectionRowsProps) {
   return (
     <tbody className="border-line border-t">
       <tr>
-        <th scope="rowgroup" colSpan={4} className="pt-4 pb-1 pl-5 text-left font-semibold sm:pl-6">
+        <th scope="rowgroup" className="pt-4 pb-1 pl-5 text-left font-semibold sm:pl-6">
           <SectionTitle section={section} />
         </th>
+        <EmptyFigures />
         <td className="pt-4 pr-5 pb-1 pl-3 text-right font-semibold sm:pr-6">
           {summed && <Money amountCents={section.amountCents} currency={currency} />}
         </td>
@@ -73,6 +74,17 @@ function SectionRows({ section, currency, summed }: SectionRowsProps) {
         <BlockRows key={block.key} block={block} currency={currency} />
       ))}
     </tbody>
+  );
+}
+
+/** The columns between name and amount; on narrow screens they are not there, so no cell may span them. */
+function EmptyFigures() {
+  return (
+    <>
+      <td className="max-sm:hidden" />
+      <td className="max-sm:hidden" />
+      <td className="max-md:hidden" />
+    </>
   );
 }
 
@@ -99,7 +111,7 @@ function BlockRows({ block, currency }: { block: FeeBlock; currency: string }) {
     <>
       {fromAt && toAt && (
         <tr>
-          <td colSpan={5} className="pt-2 pl-5 text-mist text-xs sm:pl-6">
+          <td className="pt-2 pl-5 text-mist text-xs sm:pl-6">
             {formatDayOf(fromAt, zone)} – {formatDayOf(toAt, zone)}
           </td>
         </tr>
@@ -109,7 +121,7 @@ function BlockRows({ block, currency }: { block: FeeBlock; currency: string }) {
       ))}
       {unused.length > 0 && !open && (
         <tr>
-          <td colSpan={5} className="pb-3 pl-5 sm:pl-6">
+          <td className="pb-3 pl-5 sm:pl-6">
             <button
               type="button"
               onClick={() => setOpen(true)}

@@ -48,6 +48,7 @@ function useColumns(showCustomer: boolean): Column<Invoice>[] {
       id: 'customer',
       header: t('columns.customer'),
       className: 'max-w-64',
+      from: 'md',
       cell: (invoice) => <span className="block truncate">{customerName(invoice.customer)}</span>,
     };
     return [
@@ -55,8 +56,15 @@ function useColumns(showCustomer: boolean): Column<Invoice>[] {
         id: 'number',
         header: t('columns.number'),
         cell: (invoice) => (
-          <span className="whitespace-nowrap">
-            {invoice.status === 'draft' ? t('draftNumber') : invoice.number}
+          <span className="block min-w-0">
+            <span className="whitespace-nowrap">
+              {invoice.status === 'draft' ? t('draftNumber') : invoice.number}
+            </span>
+            {showCustomer && (
+              <span className="block truncate font-normal text-mist text-xs md:hidden">
+                {customerName(invoice.customer)}
+              </span>
+            )}
           </span>
         ),
       },
