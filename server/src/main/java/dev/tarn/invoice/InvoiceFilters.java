@@ -33,7 +33,6 @@ class InvoiceFilters {
         this.database = database;
     }
 
-    /** Those of one customer. */
     Condition of(Tenant tenant, Query query) {
         var conditions = new ArrayList<Condition>();
         boolean ofOneCustomer = query.has("external_customer_id") || query.has("customer_external_id");
@@ -66,6 +65,7 @@ class InvoiceFilters {
         return DSL.and(conditions);
     }
 
+    /** Those of one customer. */
     Condition ofCustomer(Tenant tenant, UUID customerId, Query query) {
         return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
     }

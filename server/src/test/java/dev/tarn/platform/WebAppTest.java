@@ -18,7 +18,7 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/customers", "/customers/ada/usage", "/api_keys"})
+    @ValueSource(strings = {"/", "/customers", "/customers/ada/usage", "/settings/keys"})
     void a_browser_gets_the_app_at_the_address_of_any_page(String path) {
         assertThat(get(path, BROWSER).status()).isEqualTo(200);
         assertThat(get(path, BROWSER).text()).contains("<title>Tarn</title>");
@@ -27,7 +27,7 @@ class WebAppTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "*/*"})
     void a_script_that_forgot_the_first_part_of_the_path_is_told_that_nothing_is_there(String accept) {
-        get("/api_keys", accept).isRefused(404, "resource_not_found");
+        get("/invoices", accept).isRefused(404, "resource_not_found");
         get("/v1/customers", accept).isRefused(404, "resource_not_found");
     }
 
