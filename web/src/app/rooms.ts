@@ -1,5 +1,6 @@
 import type { Membership } from '@/api/types';
 import { apikeyRoom } from '@/features/apikey/room';
+import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { organizationRoom } from '@/features/organization/room';
 import { roleRoom } from '@/features/role/room';
@@ -8,7 +9,14 @@ import { allows } from './permissions/access';
 import type { NavEntry, PaletteAction, Room, SearchProvider, SettingsEntry } from './room';
 
 /** Every room, in the order of the navigation and of the settings pages. */
-export const rooms: readonly Room[] = [apikeyRoom, organizationRoom, memberRoom, roleRoom, securitylogRoom];
+export const rooms: readonly Room[] = [
+  invoiceRoom,
+  apikeyRoom,
+  organizationRoom,
+  memberRoom,
+  roleRoom,
+  securitylogRoom,
+];
 
 function permitted<T extends { permission: NavEntry['permission'] }>(
   membership: Membership,

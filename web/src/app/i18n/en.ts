@@ -1,6 +1,7 @@
 import apikey from '@/features/apikey/apikey.en.json';
 import auth from '@/features/auth/auth.en.json';
 import clock from '@/features/clock/clock.en.json';
+import invoice from '@/features/invoice/invoice.en.json';
 import member from '@/features/member/member.en.json';
 import organization from '@/features/organization/organization.en.json';
 import role from '@/features/role/role.en.json';
@@ -10,4 +11,16 @@ import shell from './en/shell.json';
 import ui from './en/ui.json';
 
 /** All texts, one namespace per room. A misspelt key does not compile. */
-export const en = { apikey, auth, clock, errors, member, organization, role, securitylog, shell, ui };
+export const en = {
+  apikey,
+  auth,
+  clock,
+  errors,
+  invoice,
+  member,
+  organization,
+  role,
+  securitylog,
+  shell,
+  ui,
+};

@@ -63,7 +63,7 @@ class InvoiceController {
     @Requires(value = INVOICES_VIEW, key = ApiResource.INVOICE)
     Map<String, Object> listOfCustomer(Tenant tenant, @PathVariable String externalId, Query query, Page page) {
         var customer = customers.requireByExternalId(tenant, externalId);
-        return answers.list(tenant, invoices.list(tenant, filters.of(tenant, query, customer.id()), page));
+        return answers.list(tenant, invoices.list(tenant, filters.ofCustomer(tenant, customer.id(), query), page));
     }
 
     @GetMapping("/invoices/{id}")

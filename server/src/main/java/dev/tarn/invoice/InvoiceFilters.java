@@ -34,10 +34,6 @@ class InvoiceFilters {
     }
 
     /** Those of one customer. */
-    Condition of(Tenant tenant, Query query, UUID customerId) {
-        return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
-    }
-
     Condition of(Tenant tenant, Query query) {
         var conditions = new ArrayList<Condition>();
         boolean ofOneCustomer = query.has("external_customer_id") || query.has("customer_external_id");
@@ -68,6 +64,10 @@ class InvoiceFilters {
         conditions.add(billingEntities(tenant, query));
         query.map("metadata").forEach((key, value) -> conditions.add(metadata(key, value)));
         return DSL.and(conditions);
+    }
+
+    Condition ofCustomer(Tenant tenant, UUID customerId, Query query) {
+        return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
     }
 
     private static <T> void add(List<Condition> conditions, Optional<T> value, Function<T, Condition> condition) {

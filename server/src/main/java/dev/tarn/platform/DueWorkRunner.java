@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +72,10 @@ class DueWorkRunner {
                 return batch.isPresent();
             });
             return Boolean.TRUE.equals(found);
+        } catch (PessimisticLockingFailureException inEachOthersWay) {
+            // rolled back whole to let somebody else pass: nothing is wrong with the work
+            LOG.debug("due work gave way to another transaction", inEachOthersWay);
+            return true;
         } catch (RuntimeException failure) {
             if (failed[0] == null) {
                 throw failure;
