@@ -116,8 +116,7 @@ class IdempotentRequests {
             IdempotentCall call, HttpServletRequest request, ContentCachingResponseWrapper fresh, Handling handling) {
         Instant now = clock.machineNow();
         if (!store.take(call, now, now.minus(KEPT_FOR), LONGEST_WAIT)) {
-            return Optional.of(
-                    store.find(call).orElseThrow(() -> Refusal.unprocessableCode("idempotency_key_reused")));
+            return Optional.of(store.find(call).orElseThrow(() -> Refusal.unprocessableCode("idempotency_key_reused")));
         }
         try {
             handling.handle(request, fresh);
