@@ -148,10 +148,10 @@ class RollupPropertyTest {
             change(type, random);
             var metered = java.util.Set.of(new Metered(organization, RandomUsage.code(type)));
             writer.define(metered, random.nextInt(3) == 0);
-            if (change % 100 == 50) {
+            if (change % 50 == 25) {
                 partitions.roll(database.write(EventPartitions::newest));
             }
-            Thread.sleep(random.nextInt(80));
+            Thread.sleep(random.nextInt(200));
             told.addAndGet(built());
         }
         return null;
