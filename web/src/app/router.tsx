@@ -2,9 +2,12 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
 import { memberRoutes } from '@/features/member/routes';
+import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
+import { taxRoutes } from '@/features/tax/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -28,8 +31,16 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...metricRoutes,
+    ...planRoutes,
     ...apikeyRoutes,
-    settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
+    settingsRoute.addChildren([
+      ...organizationRoutes,
+      ...taxRoutes,
+      ...memberRoutes,
+      ...roleRoutes,
+      ...securitylogRoutes,
+    ]),
   ]),
 ]);
 
