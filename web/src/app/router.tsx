@@ -1,11 +1,13 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { customerRoutes } from '@/features/customer/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { organizationRoutes } from '@/features/organization/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
+import { subscriptionRoutes } from '@/features/subscription/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -29,6 +31,8 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...customerRoutes,
+    ...subscriptionRoutes,
     ...invoiceRoutes,
     ...apikeyRoutes,
     settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
