@@ -27,7 +27,15 @@ export function tokensFrom(text: string, known: readonly string[] = []): string[
 }
 
 /** Several short texts in one control: Enter or a comma adds one, Backspace takes the last back, lists can be pasted. */
-export function TokenInput({ value, onChange, placeholder, disabled, onBlur, ref, ...rest }: TokenInputProps) {
+export function TokenInput({
+  value,
+  onChange,
+  placeholder,
+  disabled,
+  onBlur,
+  ref,
+  ...rest
+}: TokenInputProps) {
   const { t } = useTranslation('ui');
   const [text, setText] = useState('');
   const control = useFieldControl({ id: rest.id });
