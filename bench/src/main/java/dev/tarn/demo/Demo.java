@@ -80,7 +80,7 @@ public final class Demo {
         Instant today = month.atDay(8).atTime(9, 30).toInstant(ZoneOffset.UTC);
         for (Buyer buyer : Buyer.ALL) {
             company.events(buyer.usageOf(month, MONTHS).stream()
-                    .filter(event -> (long) event.get("timestamp") < today.getEpochSecond())
+                    .filter(event -> event.get("timestamp") instanceof Long at && at < today.getEpochSecond())
                     .toList());
         }
         company.moveClockTo(today.toString());
