@@ -136,6 +136,11 @@ class RollupWriter {
 
     /** Builds one partition of one definition; false when all are built. */
     boolean buildNext() {
+        // a look before the lock: this is asked after every roll, and nearly always for nothing
+        return !RollupDefinitionStore.unbuilt(database.context()).isEmpty() && buildOne();
+    }
+
+    private boolean buildOne() {
         return alone(transaction -> {
             var unbuilt = RollupDefinitionStore.unbuilt(transaction);
             if (unbuilt.isEmpty()) {
@@ -156,6 +161,10 @@ class RollupWriter {
 
     /** Deletes some of what replaced definitions left behind; false when nothing is left. */
     boolean sweepNext() {
+        return database.context().fetchExists(ROLLUP_RETIRED) && sweepSome();
+    }
+
+    private boolean sweepSome() {
         return alone(transaction -> {
             var retired = transaction.selectFrom(ROLLUP_RETIRED).limit(1).fetch(ROLLUP_RETIRED.DEFINITION_ID);
             if (retired.isEmpty()) {
