@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockServer } from './mock/plugin.ts';
 
-const server = 'http://localhost:8080';
+const server = process.env.TARN_SERVER ?? 'http://localhost:8080';
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), ...(process.env.TARN_MOCK ? [mockServer()] : [])],

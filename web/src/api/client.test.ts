@@ -4,7 +4,9 @@ import { ApiError, isWorthRetrying } from './errors';
 import { pageOf } from './types';
 
 function answer(status: number, body: unknown) {
-  const fetch = vi.fn(async (_url: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }));
+  const fetch = vi.fn(
+    async (_url: string, _init: RequestInit) => new Response(JSON.stringify(body), { status }),
+  );
   vi.stubGlobal('fetch', fetch);
   return fetch;
 }
@@ -23,15 +25,26 @@ describe('the API client', () => {
     await expect(api.post('/plans', { plan: { name: 'Gold' } })).resolves.toEqual({ plan: { code: 'gold' } });
     const [url, init] = fetch.mock.calls[0] ?? [];
     expect(url).toBe('/api/v1/plans');
-    expect(init?.headers).toMatchObject({ 'X-Tarn-Organization': 'org-1', 'Content-Type': 'application/json' });
+    expect(init?.headers).toMatchObject({
+      'X-Tarn-Organization': 'org-1',
+      'Content-Type': 'application/json',
+    });
     expect(init?.body).toBe('{"plan":{"name":"Gold"}}');
   });
 
   it('turns a refusal into its code and details (PLT-025)', async () => {
-    answer(422, { status: 422, code: 'validation_errors', error_details: { code: ['value_already_exist'], base: 'x' } });
+    answer(422, {
+      status: 422,
+      code: 'validation_errors',
+      error_details: { code: ['value_already_exist'], base: 'x' },
+    });
     const error = await api.post('/plans', {}).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ status: 422, code: 'validation_errors', details: { code: ['value_already_exist'], base: ['x'] } });
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'validation_errors',
+      details: { code: ['value_already_exist'], base: ['x'] },
+    });
   });
 
   it('ends the session on 401, except where nobody need be signed in', async () => {
@@ -58,6 +71,9 @@ describe('the API client', () => {
   });
 
   it('reads a list without meta as one page (PLT-003)', () => {
-    expect(pageOf({ roles: ['a', 'b'] }, 'roles')).toMatchObject({ rows: ['a', 'b'], meta: { total_count: 2, next_page: null } });
+    expect(pageOf({ roles: ['a', 'b'] }, 'roles')).toMatchObject({
+      rows: ['a', 'b'],
+      meta: { total_count: 2, next_page: null },
+    });
   });
 });

@@ -1,10 +1,16 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { customerRoutes } from '@/features/customer/routes';
+import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
+import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
+import { subscriptionRoutes } from '@/features/subscription/routes';
+import { taxRoutes } from '@/features/tax/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -28,8 +34,19 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...customerRoutes,
+    ...subscriptionRoutes,
+    ...invoiceRoutes,
+    ...metricRoutes,
+    ...planRoutes,
     ...apikeyRoutes,
-    settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
+    settingsRoute.addChildren([
+      ...organizationRoutes,
+      ...taxRoutes,
+      ...memberRoutes,
+      ...roleRoutes,
+      ...securitylogRoutes,
+    ]),
   ]),
 ]);
 

@@ -28,7 +28,12 @@ export function mockFetch() {
       organizationId: headers?.['X-Tarn-Organization'],
       body: init.body ? JSON.parse(String(init.body)) : {},
     };
-    sent.push({ method: request.method, path: url.pathname + url.search, organizationId: request.organizationId, body: request.body });
+    sent.push({
+      method: request.method,
+      path: url.pathname + url.search,
+      organizationId: request.organizationId,
+      body: request.body,
+    });
     const answer = overrides.get(`${request.method} ${url.pathname}`) ?? tarn.answer(request);
     return new Response(JSON.stringify(answer.body), { status: answer.status });
   });
@@ -36,8 +41,13 @@ export function mockFetch() {
     sent,
     override: (route: string, answer: MockAnswer) => overrides.set(route, answer),
     signIn: (email: string) =>
-      tarn.answer({ method: 'POST', url: new URL('http://tarn.test/auth/login'), body: { email, password: 'a long password' } }),
-    last: (method: string, path: string) => sent.findLast((request) => request.method === method && request.path.startsWith(path)),
+      tarn.answer({
+        method: 'POST',
+        url: new URL('http://tarn.test/auth/login'),
+        body: { email, password: 'a long password' },
+      }),
+    last: (method: string, path: string) =>
+      sent.findLast((request) => request.method === method && request.path.startsWith(path)),
   };
 }
 
@@ -46,7 +56,10 @@ export function openApp(path: string, { as }: { as?: string } = {}) {
   const server = mockFetch();
   if (as) server.signIn(as);
   const router = createTarnRouter({ history: createMemoryHistory({ initialEntries: [path] }) });
-  whenSessionEnds(() => void router.navigate({ to: '/sign-in', search: { redirect: router.state.location.href, ended: '1' } }));
+  whenSessionEnds(
+    () =>
+      void router.navigate({ to: '/sign-in', search: { redirect: router.state.location.href, ended: '1' } }),
+  );
   const view = render(<RouterProvider router={router} />);
   return { server, router, user: userEvent.setup(), ...view };
 }

@@ -7,6 +7,8 @@ export async function expectAccessible(container: Element): Promise<void> {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     rules: { 'color-contrast': { enabled: false } },
   });
-  const found = violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join('\n  ')}`);
+  const found = violations.map(
+    (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join('\n  ')}`,
+  );
   expect(found).toEqual([]);
 }

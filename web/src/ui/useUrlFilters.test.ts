@@ -8,7 +8,9 @@ describe('search parameters', () => {
       q: 'ada l',
       page: '2',
     });
-    expect(stringifySearch({ status: ['draft', 'failed'], q: 'ada l', page: undefined })).toBe('?status=draft&status=failed&q=ada+l');
+    expect(stringifySearch({ status: ['draft', 'failed'], q: 'ada l', page: undefined })).toBe(
+      '?status=draft&status=failed&q=ada+l',
+    );
     expect(stringifySearch({})).toBe('');
   });
 

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('src/app/theme/tokens.css', 'utf8');
 const tokens = new Map(
-  [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
-    name,
-    { light, dark } as Record<string, string>,
-  ]),
+  [...css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+    ([, name, light, dark]) => [name, { light, dark } as Record<string, string>],
+  ),
 );
 tokens.set('on-red', { light: '#ffffff', dark: '#ffffff' });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fromInputValue, inputValue, instantOf, localTime, nextMonthStart, plusDays, plusMonths, wireInstant } from './travel';
+import {
+  fromInputValue,
+  inputValue,
+  instantOf,
+  localTime,
+  nextMonthStart,
+  plusDays,
+  plusMonths,
+  wireInstant,
+} from './travel';
 
 const at = (text: string) => new Date(text);
 
@@ -14,17 +23,25 @@ describe('moving the sandbox clock', () => {
   });
 
   it('keeps the local hour over a change of clocks', () => {
-    expect(wireInstant(plusDays(at('2026-03-28T11:00:00Z'), 1, 'Europe/Berlin'))).toBe('2026-03-29T10:00:00Z');
+    expect(wireInstant(plusDays(at('2026-03-28T11:00:00Z'), 1, 'Europe/Berlin'))).toBe(
+      '2026-03-29T10:00:00Z',
+    );
   });
 
   it('goes past an hour that the clocks skip', () => {
-    expect(wireInstant(plusDays(at('2026-03-28T01:30:00Z'), 1, 'Europe/Berlin'))).toBe('2026-03-29T01:30:00Z');
+    expect(wireInstant(plusDays(at('2026-03-28T01:30:00Z'), 1, 'Europe/Berlin'))).toBe(
+      '2026-03-29T01:30:00Z',
+    );
   });
 
   it('starts the next month at local midnight', () => {
     expect(wireInstant(nextMonthStart(at('2026-01-31T23:30:00Z'), 'UTC'))).toBe('2026-02-01T00:00:00Z');
-    expect(wireInstant(nextMonthStart(at('2026-01-31T23:30:00Z'), 'Europe/Berlin'))).toBe('2026-02-28T23:00:00Z');
-    expect(wireInstant(nextMonthStart(at('2026-12-05T00:00:00Z'), 'America/New_York'))).toBe('2027-01-01T05:00:00Z');
+    expect(wireInstant(nextMonthStart(at('2026-01-31T23:30:00Z'), 'Europe/Berlin'))).toBe(
+      '2026-02-28T23:00:00Z',
+    );
+    expect(wireInstant(nextMonthStart(at('2026-12-05T00:00:00Z'), 'America/New_York'))).toBe(
+      '2027-01-01T05:00:00Z',
+    );
   });
 
   it('always moves forward and reads back what the field shows, in every zone', () => {

@@ -65,6 +65,7 @@ class InvoiceFilters {
         return DSL.and(conditions);
     }
 
+    /** Those of one customer. */
     Condition ofCustomer(Tenant tenant, UUID customerId, Query query) {
         return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
     }

@@ -109,7 +109,9 @@ class DueWorkRunner {
                 .where(earlier.GROUP_ID.eq(DUE_WORK.GROUP_ID))
                 .and(earlier.PARKED_AT.isNull())
                 .and(DSL.row(earlier.DUE_AT, earlier.RANK).lt(DUE_WORK.DUE_AT, DUE_WORK.RANK)));
+        // a kind that is not known here belongs to a newer node
         Condition ready = scope.and(DUE_WORK.PARKED_AT.isNull())
+                .and(DUE_WORK.KIND.in(kinds.keySet()))
                 .and(DUE_WORK.DUE_AT.le(until))
                 .andNot(blocked);
         Record first = database.select(DUE_WORK.ORGANIZATION_ID, DUE_WORK.KIND, DUE_WORK.DUE_AT, ORGANIZATION.SANDBOX)
