@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +37,7 @@ final class YearScript {
     private record Who(String id, String zone, String currency, int graceDays, int termDays) {}
 
     /** Something that is done at an instant. */
-    private record Act(Instant at, String what, java.util.function.Consumer<Sandbox> how) {}
+    private record Act(Instant at, String what, Consumer<Sandbox> how) {}
 
     /** A subscription as the script knows it. */
     private static final class Sold {
@@ -71,7 +73,7 @@ final class YearScript {
             script.live(day);
         }
         script.endEverything();
-        script.acts.sort(java.util.Comparator.comparing(Act::at));
+        script.acts.sort(Comparator.comparing(Act::at));
         return script;
     }
 
@@ -161,8 +163,8 @@ final class YearScript {
             String interval,
             String currency,
             boolean inAdvance,
-            tools.jackson.databind.JsonNode calls,
-            tools.jackson.databind.JsonNode data,
+            JsonNode calls,
+            JsonNode data,
             String seat) {
         boolean large = size.equals("large");
         boolean split = interval.equals("yearly") || interval.equals("semiannual");
@@ -276,39 +278,35 @@ final class YearScript {
     }
 
     private void use(LocalDate day) {
-        for (int burst = 0; burst < 2; burst++) {
-            Instant at = moment(day);
-            var active = activeAt(at);
-            if (active.isEmpty()) {
-                continue;
-            }
-            var events = new ArrayList<Object>();
-            for (int i = random.nextInt(1, 6); i > 0; i--) {
-                Sold one = active.get(random.nextInt(active.size()));
-                boolean call = random.nextInt(3) > 0;
-                events.add(object(
-                        "code",
-                        call ? "calls" : "data",
-                        "transaction_id",
-                        UUID.nameUUIDFromBytes(
-                                        (day + "/" + burst + "/" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                                .toString(),
-                        "external_subscription_id",
-                        one.id,
-                        "timestamp",
-                        at.getEpochSecond(),
-                        "properties",
-                        call ? object() : object("gb", random.nextInt(1, 4000) / 100.0)));
-                if (call) {
-                    calls.merge(one.id, 1, Integer::sum);
-                }
-            }
-            act(
-                    at,
-                    "events",
-                    org -> org.send("POST", "/events/batch", object("events", list(events)), Map.of())
-                            .ok());
+        Instant at = moment(day);
+        var active = activeAt(at);
+        if (active.isEmpty()) {
+            return;
         }
+        var events = new ArrayList<Object>();
+        for (int i = random.nextInt(1, 9); i > 0; i--) {
+            Sold one = active.get(random.nextInt(active.size()));
+            boolean call = random.nextInt(3) > 0;
+            events.add(object(
+                    "code",
+                    call ? "calls" : "data",
+                    "transaction_id",
+                    day + "/" + i,
+                    "external_subscription_id",
+                    one.id,
+                    "timestamp",
+                    at.getEpochSecond(),
+                    "properties",
+                    call ? object() : object("gb", random.nextInt(1, 4000) / 100.0)));
+            if (call) {
+                calls.merge(one.id, 1, Integer::sum);
+            }
+        }
+        act(
+                at,
+                "events",
+                org -> org.send("POST", "/events/batch", object("events", list(events)), Map.of())
+                        .ok());
     }
 
     private void changePlan(LocalDate day) {
@@ -370,7 +368,7 @@ final class YearScript {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_399));
     }
 
-    private void act(Instant at, String what, java.util.function.Consumer<Sandbox> how) {
+    private void act(Instant at, String what, Consumer<Sandbox> how) {
         acts.add(new Act(at, what, org -> {
             try {
                 how.accept(org);

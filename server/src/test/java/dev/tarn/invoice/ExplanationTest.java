@@ -67,7 +67,7 @@ class ExplanationTest {
         assertThat(amount)
                 .isEqualByComparingTo(fee("subscription").get("amount_cents").decimalValue());
         assertThat(number(explanation, "days")).isEqualByComparingTo("27");
-        assertThat(explanation.get("rule").asString()).startsWith("BIL-10");
+        assertThat(explanation.get("rule").asString()).isEqualTo("BIL-103");
     }
 
     @Test
