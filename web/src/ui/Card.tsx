@@ -56,6 +56,9 @@ export function Stat({ label, value, detail }: StatProps) {
   );
 }
 
+/** Names take at most ten rem, and never more than their share of a narrow card. */
+const factClass = 'grid min-w-0 grid-cols-[minmax(6rem,min(10rem,38%))_1fr] items-baseline gap-4';
+
 interface KeyValueProps {
   items: readonly { label: ReactNode; value: ReactNode }[];
   columns?: 1 | 2;
@@ -67,7 +70,7 @@ export function KeyValue({ items, columns = 1 }: KeyValueProps) {
     <dl className={cx('grid gap-x-8 gap-y-3', columns === 2 && 'md:grid-cols-2')}>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
-        <div key={index} className="grid min-w-0 grid-cols-[minmax(6rem,10rem)_1fr] items-baseline gap-4">
+        <div key={index} className={factClass}>
           <dt className="text-mist text-sm">{item.label}</dt>
           <dd className="min-w-0 break-words text-ink text-sm">
             {item.value ?? <span className="text-mist">—</span>}
