@@ -1,17 +1,23 @@
 import type { Membership } from '@/api/types';
 import { apikeyRoom } from '@/features/apikey/room';
+import { customerRoom } from '@/features/customer/room';
+import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
 import { planRoom } from '@/features/plan/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
+import { subscriptionRoom } from '@/features/subscription/room';
 import { taxRoom } from '@/features/tax/room';
 import { allows } from './permissions/access';
 import type { NavEntry, PaletteAction, Room, SearchProvider, SettingsEntry } from './room';
 
 /** Every room, in the order of the navigation and of the settings pages. */
 export const rooms: readonly Room[] = [
+  customerRoom,
+  subscriptionRoom,
+  invoiceRoom,
   metricRoom,
   planRoom,
   apikeyRoom,

@@ -1,12 +1,15 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { customerRoutes } from '@/features/customer/routes';
+import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
+import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
@@ -31,6 +34,9 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...customerRoutes,
+    ...subscriptionRoutes,
+    ...invoiceRoutes,
     ...metricRoutes,
     ...planRoutes,
     ...apikeyRoutes,

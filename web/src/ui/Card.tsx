@@ -56,21 +56,26 @@ export function Stat({ label, value, detail }: StatProps) {
   );
 }
 
-/** Names take at most ten rem, and never more than their share of a narrow card. */
-const factClass = 'grid min-w-0 grid-cols-[minmax(6rem,min(10rem,38%))_1fr] items-baseline gap-4';
-
 interface KeyValueProps {
   items: readonly { label: ReactNode; value: ReactNode }[];
   columns?: 1 | 2;
+  /** In a narrow place, such as beside a document. */
+  compact?: boolean;
 }
 
 /** The facts of an object. A fact without a value shows a dash. */
-export function KeyValue({ items, columns = 1 }: KeyValueProps) {
+export function KeyValue({ items, columns = 1, compact }: KeyValueProps) {
   return (
     <dl className={cx('grid gap-x-8 gap-y-3', columns === 2 && 'md:grid-cols-2')}>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
-        <div key={index} className={factClass}>
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list of facts is fixed per page
+          key={index}
+          className={cx(
+            'grid min-w-0 items-baseline gap-4',
+            compact ? 'grid-cols-[6.5rem_1fr]' : 'grid-cols-[minmax(6rem,10rem)_1fr]',
+          )}
+        >
           <dt className="text-mist text-sm">{item.label}</dt>
           <dd className="min-w-0 break-words text-ink text-sm">
             {item.value ?? <span className="text-mist">—</span>}

@@ -155,7 +155,8 @@ class BillingRun {
 
         /** Fees whose true-ups count from the first of them. */
         void addAll(List<NewFee> more) {
-            fees.addAll(more);
+            int first = fees.size();
+            more.forEach(fee -> fees.add(fee.movedBy(first)));
         }
 
         List<NewFee> all() {

@@ -1,15 +1,180 @@
 package dev.tarn.billing;
 
+import dev.tarn.engine.charge.ChargeFilter;
+import dev.tarn.engine.invoice.MinimumCharge;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.subscription.Window;
+import dev.tarn.engine.usage.UsagePeriod;
+import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.NewFee;
+import dev.tarn.plan.Charge;
+import dev.tarn.plan.Plan;
 import dev.tarn.platform.Tenant;
+import dev.tarn.usage.BucketUsage;
+import dev.tarn.usage.ChargeUsage;
+import dev.tarn.usage.MeteredSubscription;
+import dev.tarn.usage.Usages;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+/** Fees for what was used in the windows that are billed (section 9), read for all subscriptions at once. */
 @Component
 class UsageFees {
+    private final Usages usages;
+
+    UsageFees(Usages usages) {
+        this.usages = usages;
+    }
+
+    /** By subscription; true-ups count from the first fee of their subscription. */
     Map<UUID, List<NewFee>> of(Tenant tenant, List<Reckoning> reckonings, FeeTaxes taxes) {
-        return Map.of();
+        var metered = reckonings.stream()
+                .flatMap(reckoning -> metered(reckoning).stream())
+                .toList();
+        Map<UUID, List<ChargeUsage>> used = usages.rate(tenant, metered);
+        var fees = new HashMap<UUID, List<NewFee>>();
+        for (Reckoning reckoning : reckonings) {
+            var ofSubscription = new ArrayList<NewFee>();
+            used.getOrDefault(reckoning.subscriptionId(), List.of())
+                    .forEach(charge -> add(ofSubscription, reckoning, charge, taxes));
+            fees.put(reckoning.subscriptionId(), ofSubscription);
+        }
+        return fees;
+    }
+
+    /** Only a window that lasts bills usage (BIL-110). */
+    private static Optional<MeteredSubscription> metered(Reckoning reckoning) {
+        Window window = reckoning.boundaries().charges();
+        if (window == null || !window.lasts()) {
+            return Optional.empty();
+        }
+        Entry entry = reckoning.entry();
+        var charges = entry.plan().charges().stream()
+                .filter(charge -> isBilled(charge, entry))
+                .toList();
+        var period = new UsagePeriod(
+                window.fromAt(),
+                window.toAt(),
+                reckoning.zone(),
+                window.durationDays(),
+                entry.cause() == Cause.UPGRADE);
+        return Optional.of(new MeteredSubscription(
+                entry.id(),
+                entry.subscription().externalId(),
+                charges,
+                period,
+                Currency.of(entry.plan().currency())));
+    }
+
+    /** What an upgraded subscription used for good, its successor bills if it meters the same (SUB-126). */
+    private static boolean isBilled(Charge charge, Entry entry) {
+        Plan after = entry.planAfter();
+        boolean carriedOn = after != null
+                && charge.metric().recurring()
+                && !charge.prorated()
+                && after.charges().stream()
+                        .anyMatch(next ->
+                                next.metric().id().equals(charge.metric().id()));
+        return !charge.payInAdvance() && charge.invoiceable() && !carriedOn;
+    }
+
+    private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage usage, FeeTaxes taxes) {
+        Optional<FeeAmount> trueUp = trueUp(reckoning, usage);
+        Integer parent = null;
+        BucketUsage parentUsage = null;
+        for (BucketUsage bucket : usage.buckets()) {
+            boolean isParent = trueUp.isPresent() && parent == null && bucket.filter() == null;
+            if (isParent) {
+                parent = fees.size();
+                parentUsage = bucket;
+            }
+            if (isParent || !bucket.isNothing()) {
+                fees.add(fee(reckoning, usage.charge(), bucket, taxes));
+            }
+        }
+        if (trueUp.isPresent() && parentUsage != null) {
+            fees.add(trueUpFee(reckoning, usage.charge(), parentUsage, trueUp.get(), parent, taxes));
+        }
+    }
+
+    /** What is missing to the charge's minimum (BIL-114). */
+    private static Optional<FeeAmount> trueUp(Reckoning reckoning, ChargeUsage usage) {
+        Charge charge = usage.charge();
+        Window window = reckoning.boundaries().charges();
+        if (charge.minAmountCents() == 0 || window == null) {
+            return Optional.empty();
+        }
+        long days = window.days(reckoning.zone());
+        boolean upgraded = reckoning.entry().cause() == Cause.UPGRADE;
+        var minimum = new MinimumCharge(
+                charge.minAmountCents(), upgraded ? Math.max(0, days - 1) : days, window.durationDays());
+        long used = 0;
+        BigDecimal precise = BigDecimal.ZERO;
+        for (BucketUsage bucket : usage.buckets()) {
+            used = Math.addExact(used, bucket.amount().amountCents());
+            precise = precise.add(bucket.amount().preciseAmountCents());
+        }
+        return minimum.trueUp(
+                used, precise, Currency.of(reckoning.entry().plan().currency()));
+    }
+
+    private static NewFee trueUpFee(
+            Reckoning reckoning,
+            Charge charge,
+            BucketUsage parentUsage,
+            FeeAmount amount,
+            @Nullable Integer parent,
+            FeeTaxes taxes) {
+        var filledUp = new BucketUsage(
+                null, parentUsage.groupedBy(), BigDecimal.ONE, 0, amount, parentUsage.amountDetails(), List.of());
+        return fee(reckoning, charge, filledUp, taxes, parent);
+    }
+
+    private static NewFee fee(Reckoning reckoning, Charge charge, BucketUsage usage, FeeTaxes taxes) {
+        return fee(reckoning, charge, usage, taxes, null);
+    }
+
+    private static NewFee fee(
+            Reckoning reckoning, Charge charge, BucketUsage usage, FeeTaxes taxes, @Nullable Integer trueUpOf) {
+        Window window = reckoning.boundaries().charges();
+        if (window == null) {
+            throw new IllegalStateException("usage without a window: " + reckoning.subscriptionId());
+        }
+        var filter = usage.filter();
+        return new NewFee(
+                FeeType.CHARGE,
+                reckoning.subscriptionId(),
+                charge.id(),
+                filter == null ? null : filter.id(),
+                null,
+                null,
+                usage.groupedBy(),
+                charge.metric().code(),
+                charge.metric().name(),
+                charge.metric().description(),
+                charge.invoiceDisplayName(),
+                filter == null
+                        ? null
+                        : new ChargeFilter(filter.id().toString(), filter.invoiceDisplayName(), filter.values())
+                                .displayName(),
+                usage.amount().units(),
+                usage.totalAggregatedUnits(),
+                usage.eventsCount(),
+                usage.amount(),
+                usage.amountDetails(),
+                usage.amount().explanation(),
+                reckoning.entry().plan().version(),
+                window.fromAt(),
+                window.toAt(),
+                taxes.of(charge.taxes(), reckoning.entry()),
+                trueUpOf);
     }
 }

@@ -59,4 +59,34 @@ public record NewFee(
         groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
         taxes = List.copyOf(taxes);
     }
+
+    /** The same in a list in which {@code places} fees come before those it was counted with. */
+    public NewFee movedBy(int places) {
+        return trueUpOf == null || places == 0
+                ? this
+                : new NewFee(
+                        type,
+                        subscriptionId,
+                        chargeId,
+                        chargeFilterId,
+                        fixedChargeId,
+                        addOnId,
+                        groupedBy,
+                        itemCode,
+                        itemName,
+                        itemDescription,
+                        invoiceDisplayName,
+                        filterDisplayName,
+                        units,
+                        totalAggregatedUnits,
+                        eventsCount,
+                        amount,
+                        amountDetails,
+                        explanation,
+                        planVersion,
+                        from,
+                        to,
+                        taxes,
+                        trueUpOf + places);
+    }
 }

@@ -147,6 +147,16 @@ public final class ChargeProperties {
         return keys;
     }
 
+    /** The property keys that breakdowns are by; they bear on no price (PRC-052). */
+    public static List<String> presentationGroupKeys(ObjectNode properties) {
+        List<String> keys = new ArrayList<>();
+        properties
+                .path(PRESENTATION_GROUP_KEYS)
+                .forEach(key -> keys.add(key.path("value").asString("")));
+        keys.removeIf(String::isEmpty);
+        return keys;
+    }
+
     /**
      * The engine's model of stored properties.
      *

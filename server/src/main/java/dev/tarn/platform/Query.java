@@ -93,6 +93,19 @@ public final class Query {
         return found;
     }
 
+    /** {@code group[region]=eu&group[cloud][]=a&group[cloud][]=b} gives region -> [eu], cloud -> [a, b]. */
+    public Map<String, List<String>> lists(String name) {
+        var found = new LinkedHashMap<String, List<String>>();
+        parameters.forEach((key, values) -> {
+            String path = key.endsWith("[]") ? key.substring(0, key.length() - 2) : key;
+            if (path.startsWith(name + "[") && path.endsWith("]") && path.length() > name.length() + 2) {
+                found.computeIfAbsent(path.substring(name.length() + 1, path.length() - 1), none -> new ArrayList<>())
+                        .addAll(List.of(values));
+            }
+        });
+        return found;
+    }
+
     /** Case-insensitive "contains" of {@code search_term} over the given columns; true without a term. */
     @SafeVarargs
     public final Condition search(Field<String>... columns) {

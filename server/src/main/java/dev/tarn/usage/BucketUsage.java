@@ -1,0 +1,48 @@
+package dev.tarn.usage;
+
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.plan.ChargeFilter;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the usage of one filter bucket and group comes to: a fee in the making.
+ *
+ * @param filter null: the charge's own price
+ * @param groupedBy values of the bucket's grouping keys; null for events without the key, and for a bucket without events
+ * @param totalAggregatedUnits the units, except for weighted sums (MTR-107)
+ * @param amount units shown, amounts, and how they came about
+ * @param amountDetails the contract's {@code amount_details}
+ */
+public record BucketUsage(
+        @Nullable ChargeFilter filter,
+        Map<String, @Nullable String> groupedBy,
+        BigDecimal totalAggregatedUnits,
+        long eventsCount,
+        FeeAmount amount,
+        ObjectNode amountDetails,
+        List<Breakdown> breakdowns) {
+
+    /** Units by presentation keys, which bear on no price (PRC-052). */
+    public record Breakdown(Map<String, @Nullable String> presentationBy, BigDecimal units) {
+        public Breakdown {
+            presentationBy = Collections.unmodifiableMap(new LinkedHashMap<>(presentationBy));
+        }
+    }
+
+    public BucketUsage {
+        // keeps the keys' order, and null values, which Map.copyOf refuses
+        groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
+        breakdowns = List.copyOf(breakdowns);
+    }
+
+    /** Nothing was used and nothing is due: no fee is made of it (PRC-078). */
+    public boolean isNothing() {
+        return amount.units().signum() == 0 && amount.amountCents() == 0 && eventsCount == 0;
+    }
+}

@@ -1,0 +1,6 @@
+import { useOrgPath } from '@/app/permissions/access';
+
+/** Where the received events are listed. */
+export function useEventsPath(): string {
+  return useOrgPath()('developers', 'events');
+}

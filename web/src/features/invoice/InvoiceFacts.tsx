@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Card, CivilDate, CopyId, DateTime, KeyValue } from '@/ui';
+import type { InvoiceDetail } from './invoice.queries';
+
+export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
+  const { t } = useTranslation('invoice');
+  const days = invoice.net_payment_term;
+  const items = [
+    { label: t('detail.issued'), value: <CivilDate on={invoice.issuing_date} /> },
+    invoice.status !== 'draft' && {
+      label: t('detail.due'),
+      value: <CivilDate on={invoice.payment_due_date} />,
+    },
+    {
+      label: t('detail.terms'),
+      value: days === 0 ? t('detail.termsNone') : t('detail.termsDays', { count: days }),
+    },
+    { label: t('detail.currency'), value: invoice.currency },
+    { label: t('detail.entity'), value: invoice.billing_entity_code },
+    invoice.purchase_order_number && { label: t('detail.order'), value: invoice.purchase_order_number },
+    { label: t('detail.created'), value: <DateTime at={invoice.created_at} show="day" /> },
+    invoice.finalized_at && {
+      label: t('detail.finalized'),
+      value: <DateTime at={invoice.finalized_at} show="day" />,
+    },
+    { label: t('detail.id'), value: <CopyId value={invoice.lago_id} label={t('detail.id')} short /> },
+  ];
+  return (
+    <Card title={t('detail.facts')}>
+      <KeyValue compact items={items.filter((item) => typeof item === 'object' && item !== null)} />
+    </Card>
+  );
+}

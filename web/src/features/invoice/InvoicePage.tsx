@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useOrgPath } from '@/app/permissions/access';
+import { Banner, formatCivilDate, Loaded, PageBody, PageHeader, ZoneProvider } from '@/ui';
+import { ExplainsAmounts } from './Explained';
+import { InvoiceActions } from './InvoiceActions';
+import { InvoiceFacts } from './InvoiceFacts';
+import { InvoiceNotes } from './InvoiceNotes';
+import { InvoicePaper } from './InvoicePaper';
+import { InvoiceStatus, PaymentState } from './InvoiceStatus';
+import { type InvoiceDetail, invoiceQuery } from './invoice.queries';
+
+export function InvoicePage() {
+  const { invoiceId = '' } = useParams({ strict: false }) as { invoiceId?: string };
+  const invoice = useQuery(invoiceQuery(invoiceId));
+  return (
+    <Loaded query={invoice}>
+      {(data) => (
+        <ZoneProvider value={data.customer.applicable_timezone}>
+          <ExplainsAmounts invoice={data}>
+            <Content invoice={data} />
+          </ExplainsAmounts>
+        </ZoneProvider>
+      )}
+    </Loaded>
+  );
+}
+
+function Content({ invoice }: { invoice: InvoiceDetail }) {
+  const { t } = useTranslation('invoice');
+  const path = useOrgPath();
+  return (
+    <PageBody>
+      <PageHeader
+        crumbs={[{ label: t('title'), to: path('invoices') }]}
+        title={invoice.status === 'draft' ? t('detail.draftTitle') : invoice.number}
+        beside={
+          <span className="flex flex-wrap items-center gap-2">
+            <InvoiceStatus invoice={invoice} />
+            {invoice.status === 'finalized' && <PaymentState invoice={invoice} />}
+          </span>
+        }
+        actions={<InvoiceActions invoice={invoice} />}
+      />
+      <StateBanner invoice={invoice} />
+      <div className="flex flex-col gap-6 lg:flex-row lg:items-start">
+        <div className="min-w-0 flex-1">
+          <InvoicePaper invoice={invoice} />
+        </div>
+        <aside className="flex w-full shrink-0 flex-col gap-5 lg:w-72 xl:w-80">
+          <InvoiceFacts invoice={invoice} />
+          <InvoiceNotes invoice={invoice} />
+        </aside>
+      </div>
+    </PageBody>
+  );
+}
+
+function StateBanner({ invoice }: { invoice: InvoiceDetail }) {
+  const { t } = useTranslation('invoice');
+  if (invoice.status === 'finalized') return null;
+  return (
+    <div className="mb-5">
+      {invoice.status === 'draft' ? (
+        <Banner title={t('detail.draft', { date: formatCivilDate(invoice.issuing_date) })}>
+          {t('detail.draftBody')}
+        </Banner>
+      ) : (
+        <Banner tone={invoice.status === 'failed' ? 'red' : 'neutral'}>
+          {t(`detail.${invoice.status}`)}
+        </Banner>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,182 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api } from '@/api/client';
+import { type PageMeta, pageOf } from '@/api/types';
+import type { Customer } from '@/features/customer/customer.queries';
+
+export type InvoiceStatus = 'draft' | 'finalized' | 'voided' | 'failed' | 'pending';
+export type PaymentStatus = 'pending' | 'succeeded' | 'failed';
+
+export interface AppliedTax {
+  lago_id: string;
+  tax_name: string;
+  tax_code: string;
+  tax_rate: number;
+  amount_cents: number;
+  fees_amount_cents: number;
+}
+
+export interface InvoiceNote {
+  lago_id: string;
+  key: string;
+  value: string;
+}
+
+export interface Invoice {
+  lago_id: string;
+  billing_entity_code: string;
+  number: string;
+  issuing_date: string;
+  payment_due_date: string;
+  payment_overdue: boolean;
+  net_payment_term: number;
+  invoice_type: string;
+  status: InvoiceStatus;
+  payment_status: PaymentStatus;
+  currency: string;
+  fees_amount_cents: number;
+  coupons_amount_cents: number;
+  credit_notes_amount_cents: number;
+  sub_total_excluding_taxes_amount_cents: number;
+  taxes_amount_cents: number;
+  taxes_rate: number;
+  sub_total_including_taxes_amount_cents: number;
+  prepaid_credit_amount_cents: number;
+  progressive_billing_credit_amount_cents: number;
+  total_amount_cents: number;
+  total_paid_amount_cents: number;
+  total_due_amount_cents: number;
+  purchase_order_number: string | null;
+  file_url: string | null;
+  created_at: string;
+  finalized_at: string | null;
+  voided_at: string | null;
+  customer: Customer;
+  metadata: InvoiceNote[];
+  applied_taxes: AppliedTax[];
+}
+
+export interface FeeItem {
+  type: 'charge' | 'fixed_charge' | 'subscription' | 'commitment' | 'add_on' | 'credit';
+  code: string;
+  name: string;
+  description: string | null;
+  invoice_display_name: string;
+  filters: Record<string, string[]> | null;
+  filter_invoice_display_name: string | null;
+  grouped_by: Record<string, string | null>;
+}
+
+/** How a model's price is made up; which fields are there depends on the model. */
+export type AmountDetails = Record<string, unknown>;
+
+export interface Fee {
+  lago_id: string;
+  lago_charge_id: string | null;
+  lago_subscription_id: string | null;
+  lago_true_up_parent_fee_id: string | null;
+  external_subscription_id: string | null;
+  item: FeeItem;
+  amount_cents: number;
+  precise_amount: string;
+  amount_currency: string;
+  taxes_amount_cents: number;
+  taxes_rate: number;
+  units: string;
+  precise_unit_amount: string;
+  total_amount_cents: number;
+  events_count: number | null;
+  from_date: string | null;
+  to_date: string | null;
+  amount_details: AmountDetails;
+}
+
+export interface BilledPeriod {
+  lago_subscription_id: string;
+  external_subscription_id: string;
+  subscription_from_datetime: string;
+  subscription_to_datetime: string;
+  charges_from_datetime: string | null;
+  charges_to_datetime: string | null;
+  invoicing_reason: string;
+}
+
+export interface InvoiceDetail extends Invoice {
+  billing_periods: BilledPeriod[];
+  fees: Fee[];
+}
+
+export interface InvoiceFilters {
+  search: string;
+  status?: string[];
+  payment_status?: string[];
+  payment_overdue?: boolean;
+  currency?: string;
+  external_customer_id?: string;
+  issuing_date_from?: string;
+  issuing_date_to?: string;
+  subscription_id?: string;
+  page: number;
+  per_page?: number;
+}
+
+export const INVOICES_PER_PAGE = 25;
+
+export const invoicesQuery = ({ search, ...filters }: InvoiceFilters) =>
+  queryOptions({
+    queryKey: ['invoices', 'list', search, filters],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      pageOf(
+        await api.get<{ invoices: Invoice[]; meta: PageMeta }>('/invoices', {
+          query: { per_page: INVOICES_PER_PAGE, search_term: search, ...filters },
+          signal,
+        }),
+        'invoices',
+      ),
+  });
+
+interface Envelope {
+  invoice: InvoiceDetail;
+}
+
+export const invoiceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['invoices', 'one', id],
+    queryFn: async ({ signal }) => (await api.get<Envelope>(`/invoices/${id}`, { signal })).invoice,
+  });
+
+/** How an amount came about: the rule, the numbers, the parts. */
+export interface Explanation {
+  rule: string;
+  text: string;
+  inputs: Record<string, string>;
+  result: string;
+  steps: Explanation[];
+}
+
+/** Of the invoice's totals, or of one of its fees. */
+export type Subject = { kind: 'invoice' | 'fee'; id: string };
+
+export const explanationQuery = ({ kind, id }: Subject) =>
+  queryOptions({
+    queryKey: ['invoices', 'explanation', kind, id],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ explanation: Explanation }>(`/${kind}s/${id}/explanation`, { signal })).explanation,
+  });
+
+export const refreshDraft = (id: string) => api.put<Envelope>(`/invoices/${id}/refresh`);
+
+export const finalizeDraft = (id: string) => api.put<Envelope>(`/invoices/${id}/finalize`);
+
+/** Makes the document where there is none yet and answers its address. */
+export async function documentOf(id: string): Promise<string | null> {
+  return (await api.post<Envelope>(`/invoices/${id}/download`)).invoice.file_url;
+}
+
+export interface InvoiceChanges {
+  payment_status?: PaymentStatus;
+  metadata?: { id?: string; key: string; value: string }[];
+}
+
+export const updateInvoice = ({ id, ...changes }: InvoiceChanges & { id: string }) =>
+  api.put<Envelope>(`/invoices/${id}`, { invoice: changes });
