@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import '@/app/i18n';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { actInOrganization, whenSessionEnds } from '@/api/client';
 import { forgetSession } from '@/app/session';
@@ -23,6 +23,9 @@ Element.prototype.scrollIntoView = () => {};
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};
+
+// Rooms are loaded when they are opened, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeEach(() => {
   localStorage.clear();

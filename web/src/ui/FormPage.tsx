@@ -38,7 +38,7 @@ export function FormPage({ title, closeTo, actions, aside, children }: FormPageP
       <div className="mx-auto flex max-w-6xl flex-col gap-8 px-4 py-6 sm:px-6 lg:flex-row lg:py-8">
         <div className="flex min-w-0 flex-1 flex-col gap-5">{children}</div>
         {aside && (
-          <aside className="w-full shrink-0 lg:sticky lg:top-24 lg:w-80 lg:self-start">{aside}</aside>
+          <aside className="w-full shrink-0 lg:sticky lg:top-22 lg:w-80 lg:self-start">{aside}</aside>
         )}
       </div>
     </div>

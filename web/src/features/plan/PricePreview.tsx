@@ -44,9 +44,7 @@ export function PricePreview({ model, prices, minimum, currency }: PricePreviewP
           />
           {preview ? (
             <output htmlFor={id} className="tabular flex flex-wrap items-baseline gap-x-2">
-              <span className="text-mist">
-                {t('preview.units')} {t('preview.cost')}
-              </span>
+              <span className="text-mist">{t('preview.cost')}</span>
               <strong className="font-semibold text-ink">
                 {formatPrice(
                   textOf(rounded(raised ? least : preview.total, currencyExponent(currency))),
