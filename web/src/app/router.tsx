@@ -2,6 +2,8 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { eventRoutes } from '@/features/event/routes';
+import { homeRoutes } from '@/features/home/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { organizationRoutes } from '@/features/organization/routes';
@@ -31,9 +33,11 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...homeRoutes,
     ...customerRoutes,
     ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...eventRoutes,
     ...apikeyRoutes,
     settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
   ]),
