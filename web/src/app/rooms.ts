@@ -5,10 +5,13 @@ import { eventRoom } from '@/features/event/room';
 import { homeRoom } from '@/features/home/room';
 import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
+import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
+import { planRoom } from '@/features/plan/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
 import { subscriptionRoom } from '@/features/subscription/room';
+import { taxRoom } from '@/features/tax/room';
 import { allows } from './permissions/access';
 import type { NavEntry, PaletteAction, Room, SearchProvider, SettingsEntry } from './room';
 
@@ -19,8 +22,11 @@ export const rooms: readonly Room[] = [
   subscriptionRoom,
   invoiceRoom,
   eventRoom,
+  metricRoom,
+  planRoom,
   apikeyRoom,
   organizationRoom,
+  taxRoom,
   memberRoom,
   roleRoom,
   securitylogRoom,

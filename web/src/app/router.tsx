@@ -6,10 +6,13 @@ import { eventRoutes } from '@/features/event/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
+import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
+import { taxRoutes } from '@/features/tax/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -38,8 +41,16 @@ const routeTree = rootRoute.addChildren([
     ...subscriptionRoutes,
     ...invoiceRoutes,
     ...eventRoutes,
+    ...metricRoutes,
+    ...planRoutes,
     ...apikeyRoutes,
-    settingsRoute.addChildren([...organizationRoutes, ...memberRoutes, ...roleRoutes, ...securitylogRoutes]),
+    settingsRoute.addChildren([
+      ...organizationRoutes,
+      ...taxRoutes,
+      ...memberRoutes,
+      ...roleRoutes,
+      ...securitylogRoutes,
+    ]),
   ]),
 ]);
 

@@ -13,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type * as z from 'zod';
 import { ApiError } from '@/api/errors';
+import { Switch } from './Choice';
 import { useErrorText } from './errorText';
 import { Banner } from './Feedback';
 import { Field } from './Field';
@@ -123,6 +124,35 @@ export function FormField<In extends FieldValues, N extends FieldPath<In>, Out>(
     >
       {children(control)}
     </Field>
+  );
+}
+
+interface FormSwitchProps<In extends FieldValues, N extends FieldPath<In>, Out> {
+  form: { control: Control<In, unknown, Out> };
+  name: N;
+  label: ReactNode;
+  description?: ReactNode;
+  disabled?: boolean;
+}
+
+/** A switch bound to one value of the form; its label stands beside it, its problem below. */
+export function FormSwitch<In extends FieldValues, N extends FieldPath<In>, Out>({
+  form,
+  name,
+  ...toggle
+}: FormSwitchProps<In, N, Out>) {
+  const errorText = useErrorText();
+  const { field, fieldState } = useController({ control: form.control, name });
+  const message = fieldState.error?.message;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Switch {...field} value={Boolean(field.value)} {...toggle} />
+      {message && (
+        <p role="alert" className="text-red-ink text-xs">
+          {errorText(message)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -106,7 +106,9 @@ function useColumns(metrics: MetricRef[] | undefined): Column<UsageEvent>[] {
         id: 'transaction',
         header: t('columns.transaction'),
         className: 'max-w-56',
-        cell: (event) => <span className="block truncate font-mono text-xs">{event.transaction_id}</span>,
+        cell: (event) => (
+          <span className="block truncate font-mono text-xs leading-5">{event.transaction_id}</span>
+        ),
       },
       {
         id: 'code',

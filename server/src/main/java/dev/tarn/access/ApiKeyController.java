@@ -20,8 +20,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Keys, also without the prefix of the API: scripts that manage keys know no version of it. */
 @RestController
-@RequestMapping("/api/v1/api_keys")
+@RequestMapping({"/api/v1/api_keys", "/api_keys"})
 class ApiKeyController {
     private final ApiKeys keys;
 

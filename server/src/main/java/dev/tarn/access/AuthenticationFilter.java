@@ -46,7 +46,7 @@ class AuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith("/api/") && !path.startsWith("/auth/");
+        return !path.startsWith("/api/") && !path.startsWith("/auth/") && !path.startsWith("/api_keys");
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.tarn.access;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.tarn.platform.IdempotencyScope;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +47,19 @@ class Authorization implements HandlerInterceptor {
         if (tenant != null) {
             request.setAttribute(Tenant.class.getName(), tenant);
         }
+        scopeOf(caller, anyMember).putOn(request);
         return true;
+    }
+
+    /** What needs no organization belongs to the user, whichever organization is the current one. */
+    private static IdempotencyScope scopeOf(Caller caller, @Nullable AnyMember anyMember) {
+        boolean ofUser = anyMember != null && anyMember.withoutOrganization();
+        return switch (caller) {
+            case Caller.User user when ofUser || user.tenant() == null -> new IdempotencyScope(user.userId());
+            case Caller.User user ->
+                new IdempotencyScope(requireNonNull(user.tenant()).organizationId());
+            case Caller.Key key -> new IdempotencyScope(key.tenant().organizationId());
+        };
     }
 
     static @Nullable Caller callerOf(HttpServletRequest request) {

@@ -151,6 +151,23 @@ class BillPeriod implements DueWorkKind {
         scheduleNext(tenant, now, others);
     }
 
+    /** The zone of these has changed, and with it when their days begin. The day after the last one billed comes next, even if it has begun. */
+    void rezone(Tenant tenant, Collection<Entry> moved, Map<UUID, LocalDate> lastBilledOn) {
+        Instant now = clock.now(tenant);
+        Set<UUID> late = late(tenant, moved.stream().map(Entry::id).toList(), now);
+        var others = moved.stream().filter(entry -> !late.contains(entry.id())).toList();
+        cancelAfter(tenant, others.stream().map(Entry::id).toList(), now);
+        var next = new ArrayList<DueWork.Entry>();
+        for (Entry entry : others) {
+            LocalDate billedOn = lastBilledOn.get(entry.id());
+            var at = billedOn == null
+                    ? entry.schedule().first()
+                    : entry.schedule().nextAfterRunOn(billedOn);
+            at.ifPresent(instant -> next.add(work(entry, instant)));
+        }
+        dueWork.scheduleAll(tenant, this, next);
+    }
+
     private static DueWork.Entry work(Entry entry, Instant at) {
         return new DueWork.Entry(entry.id(), entry.customer().id(), at);
     }

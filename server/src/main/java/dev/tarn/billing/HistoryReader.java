@@ -7,6 +7,7 @@ import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 
 import dev.tarn.billing.History.InAdvance;
 import dev.tarn.billing.History.Last;
+import dev.tarn.engine.time.LocalDays;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.Fee;
@@ -14,6 +15,7 @@ import dev.tarn.schema.tables.Invoice;
 import dev.tarn.schema.tables.InvoiceSubscription;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -133,6 +135,18 @@ class HistoryReader {
                 .and(L.BILLED_AT.lt(scope.billedAt()))
                 .orderBy(L.SUBSCRIPTION_ID, L.TO_AT.desc(), L.BILLED_AT.desc())
                 .fetchMap(L.SUBSCRIPTION_ID, row -> new Last(ZoneId.of(row.value2()), row.value3(), row.value4()));
+    }
+
+    /** The local day of the last regular run, as it was then. */
+    Map<UUID, LocalDate> lastRunOn(Tenant tenant, Collection<UUID> subscriptionIds) {
+        return database.select(L.SUBSCRIPTION_ID, L.BILLED_AT, L.TIMEZONE)
+                .distinctOn(L.SUBSCRIPTION_ID)
+                .from(L)
+                .where(L.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(L.SUBSCRIPTION_ID.in(subscriptionIds))
+                .and(L.RECURRING)
+                .orderBy(L.SUBSCRIPTION_ID, L.BILLED_AT.desc())
+                .fetchMap(L.SUBSCRIPTION_ID, row -> LocalDays.dateOf(row.value2(), ZoneId.of(row.value3())));
     }
 
     /** Until when the subscription fees that ask for something reach, of those that reach beyond an instant (BIL-120). */

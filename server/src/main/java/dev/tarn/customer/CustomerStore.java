@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -85,6 +86,13 @@ class CustomerStore {
                 .from(WITH_ENTITY)
                 .where(ofTenant(tenant), CUSTOMER.ID.in(ids))
                 .fetch(CustomerStore::details);
+    }
+
+    Set<UUID> inZoneOf(Tenant tenant, UUID billingEntityId) {
+        return database.select(CUSTOMER.ID)
+                .from(CUSTOMER)
+                .where(live(tenant), CUSTOMER.BILLING_ENTITY_ID.eq(billingEntityId), CUSTOMER.TIMEZONE.isNull())
+                .fetchSet(CUSTOMER.ID);
     }
 
     Paged<CustomerDetails> page(Tenant tenant, Condition filter, Page page) {

@@ -187,6 +187,12 @@ public class Customers {
                 .collect(Collectors.toMap(details -> details.customer().id(), Function.identity()));
     }
 
+    /** Those of a billing entity whose periods are counted in its time zone, having none of their own. */
+    @Transactional(readOnly = true)
+    public Set<UUID> inZoneOf(Tenant tenant, UUID billingEntityId) {
+        return store.inZoneOf(tenant, billingEntityId);
+    }
+
     /** Serializes all that touches these customers' money: held until the end of the caller's transaction. Deleted ones too, which are still to be billed. */
     @Transactional
     public void lock(Tenant tenant, Collection<UUID> customerIds) {

@@ -10,11 +10,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Money, quantities and dates as people of a language write them. Nothing is rounded but what money's smallest unit asks for. */
 final class Formats {
     private static final int MAX_DECIMALS = 15;
     private static final int PRICE_DIGITS = 6;
+    private static final Pattern LETTER_BESIDE_DIGIT = Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
 
     private final Locale locale;
     private final DateTimeFormatter dates;
@@ -26,14 +28,20 @@ final class Formats {
 
     /** An amount in the currency's smallest unit: {@code 123456} EUR is 1,234.56. */
     String money(long amountCents, Currency currency) {
-        return moneyFormat(currency, currency.exponent()).format(currency.toUnits(BigDecimal.valueOf(amountCents)));
+        return spaced(
+                moneyFormat(currency, currency.exponent()).format(currency.toUnits(BigDecimal.valueOf(amountCents))));
     }
 
     /** A price in currency units: at least the decimals of the currency, at most six digits that tell something after them. */
     String price(BigDecimal amount, Currency currency) {
         int leadingZeros = Math.max(0, amount.scale() - amount.precision());
-        return moneyFormat(currency, Math.max(currency.exponent(), leadingZeros + PRICE_DIGITS))
-                .format(amount);
+        return spaced(moneyFormat(currency, Math.max(currency.exponent(), leadingZeros + PRICE_DIGITS))
+                .format(amount));
+    }
+
+    /** Between letters and digits stands a space, in every language (CLDR, currency spacing): KWD 1.000, not KWD1.000. */
+    private static String spaced(String amount) {
+        return LETTER_BESIDE_DIGIT.matcher(amount).replaceAll("\u00a0");
     }
 
     private NumberFormat moneyFormat(Currency currency, int maxDecimals) {

@@ -55,8 +55,8 @@ class BillingEntityController {
 
     @PostMapping
     @Requires(value = BILLING_ENTITIES_CREATE, key = ApiResource.BILLING_ENTITY)
-    Map<String, @Nullable Object> create(Tenant tenant, @Body("billing_entity") Input input) {
-        return whole(tenant, entities.create(tenant, input));
+    BillingEntityJson.Written create(Tenant tenant, @Body("billing_entity") Input input) {
+        return written(tenant, entities.create(tenant, input));
     }
 
     @GetMapping("/{code}")
@@ -67,9 +67,8 @@ class BillingEntityController {
 
     @PutMapping("/{code}")
     @Requires(value = BILLING_ENTITIES_UPDATE, key = ApiResource.BILLING_ENTITY)
-    Map<String, @Nullable Object> update(
-            Tenant tenant, @PathVariable String code, @Body("billing_entity") Input input) {
-        return whole(tenant, entities.update(tenant, code, input));
+    BillingEntityJson.Written update(Tenant tenant, @PathVariable String code, @Body("billing_entity") Input input) {
+        return written(tenant, entities.update(tenant, code, input));
     }
 
     @DeleteMapping("/{code}")
@@ -117,6 +116,11 @@ class BillingEntityController {
 
     private Map<String, @Nullable Object> whole(Tenant tenant, BillingEntity entity) {
         return BillingEntityJson.envelope(
+                entity, entities.taxesOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of()));
+    }
+
+    private BillingEntityJson.Written written(Tenant tenant, BillingEntity entity) {
+        return BillingEntityJson.written(
                 entity, entities.taxesOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of()));
     }
 }

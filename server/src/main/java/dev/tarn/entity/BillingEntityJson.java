@@ -1,5 +1,6 @@
 package dev.tarn.entity;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.platform.Answer;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxJson;
@@ -87,6 +88,14 @@ public record BillingEntityJson(
 
     static Map<String, @Nullable Object> envelope(BillingEntity entity, List<Tax> taxes) {
         return Answer.of("billing_entity", of(entity, taxes));
+    }
+
+    /** Answers to writes have the fields at the root, as the contract says, and under the name, as its other answers have them. */
+    record Written(@JsonUnwrapped BillingEntityJson fields, BillingEntityJson billingEntity) {}
+
+    static Written written(BillingEntity entity, List<Tax> taxes) {
+        var shown = of(entity, taxes);
+        return new Written(shown, shown);
     }
 
     private static @Nullable String logoUrl(BillingEntity entity) {

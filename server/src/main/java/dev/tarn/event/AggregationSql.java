@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 final class AggregationSql {
     /** Numbers as MTR-082 has them, of a size that units and amounts can hold; anything else does not take part. */
-    private static final String NUMBER = "'^-?[0-9]{1,25}(\\.[0-9]{1,30})?$'";
+    private static final String NUMBER = "'^-?[0-9]{1,25}(\\.[0-9]{1,100})?$'";
 
     static final String HOUR = "date_bin('1 hour', s.at, timestamptz 'epoch')";
     static final String DAY = "date_bin('1 day', s.at, timestamptz 'epoch')";

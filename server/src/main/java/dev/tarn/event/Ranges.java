@@ -15,6 +15,7 @@ final class Ranges {
                    field_name text, keys text[], definition_id bigint, events_through bigint)""";
 
     private static final String BEGINNING = "-infinity";
+    private static final String END = "infinity";
 
     private final ArrayNode rows = JsonNodeFactory.instance.arrayNode();
 
@@ -30,14 +31,22 @@ final class Ranges {
                 .put("no", wanted.no())
                 .put("subscription", request.externalSubscriptionId())
                 .put("code", request.code())
-                .put("from_at", fromAt == null ? BEGINNING : fromAt.toString())
-                .put("to_at", toAt.toString())
+                .put("from_at", fromAt == null ? BEGINNING : bound(fromAt))
+                .put("to_at", bound(toAt))
                 .put("field_name", request.fieldName());
         wanted.keys().forEach(row.putArray("keys")::add);
         RollupDefinition definition = wanted.definition();
         if (definition != null) {
             row.put("definition_id", definition.id()).put("events_through", definition.eventsThrough());
         }
+    }
+
+    /** No event lies outside of what PostgreSQL reads as a timestamp, bounds may. */
+    private static String bound(Instant instant) {
+        if (instant.isBefore(Instant.EPOCH)) {
+            return BEGINNING;
+        }
+        return instant.isBefore(Timestamps.END) ? instant.toString() : END;
     }
 
     static Ranges of(List<Wanted> wanted) {

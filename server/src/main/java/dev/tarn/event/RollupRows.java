@@ -8,6 +8,7 @@ import dev.tarn.engine.usage.Rollup;
 import dev.tarn.engine.usage.SumRollup;
 import dev.tarn.engine.usage.WeightedSumRollup;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
 import org.jooq.Record;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What SQL adds up, as the engine knows it. */
 final class RollupRows {
-    private static final int NANO_DIGITS = 9;
-
     private RollupRows() {}
 
     /** Events count, units, area, precise amount and latest reading, from the given column on. */
@@ -44,7 +43,9 @@ final class RollupRows {
 
     /** Seconds since the epoch, exactly. */
     static Instant instant(BigDecimal seconds) {
-        long nanos = seconds.movePointRight(NANO_DIGITS).longValueExact();
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+        // apart: nanoseconds since the epoch leave the range of a long in 2262
+        return Instant.ofEpochSecond(
+                whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValueExact());
     }
 }

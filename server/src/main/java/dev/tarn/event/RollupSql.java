@@ -13,6 +13,14 @@ final class RollupSql {
 
     static final List<String> SWEEPS = List.of(sweep("event_rollup"), sweep("unique_rollup"));
 
+    static final String RETIRE_ORPHANS = """
+            INSERT INTO rollup_retired (definition_id)
+            SELECT o.id
+              FROM (SELECT definition_id FROM event_rollup UNION SELECT definition_id FROM unique_rollup) AS o (id)
+             WHERE NOT EXISTS (SELECT FROM rollup_definition d WHERE d.id = o.id)
+                ON CONFLICT DO NOTHING
+            """;
+
     private RollupSql() {}
 
     private static String sweep(String table) {

@@ -177,6 +177,11 @@ class RollupWriter {
         });
     }
 
+    /** Lets the sweep take what no definition speaks for. */
+    void retireOrphans() {
+        alone(transaction -> transaction.execute(RollupSql.RETIRE_ORPHANS));
+    }
+
     /** The codes that have definitions. */
     Set<Metered> defined() {
         var codes = new ArrayList<Metered>();

@@ -10,8 +10,10 @@ import tools.jackson.databind.JsonNode;
 /** An event's timestamp on the wire: seconds since the epoch, as a number or as text, read exactly (MTR-013). */
 final class Timestamps {
     private static final Pattern PLAIN = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?");
-    private static final BigDecimal END =
-            BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() + 1);
+    /** All events lie before. */
+    static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
+
+    private static final BigDecimal END_SECONDS = BigDecimal.valueOf(END.getEpochSecond());
     private static final int MICROS = 6;
 
     private Timestamps() {}
@@ -26,7 +28,7 @@ final class Timestamps {
     }
 
     private static Optional<Instant> instant(BigDecimal seconds) {
-        if (seconds.signum() < 0 || seconds.compareTo(END) >= 0) {
+        if (seconds.signum() < 0 || seconds.compareTo(END_SECONDS) >= 0) {
             return Optional.empty();
         }
         long micros =

@@ -1,7 +1,9 @@
 package dev.tarn.event;
 
 import dev.tarn.engine.usage.AggregationType;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,17 @@ public record UsageRequest(
         @Nullable String fieldName,
         List<String> keys) {
 
+    private static final Duration MICRO = Duration.ofNanos(1_000);
+
+    /** Events are kept to the microsecond: bounds are moved inwards to it, so that no rounding lets in an event from beyond. */
     public UsageRequest {
         keys = List.copyOf(keys);
+        fromAt = fromAt == null ? null : notBefore(fromAt);
+        toAt = toAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Instant notBefore(Instant instant) {
+        Instant floor = instant.truncatedTo(ChronoUnit.MICROS);
+        return floor.equals(instant) ? floor : floor.plus(MICRO);
     }
 }

@@ -1,5 +1,6 @@
 package dev.tarn.invoice;
 
+import dev.tarn.engine.invoice.IssuingDates;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,4 +16,10 @@ public record Draft(
 
     /** A subscription of the draft; the boundaries are drawn anew. */
     public record DraftSubscription(UUID subscriptionId, String reason, boolean recurring, Instant billedAt) {}
+
+    /** What its dates depend on. Whatever is issued at once never is a draft. */
+    IssuingDates.Kind kind() {
+        boolean periodic = subscriptions.stream().allMatch(DraftSubscription::recurring);
+        return periodic ? IssuingDates.Kind.PERIODIC : IssuingDates.Kind.OCCASIONAL;
+    }
 }

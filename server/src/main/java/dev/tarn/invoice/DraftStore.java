@@ -2,6 +2,7 @@ package dev.tarn.invoice;
 
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.platform.Refusal;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.SelectSeekStep1;
 import org.springframework.stereotype.Component;
 
 /** Reads and locks drafts. */
@@ -44,12 +46,34 @@ class DraftStore {
 
     /** Those of the invoices that are drafts, oldest first; nobody else can finalize them meanwhile. */
     List<StoredDraft> lock(Tenant tenant, Collection<UUID> invoiceIds) {
-        List<InvoiceRecord> rows = database.selectFrom(INVOICE)
+        return drafts(tenant, ofDrafts(tenant, invoiceIds).forUpdate().fetch());
+    }
+
+    /** The same, which others may finalize meanwhile. */
+    List<StoredDraft> read(Tenant tenant, Collection<UUID> invoiceIds) {
+        return drafts(tenant, ofDrafts(tenant, invoiceIds).fetch());
+    }
+
+    private SelectSeekStep1<InvoiceRecord, UUID> ofDrafts(Tenant tenant, Collection<UUID> invoiceIds) {
+        return database.selectFrom(INVOICE)
                 .where(of(tenant, invoiceIds))
                 .and(INVOICE.STATUS.eq(InvoiceStatus.DRAFT.code()))
-                .orderBy(INVOICE.ID)
-                .forUpdate()
-                .fetch();
+                .orderBy(INVOICE.ID);
+    }
+
+    /** Those with a subscription that is still active (INV-072). */
+    Set<UUID> sold(Tenant tenant, Collection<UUID> invoiceIds) {
+        return database.selectDistinct(INVOICE_SUBSCRIPTION.INVOICE_ID)
+                .from(INVOICE_SUBSCRIPTION)
+                .join(SUBSCRIPTION)
+                .on(SUBSCRIPTION.ID.eq(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID))
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
+                .and(SUBSCRIPTION.STATUS.eq("active"))
+                .fetchSet(INVOICE_SUBSCRIPTION.INVOICE_ID);
+    }
+
+    private List<StoredDraft> drafts(Tenant tenant, List<InvoiceRecord> rows) {
         var subscriptions =
                 subscriptions(tenant, rows.stream().map(InvoiceRecord::getId).toList());
         return rows.stream()

@@ -56,6 +56,12 @@ public class Drafts {
         rewrite(tenant, List.of(invoiceId), false);
     }
 
+    /** Computes those again that have a subscription in force (INV-072). */
+    @Transactional
+    public void refreshWhileSold(Tenant tenant, Collection<UUID> invoiceIds) {
+        rewrite(tenant, store.sold(tenant, invoiceIds), false);
+    }
+
     /** Finalizes a draft before its time (INV-048). */
     @Transactional
     public void finalizeNow(Tenant tenant, UUID invoiceId) {

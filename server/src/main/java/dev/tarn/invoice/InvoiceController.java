@@ -3,7 +3,6 @@ package dev.tarn.invoice;
 import static dev.tarn.access.Permission.DRAFT_INVOICES_UPDATE;
 import static dev.tarn.access.Permission.INVOICES_UPDATE;
 import static dev.tarn.access.Permission.INVOICES_VIEW;
-import static dev.tarn.schema.Tables.CUSTOMER;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
@@ -64,8 +63,7 @@ class InvoiceController {
     @Requires(value = INVOICES_VIEW, key = ApiResource.INVOICE)
     Map<String, Object> listOfCustomer(Tenant tenant, @PathVariable String externalId, Query query, Page page) {
         var customer = customers.requireByExternalId(tenant, externalId);
-        var filter = filters.of(tenant, query).and(CUSTOMER.ID.eq(customer.id()));
-        return answers.list(tenant, invoices.list(tenant, filter, page));
+        return answers.list(tenant, invoices.list(tenant, filters.ofCustomer(tenant, customer.id(), query), page));
     }
 
     @GetMapping("/invoices/{id}")

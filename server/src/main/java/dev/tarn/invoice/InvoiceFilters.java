@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -62,6 +63,11 @@ class InvoiceFilters {
         conditions.add(billingEntities(tenant, query));
         query.map("metadata").forEach((key, value) -> conditions.add(metadata(key, value)));
         return DSL.and(conditions);
+    }
+
+    /** Those of one customer. */
+    Condition ofCustomer(Tenant tenant, UUID customerId, Query query) {
+        return of(tenant, query).and(CUSTOMER.ID.eq(customerId));
     }
 
     private static <T> void add(List<Condition> conditions, Optional<T> value, Function<T, Condition> condition) {

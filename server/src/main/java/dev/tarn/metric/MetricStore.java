@@ -10,6 +10,7 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
+import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,10 +73,28 @@ class MetricStore {
                 database,
                 List.of(BILLABLE_METRIC.asterisk()),
                 BILLABLE_METRIC,
-                live(tenant).and(query.search(BILLABLE_METRIC.NAME, BILLABLE_METRIC.CODE)),
+                live(tenant)
+                        .and(query.search(BILLABLE_METRIC.NAME, BILLABLE_METRIC.CODE))
+                        .and(ofTypes(query.list("aggregation_types"))),
                 List.of(BILLABLE_METRIC.CREATED_AT.desc(), BILLABLE_METRIC.ID),
                 row -> row);
         return rows.withItems(withFilters(rows.items()));
+    }
+
+    /** Types by their names on the wire; all when none is asked for. */
+    private static Condition ofTypes(List<String> asked) {
+        if (asked.isEmpty()) {
+            return DSL.noCondition();
+        }
+        return BILLABLE_METRIC.AGGREGATION_TYPE.in(asked.stream()
+                .map(name -> {
+                    AggregationType type = MetricJson.aggregationOf(name);
+                    if (type == null) {
+                        throw Refusal.invalid("aggregation_types", "value_is_invalid");
+                    }
+                    return type.name().toLowerCase(Locale.ROOT);
+                })
+                .toList());
     }
 
     boolean isInUse(UUID metricId) {

@@ -63,6 +63,16 @@ class PlanStore {
                 .map(id -> byIds(tenant, List.of(id)).getFirst());
     }
 
+    /** Kept as it is by whoever sells it; sellers do not wait for each other. */
+    Optional<Plan> holdByCode(Tenant tenant, String code) {
+        return database.select(PLAN.ID)
+                .from(PLAN)
+                .where(liveParents(tenant), PLAN.CODE.eq(code))
+                .forKeyShare()
+                .fetchOptional(PLAN.ID)
+                .map(id -> byIds(tenant, List.of(id)).getFirst());
+    }
+
     /** Locked in the order of their ids, so that two that do this never wait for each other. */
     List<Plan> lockByIds(Tenant tenant, Collection<UUID> ids) {
         database.select(PLAN.ID)

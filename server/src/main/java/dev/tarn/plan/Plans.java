@@ -212,6 +212,12 @@ public class Plans {
         return store.byCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
     }
 
+    /** As {@link #requireByCode}; the plan is neither edited nor deleted until the caller's transaction ends. */
+    @Transactional
+    public Plan hold(Tenant tenant, String code) {
+        return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
     @Transactional(readOnly = true)
     public Paged<Plan> page(Tenant tenant, Query query, Page page) {
         return store.page(tenant, query, page);

@@ -70,7 +70,7 @@ public class DueWork {
                 .setNull(DUE_WORK.REASON)
                 .set(DUE_WORK.ATTEMPTS, 0)
                 .execute();
-        afterCommit(tenant);
+        wakeAfterCommit(tenant);
     }
 
     public void cancel(Tenant tenant, DueWorkKind kind, UUID subjectId) {
@@ -105,7 +105,7 @@ public class DueWork {
                 .and(DUE_WORK.SUBJECT_ID.in(subjectIds));
     }
 
-    private void afterCommit(Tenant tenant) {
+    void wakeAfterCommit(Tenant tenant) {
         if (tenant.sandbox() || !TransactionSynchronizationManager.isSynchronizationActive()) {
             signal.raise();
             return;

@@ -18,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -71,6 +72,10 @@ class DueWorkRunner {
                 return batch.isPresent();
             });
             return Boolean.TRUE.equals(found);
+        } catch (PessimisticLockingFailureException inEachOthersWay) {
+            // rolled back whole to let somebody else pass: nothing is wrong with the work
+            LOG.debug("due work gave way to another transaction", inEachOthersWay);
+            return true;
         } catch (RuntimeException failure) {
             if (failed[0] == null) {
                 throw failure;
@@ -104,7 +109,9 @@ class DueWorkRunner {
                 .where(earlier.GROUP_ID.eq(DUE_WORK.GROUP_ID))
                 .and(earlier.PARKED_AT.isNull())
                 .and(DSL.row(earlier.DUE_AT, earlier.RANK).lt(DUE_WORK.DUE_AT, DUE_WORK.RANK)));
+        // a kind that is not known here belongs to a newer node
         Condition ready = scope.and(DUE_WORK.PARKED_AT.isNull())
+                .and(DUE_WORK.KIND.in(kinds.keySet()))
                 .and(DUE_WORK.DUE_AT.le(until))
                 .andNot(blocked);
         Record first = database.select(DUE_WORK.ORGANIZATION_ID, DUE_WORK.KIND, DUE_WORK.DUE_AT, ORGANIZATION.SANDBOX)

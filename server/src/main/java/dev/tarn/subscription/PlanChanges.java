@@ -48,9 +48,12 @@ class PlanChanges {
         PlanChange kind = isUpgrade(before, plan) ? PlanChange.UPGRADE : PlanChange.DOWNGRADE;
         var next = draft.successorOf(current, kind, plan, entityId, now);
         store.insert(tenant, next, now);
-        if (kind == PlanChange.DOWNGRADE) {
-            return current;
-        }
+        return kind == PlanChange.DOWNGRADE ? current : upgrade(tenant, current, next, now);
+    }
+
+    /** The second takes the place of the first now. */
+    Subscription upgrade(Tenant tenant, Subscription current, Subscription next, Instant now) {
+        store.follow(next.id(), PlanChange.UPGRADE, now);
         var replacement = transitions
                 .replace(tenant, Map.of(current.id(), next.id()), now)
                 .getFirst();
@@ -68,7 +71,7 @@ class PlanChanges {
     }
 
     /** The same price a year is an upgrade (SUB-113). */
-    private static boolean isUpgrade(Plan before, Plan after) {
+    static boolean isUpgrade(Plan before, Plan after) {
         return yearlyCents(after).compareTo(yearlyCents(before)) >= 0;
     }
 

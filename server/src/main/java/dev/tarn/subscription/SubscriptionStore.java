@@ -91,6 +91,11 @@ class SubscriptionStore {
                 .fetchSingle(SubscriptionStore::subscription);
     }
 
+    /** How it follows the one before it: what was to be a downgrade may become an upgrade (SUB-031). */
+    void follow(UUID id, PlanChange kind, Instant now) {
+        change(List.of(id), now, Map.of(SUBSCRIPTION.FOLLOWS_BY, code(kind)));
+    }
+
     void endTrials(Map<UUID, Instant> trialEnds, Instant now) {
         database.batch(trialEnds.entrySet().stream()
                         .map(trial -> database.update(SUBSCRIPTION)

@@ -72,7 +72,7 @@ public class Subscriptions {
     public Subscription create(Tenant tenant, Caller caller, Input input) {
         Instant now = clock.now(tenant);
         var draft = SubscriptionDraft.of(input, now);
-        Plan plan = plans.requireByCode(tenant, draft.planCode());
+        Plan plan = plans.hold(tenant, draft.planCode());
         Customer customer = customers.lockOrCreate(tenant, draft.externalCustomerId(), plan.currency());
         UUID entityId = sellers.find(tenant, draft.entity());
         var known = store.ofCustomer(tenant, customer.id(), draft.externalId());
@@ -251,6 +251,16 @@ public class Subscriptions {
     @Transactional(readOnly = true)
     public Map<UUID, Instant> initialStarts(Tenant tenant, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : store.initialStarts(tenant, ids);
+    }
+
+    /** What is in force of these customers. */
+    @Transactional(readOnly = true)
+    public List<Subscription> activeOf(Tenant tenant, Collection<UUID> customerIds) {
+        return customerIds.isEmpty()
+                ? List.of()
+                : store.openOf(tenant, SUBSCRIPTION.CUSTOMER_ID.in(customerIds)).stream()
+                        .filter(Subscription::isActive)
+                        .toList();
     }
 
     /** All rows of an external id, whatever their status, oldest first. */

@@ -49,6 +49,14 @@ public class UnitsHistory {
         insert(rows);
     }
 
+    /** An entry for each of these, all from their own instant on. */
+    void add(Tenant tenant, FixedCharge fixedCharge, Map<UUID, Instant> effectiveAt) {
+        var rows = new ArrayList<FixedChargeUnitsRecord>();
+        effectiveAt.forEach((subscriptionId, from) ->
+                rows.add(row(tenant, subscriptionId, fixedCharge.id(), fixedCharge.units(), from)));
+        insert(rows);
+    }
+
     private void insert(List<FixedChargeUnitsRecord> rows) {
         if (!rows.isEmpty()) {
             database.insertInto(FIXED_CHARGE_UNITS).set(rows).execute();

@@ -2,7 +2,7 @@ package dev.tarn.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.testing.Server;
+import dev.tarn.testing.TarnServer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.HandlerMethod;
@@ -13,7 +13,7 @@ class PermissionDeclarationTest {
 
     @Test
     void every_endpoint_declares_exactly_one_of_requires_any_member_and_public() {
-        var endpoints = Server.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        var endpoints = TarnServer.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .values()
                 .stream()

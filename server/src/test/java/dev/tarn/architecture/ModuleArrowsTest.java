@@ -86,7 +86,7 @@ class ModuleArrowsTest {
     }
 
     @Test
-    void only_stores_speak_sql() {
+    void controllers_and_wire_shapes_speak_no_sql() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.tarn.platform")

@@ -152,7 +152,7 @@ class InvoicePdfTest {
             en    | EUR | €1,234.50       | Invoice
             de    | EUR | 1.234,50 €      | Rechnung
             fr    | EUR | 1 234,50 €      | Facture
-            es    | EUR | 1234,50 €       | Factura
+            es    | EUR | 1.234,50 €      | Factura
             it    | EUR | 1.234,50 €      | Fattura
             nb    | NOK | 1 234,50 kr     | Faktura
             sv    | SEK | 1 234,50 kr     | Faktura

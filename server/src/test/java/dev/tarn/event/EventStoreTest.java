@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Page;
-import dev.tarn.testing.Server;
+import dev.tarn.testing.TarnServer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class EventStoreTest {
-    private final EventStore store = Server.bean(EventStore.class);
-    private final GroupCommit committer = Server.bean(GroupCommit.class);
+    private final EventStore store = TarnServer.bean(EventStore.class);
+    private final GroupCommit committer = TarnServer.bean(GroupCommit.class);
     private final UUID organization = Ids.next();
 
     private Event event(@Nullable String subscription, String transactionId) {
@@ -52,8 +52,8 @@ class EventStoreTest {
     }
 
     private static void roll() {
-        var partitions = Server.bean(EventPartitions.class);
-        int newest = Server.bean(EventDatabase.class).write(EventPartitions::newest);
+        var partitions = TarnServer.bean(EventPartitions.class);
+        int newest = TarnServer.bean(EventDatabase.class).write(EventPartitions::newest);
         partitions.roll(newest);
     }
 
@@ -149,7 +149,7 @@ class EventStoreTest {
     }
 
     private static long writes() {
-        return Server.bean(EventDatabase.class)
+        return TarnServer.bean(EventDatabase.class)
                 .context()
                 .fetchSingle("SELECT last_value FROM event_write_id")
                 .get(0, Long.class);

@@ -2,10 +2,13 @@ package dev.tarn.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.testing.Client;
+import dev.tarn.testing.Http;
+import dev.tarn.testing.Reply;
 import dev.tarn.testing.Sandbox;
+import dev.tarn.testing.Session;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -15,9 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** PLT-060 and after: people, organizations, sessions, keys. */
 class SigningUpTest {
 
+    private static Reply post(String path, Map<String, ?> body) {
+        return Http.send("POST", path, body, Map.of());
+    }
+
     @Test
     void a_new_user_is_admin_of_a_new_organization() {
-        var me = Client.registered().get("/api/v1/me").expect(200);
+        var me = Session.register("Acme").get("/api/v1/me").ok();
 
         assertThat(me.path("memberships").size()).isEqualTo(1);
         var membership = me.path("memberships").path(0);
@@ -27,18 +34,16 @@ class SigningUpTest {
 
     @Test
     void an_email_is_taken_once_also_by_two_at_the_same_time() throws Exception {
-        var body = Map.of("email", Client.newEmail(), "password", Client.PASSWORD, "organization_name", "Twice");
+        var body = Map.of("email", Session.freshEmail(), "password", Session.PASSWORD, "organization_name", "Twice");
         var statuses = new ArrayList<Integer>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<Integer> attempt =
-                    () -> Client.stranger().post("/auth/register", body).status();
+            Callable<Integer> attempt = () -> post("/auth/register", body).status();
             for (var done : threads.invokeAll(java.util.Collections.nCopies(8, attempt))) {
                 statuses.add(done.get());
             }
         }
         assertThat(statuses).containsOnlyOnce(200).contains(422);
-        assertThat(Client.stranger().post("/auth/register", body).details("email"))
-                .contains("value_already_exist");
+        post("/auth/register", body).isInvalid("email", "value_already_exist");
     }
 
     @ParameterizedTest
@@ -51,71 +56,59 @@ class SigningUpTest {
     })
     void what_cannot_be_signed_up_is_named_by_field(
             String email, String password, String name, String field, String code) {
-        var answer = Client.stranger()
-                .post("/auth/register", Map.of("email", email, "password", password, "organization_name", name));
-
-        answer.expect(422);
-        assertThat(answer.details(field)).contains(code);
+        post("/auth/register", Map.of("email", email, "password", password, "organization_name", name))
+                .isInvalid(field, code);
     }
 
     @Test
     void a_session_ends_with_logout() {
-        Client client = Client.registered();
-        client.get("/api/v1/me").expect(200);
-        client.post("/auth/logout", Map.of()).expect(200);
+        var session = Session.register("Acme");
+        session.get("/api/v1/me").ok();
+        session.post("/auth/logout", Map.of()).ok();
 
-        client.get("/api/v1/me").expect(401);
+        session.get("/api/v1/me").isRefused(401);
     }
 
     @Test
     void a_wrong_password_looks_like_an_unknown_user_and_is_throttled() {
-        String email = Client.newEmail();
-        Client.stranger()
-                .post(
-                        "/auth/register",
-                        Map.of("email", email, "password", Client.PASSWORD, "organization_name", "Acme"))
-                .expect(200);
+        String email = Session.freshEmail();
+        post("/auth/register", Map.of("email", email, "password", Session.PASSWORD, "organization_name", "Acme"))
+                .ok();
 
         var wrong = Map.of("email", email, "password", "not the password");
-        var unknown =
-                Client.stranger().post("/auth/login", Map.of("email", Client.newEmail(), "password", "whatever it is"));
-        assertThat(Client.stranger().post("/auth/login", wrong)).isEqualTo(unknown);
-        assertThat(unknown.status()).isEqualTo(401);
+        var unknown = Map.of("email", Session.freshEmail(), "password", "whatever it is");
+        assertThat(post("/auth/login", wrong).isRefused(401))
+                .isEqualTo(post("/auth/login", unknown).isRefused(401));
 
         for (int i = 0; i < 9; i++) {
-            Client.stranger().post("/auth/login", wrong).expect(401);
+            post("/auth/login", wrong).isRefused(401);
         }
-        assertThat(Client.stranger()
-                        .post("/auth/login", wrong)
-                        .expect(429)
-                        .path("code")
-                        .asString())
-                .isEqualTo("too_many_attempts");
+        post("/auth/login", wrong).isRefused(429, "too_many_attempts");
     }
 
     @Test
     void an_unsafe_request_of_a_foreign_origin_is_refused() {
-        Client client = Client.registered();
+        var session = Session.register("Acme");
         var body = Map.of("organization", Map.of("name", "Elsewhere"));
 
-        client.with("Origin", "https://evil.example")
-                .post("/api/v1/organizations", body)
-                .expect(403);
-        client.with("Sec-Fetch-Site", "cross-site")
-                .post("/api/v1/organizations", body)
-                .expect(403);
-        client.post("/api/v1/organizations", body).expect(200);
+        session.send("POST", "/api/v1/organizations", body, Map.of("Origin", "https://evil.example"))
+                .isRefused(403);
+        session.send("POST", "/api/v1/organizations", body, Map.of("Sec-Fetch-Site", "cross-site"))
+                .isRefused(403);
+        session.post("/api/v1/organizations", body).ok();
     }
 
     @Test
     void an_organization_one_does_not_belong_to_does_not_exist() {
         Sandbox other = Sandbox.at("2024-01-01");
 
-        Client.registered().in(other.id()).get("/api/v1/organizations").expect(403);
-        Client.key("5d1b7f0e-0000-4000-8000-000000000000")
+        Session.register("Acme")
+                .in(other.organizationId())
                 .get("/api/v1/organizations")
-                .expect(401);
-        Client.stranger().get("/api/v1/organizations").expect(401);
+                .isRefused(403);
+        other.send("GET", "/organizations", null, Map.of("Authorization", "Bearer " + UUID.randomUUID()))
+                .isRefused(401);
+        Http.send("GET", "/api/v1/organizations", null, Map.of()).isRefused(401);
     }
 
     @Test
@@ -124,19 +117,13 @@ class SigningUpTest {
         sandbox.travelTo("2024-03-01T00:00:00Z");
 
         assertThat(sandbox.now()).hasToString("2024-03-01T00:00:00Z");
-        var back = sandbox.key().put("/api/v1/clock", Map.of("clock", Map.of("now", "2024-02-01")));
-        assertThat(back.expect(422).path("error_details").path("now").toString())
-                .contains("invalid_date");
+        sandbox.put("/clock", Map.of("clock", Map.of("now", "2024-02-01"))).isInvalid("now", "invalid_date");
     }
 
     @Test
     void a_live_organization_has_no_clock_to_move() {
-        Client owner = Client.registered();
-
-        assertThat(owner.put("/api/v1/clock", Map.of("clock", Map.of("now", "2090-01-01")))
-                        .expect(405)
-                        .path("code")
-                        .asString())
-                .isEqualTo("not_a_sandbox");
+        Session.register("Acme")
+                .put("/api/v1/clock", Map.of("clock", Map.of("now", "2090-01-01")))
+                .isRefused(405, "not_a_sandbox");
     }
 }

@@ -52,6 +52,16 @@ public record Reply(String request, int status, HttpHeaders headers, byte[] byte
         throw new AssertionError(request + " -> expected " + field + ": " + code + " in " + text());
     }
 
+    /** The codes of one field of a refusal, as a JSON list; empty where there are none. */
+    public String details(String field) {
+        return json().path("error_details").path(field).toString();
+    }
+
+    /** The code of a refusal; empty where it has none. */
+    public String code() {
+        return json().path("code").asString("");
+    }
+
     public String header(String name) {
         return headers.firstValue(name).orElse("");
     }

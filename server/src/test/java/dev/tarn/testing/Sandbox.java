@@ -61,15 +61,6 @@ public final class Sandbox {
         return key;
     }
 
-    public String id() {
-        return organizationId;
-    }
-
-    /** The API key as a caller with absolute paths. */
-    public Client key() {
-        return Client.key(key);
-    }
-
     // --- time
 
     public Instant now() {

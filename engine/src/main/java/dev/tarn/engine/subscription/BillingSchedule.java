@@ -34,6 +34,14 @@ public record BillingSchedule(
         return firstOnOrAfter(stillToCome ? date : date.plusDays(1));
     }
 
+    /**
+     * The first billing after one that took place on this local day, in whatever zone that was: the one that is due once the zone has changed,
+     * perhaps already (BIL-004). Empty when the subscription ends before.
+     */
+    public Optional<Instant> nextAfterRunOn(LocalDate billedOn) {
+        return firstOnOrAfter(billedOn.plusDays(1));
+    }
+
     /** Whether the periodic run bills the subscription on this local day. */
     public boolean isBilledOn(LocalDate date) {
         return terms.runCalendar().isBillingDay(date) && date.isAfter(terms.startedOn()) && isBeforeEnd(date);

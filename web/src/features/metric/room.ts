@@ -1,0 +1,40 @@
+import { Gauge, Plus } from 'lucide-react';
+import { api } from '@/api/client';
+import { i18n } from '@/app/i18n';
+import type { Room } from '@/app/room';
+import type { Metric } from './metric.queries';
+
+export const metricRoom: Room = {
+  nav: {
+    group: 'catalogue',
+    label: () => i18n.t('metric:nav'),
+    icon: Gauge,
+    path: 'metrics',
+    permission: 'billable_metrics:view',
+  },
+  actions: [
+    {
+      id: 'metric.new',
+      label: () => i18n.t('metric:new'),
+      icon: Plus,
+      permission: 'billable_metrics:create',
+      path: 'metrics/new',
+    },
+  ],
+  search: {
+    id: 'metrics',
+    title: () => i18n.t('metric:nav'),
+    icon: Gauge,
+    permission: 'billable_metrics:view',
+    search: async (term, signal) => {
+      const query = { search_term: term, per_page: 5 };
+      const found = await api.get<{ billable_metrics: Metric[] }>('/billable_metrics', { query, signal });
+      return found.billable_metrics.map(({ code, name }) => ({
+        key: code,
+        title: name,
+        detail: code,
+        path: ['metrics', code],
+      }));
+    },
+  },
+};

@@ -1,0 +1,19 @@
+/** A sample with every property that the expression names, as JSON text. */
+export function propertiesFor(expression: string): string {
+  const names = [...expression.matchAll(/event\.properties\.([A-Za-z][A-Za-z0-9_]*)/g)].map(
+    ([, name]) => name,
+  );
+  return JSON.stringify(Object.fromEntries(names.map((name) => [name, 10])), null, 2);
+}
+
+/** The properties that were typed; null when it is no JSON object. */
+export function readProperties(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
