@@ -1,9 +1,12 @@
 import '@testing-library/jest-dom/vitest';
 import '@/app/i18n';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { actInOrganization, whenSessionEnds } from '@/api/client';
 import { forgetSession } from '@/app/session';
+
+// The first look at a page compiles it.
+configure({ asyncUtilTimeout: 5000 });
 
 // What jsdom lacks and the components need.
 class NoObserver {

@@ -29,6 +29,9 @@ export function SubscriptionSummary({ form, plans }: { form: SubscriptionForm; p
   );
 }
 
+/** A date input is empty until it holds a whole date. */
+const dayText = (date: string) => (date === '' ? '' : formatCivilDate(date));
+
 function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues): string[] {
   const { t } = useTranslation('subscription');
   const clock = useQuery(clockQuery);
@@ -39,7 +42,7 @@ function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValue
   const start =
     values.start === 'now' || startOn === ''
       ? t('form.summary.startsNow')
-      : t(past ? 'form.summary.startedOn' : 'form.summary.startsOn', { date: formatCivilDate(startOn) });
+      : t(past ? 'form.summary.startedOn' : 'form.summary.startsOn', { date: dayText(startOn) });
   const price = {
     amount: formatMoney(plan.amount_cents, plan.amount_currency),
     interval: t(`intervals.${plan.interval}`),
@@ -51,7 +54,7 @@ function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValue
     plan.amount_cents > 0 && values.billingTime === 'calendar' && !past && t('form.summary.prorated'),
     Boolean(plan.trial_period) && t('form.summary.trial', { count: Number(plan.trial_period) }),
     usage > 0 && t('form.summary.usage', { count: usage }),
-    endOn && t('form.summary.endsOn', { date: formatCivilDate(endOn) }),
+    endOn !== '' && t('form.summary.endsOn', { date: dayText(endOn) }),
   ];
   return sentences.filter((sentence): sentence is string => Boolean(sentence));
 }
