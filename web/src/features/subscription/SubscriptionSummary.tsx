@@ -8,12 +8,19 @@ import type { NewSubscriptionValues } from './newSubscription';
 import type { SubscriptionForm } from './SubscriptionFields';
 import type { PlanChoice } from './subscription.queries';
 
+interface SummaryProps {
+  form: SubscriptionForm;
+  plans: PlanChoice[];
+  /** The customer's. */
+  zone: string;
+}
+
 /** Says in sentences what the form will do, before it is done. */
-export function SubscriptionSummary({ form, plans }: { form: SubscriptionForm; plans: PlanChoice[] }) {
+export function SubscriptionSummary({ form, plans, zone }: SummaryProps) {
   const { t } = useTranslation('subscription');
   const values = useWatch({ control: form.control }) as NewSubscriptionValues;
   const plan = plans.find(({ code }) => code === values.planCode);
-  const sentences = useSentences(plan, values);
+  const sentences = useSentences(plan, values, zone);
   return (
     <Card title={t('form.summary.title')}>
       {sentences.length > 0 ? (
@@ -32,11 +39,11 @@ export function SubscriptionSummary({ form, plans }: { form: SubscriptionForm; p
 /** A date input is empty until it holds a whole date. */
 const dayText = (date: string) => (date === '' ? '' : formatCivilDate(date));
 
-function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues): string[] {
+function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues, zone: string): string[] {
   const { t } = useTranslation('subscription');
   const clock = useQuery(clockQuery);
   if (!plan) return [];
-  const today = civilDateOf(clock.data?.now ?? new Date().toISOString(), 'UTC');
+  const today = civilDateOf(clock.data?.now || new Date().toISOString(), zone);
   const { startOn, endOn } = values;
   const past = values.start === 'date' && startOn !== '' && startOn < today;
   const start =
