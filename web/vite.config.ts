@@ -4,7 +4,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { mockServer } from './mock/plugin.ts';
 
-const server = process.env.TARN_SERVER ?? 'http://localhost:8080';
+// the host stays ours, else the server takes changes for those of a foreign site
+const server = { target: process.env.TARN_SERVER ?? 'http://localhost:8080', changeOrigin: false };
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), ...(process.env.TARN_MOCK ? [mockServer()] : [])],

@@ -1,3 +1,4 @@
+import { catalogRoutes } from './catalog.ts';
 import * as data from './data.ts';
 
 export interface MockRequest {
@@ -27,12 +28,13 @@ const invalid = (error_details: Record<string, string[]>): MockAnswer => ({
 
 type Handler = (request: MockRequest, parameter: string) => MockAnswer;
 
-/** A tiny stand-in for the server: the resources of the shell and of the settings, no billing. */
+/** A tiny stand-in for the server: the resources of the shell, the catalogue and the settings, no billing. */
 export class MockTarn {
   private email: string | null = null;
 
   /** `METHOD /path`, where `*` is one segment. */
   private readonly routes: Record<string, Handler> = {
+    ...catalogRoutes,
     'POST /auth/login': ({ body }) => this.login(body),
     'POST /auth/register': ({ body }) => this.register(body),
     'POST /auth/accept_invite': () => this.enter('barbara@northwind.test'),

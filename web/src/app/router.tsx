@@ -1,6 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { customerRoutes } from '@/features/customer/routes';
+import { eventRoutes } from '@/features/event/routes';
+import { homeRoutes } from '@/features/home/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
@@ -8,6 +11,7 @@ import { organizationRoutes } from '@/features/organization/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
+import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
@@ -32,7 +36,11 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...homeRoutes,
+    ...customerRoutes,
+    ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
     ...apikeyRoutes,

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from './Button';
+import { squareButtonClass } from './Button';
 
 interface FormPageProps {
   title: string;
@@ -28,7 +28,7 @@ export function FormPage({ title, closeTo, actions, aside, children }: FormPageP
           to={closeTo}
           aria-label={t('form.close')}
           title={t('form.close')}
-          className={buttonClass('ghost', 'md', 'size-8 px-0')}
+          className={squareButtonClass('ghost', 'md')}
         >
           <X className="size-4" aria-hidden />
         </Link>
@@ -38,7 +38,7 @@ export function FormPage({ title, closeTo, actions, aside, children }: FormPageP
       <div className="mx-auto flex max-w-6xl flex-col gap-8 px-4 py-6 sm:px-6 lg:flex-row lg:py-8">
         <div className="flex min-w-0 flex-1 flex-col gap-5">{children}</div>
         {aside && (
-          <aside className="w-full shrink-0 lg:sticky lg:top-24 lg:w-80 lg:self-start">{aside}</aside>
+          <aside className="w-full shrink-0 lg:sticky lg:top-22 lg:w-80 lg:self-start">{aside}</aside>
         )}
       </div>
     </div>

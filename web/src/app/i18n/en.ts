@@ -1,6 +1,9 @@
 import apikey from '@/features/apikey/apikey.en.json';
 import auth from '@/features/auth/auth.en.json';
 import clock from '@/features/clock/clock.en.json';
+import customer from '@/features/customer/customer.en.json';
+import event from '@/features/event/event.en.json';
+import home from '@/features/home/home.en.json';
 import invoice from '@/features/invoice/invoice.en.json';
 import member from '@/features/member/member.en.json';
 import metric from '@/features/metric/metric.en.json';
@@ -8,7 +11,9 @@ import organization from '@/features/organization/organization.en.json';
 import plan from '@/features/plan/plan.en.json';
 import role from '@/features/role/role.en.json';
 import securitylog from '@/features/securitylog/securitylog.en.json';
+import subscription from '@/features/subscription/subscription.en.json';
 import tax from '@/features/tax/tax.en.json';
+import usage from '@/features/usage/usage.en.json';
 import errors from './en/errors.json';
 import shell from './en/shell.json';
 import ui from './en/ui.json';
@@ -18,7 +23,10 @@ export const en = {
   apikey,
   auth,
   clock,
+  customer,
   errors,
+  event,
+  home,
   invoice,
   member,
   metric,
@@ -28,5 +36,7 @@ export const en = {
   securitylog,
   shell,
   tax,
+  subscription,
   ui,
+  usage,
 };

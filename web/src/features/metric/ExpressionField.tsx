@@ -83,7 +83,7 @@ function Trial({ form, expression }: { form: MetricFormState; expression: string
           {outcome && 'value' in outcome && (
             <>
               <span className="text-mist">{t('form.result')} </span>
-              <span className="font-mono font-semibold text-ink">{outcome.value}</span>
+              <span className="break-all font-mono font-semibold text-ink">{outcome.value}</span>
             </>
           )}
         </output>

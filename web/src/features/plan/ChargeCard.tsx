@@ -27,18 +27,20 @@ export function ChargeCard({ plan, charge }: ChargeProps) {
   const name = charge.invoice_display_name || metric?.name || charge.billable_metric_code;
   return (
     <Card
-      title={name}
-      actions={<Badge tone="outline">{t(`models.${charge.charge_model}`)}</Badge>}
-      description={
+      title={
         sees ? (
-          <>
-            {t('page.measures')}{' '}
-            <Link to={path('metrics', charge.billable_metric_code)} className="text-teal-ink">
-              {metric?.name ?? charge.billable_metric_code}
-            </Link>
-          </>
-        ) : undefined
+          <Link
+            to={path('metrics', charge.billable_metric_code)}
+            className="rounded-sm text-ink no-underline hover:underline"
+          >
+            {name}
+          </Link>
+        ) : (
+          name
+        )
       }
+      description={metric && metric.name !== name ? t('page.measures', { metric: metric.name }) : undefined}
+      actions={<Badge tone="outline">{t(`models.${charge.charge_model}`)}</Badge>}
     >
       <div className="flex flex-col gap-5">
         {charge.filters.length > 0 ? (
@@ -61,7 +63,7 @@ interface PricesProps {
 function Prices({ charge, properties, currency }: PricesProps) {
   const words = useChargeWords();
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex min-w-0 flex-col gap-3">
       <p className="tabular text-ink">{words(charge.charge_model, properties, currency)}</p>
       {isTiered(charge.charge_model) && (
         <TierTable model={charge.charge_model} properties={properties} currency={currency} />

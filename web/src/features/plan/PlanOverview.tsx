@@ -76,6 +76,7 @@ function Facts({ plan }: { plan: Plan }) {
         <span className="text-mist text-sm">{t(`per.${plan.interval}`)}</span>
       </p>
       <KeyValue
+        compact
         items={[
           { label: t('page.interval'), value: t(`intervals.${plan.interval}`) },
           { label: t('page.paid'), value: plan.pay_in_advance ? t('page.inAdvance') : t('page.inArrears') },

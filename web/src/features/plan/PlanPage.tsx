@@ -66,7 +66,7 @@ function PlanTabs({ plan }: { plan: Plan }) {
   if (!sees) return null;
   const subscriptions = (
     <>
-      {t('page.subscriptions')}
+      {t('page.subscriptions')}{' '}
       {active.data !== undefined && (
         <span className="tabular rounded-sm bg-sunken px-1.5 text-slate text-xs">{active.data}</span>
       )}

@@ -38,15 +38,13 @@ export function PricePreview({ model, prices, minimum, currency }: PricePreviewP
             id={id}
             numeric
             inputMode="decimal"
-            className="w-28"
+            className="max-w-28"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />
           {preview ? (
             <output htmlFor={id} className="tabular flex flex-wrap items-baseline gap-x-2">
-              <span className="text-mist">
-                {t('preview.units')} {t('preview.cost')}
-              </span>
+              <span className="text-mist">{t('preview.cost')}</span>
               <strong className="font-semibold text-ink">
                 {formatPrice(
                   textOf(rounded(raised ? least : preview.total, currencyExponent(currency))),

@@ -17,7 +17,7 @@ interface TierEditorProps {
 }
 
 const grid =
-  'grid grid-cols-[4.5rem_minmax(0,1fr)_2rem] gap-x-2 gap-y-2 sm:grid-cols-[5rem_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_2rem]';
+  'grid grid-cols-[5.5rem_minmax(0,1fr)_2rem] gap-x-2 gap-y-2 sm:grid-cols-[5rem_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)_2rem]';
 
 /** Tiers that connect by themselves: where one ends, the next begins. Enter in the last one adds another. */
 export function TierEditor({ form, at, model, currency, label }: TierEditorProps) {
@@ -146,7 +146,7 @@ function TierRow(props: TierRowProps) {
 function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <div className="flex items-center gap-2">
-      <span className="w-[4.5rem] shrink-0 text-right text-mist text-xs sm:hidden" aria-hidden>
+      <span className="w-[5.5rem] shrink-0 text-right text-mist text-xs sm:hidden" aria-hidden>
         {label}
       </span>
       <div className="min-w-0 flex-1">{children}</div>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { cx, formatDecimal, formatPrice } from '@/ui';
+import { formatDecimal, formatPrice } from '@/ui';
 import { rangesOf } from './charge';
 import { decimal } from './decimal';
 import type { ChargeModel, Properties } from './plan.queries';
@@ -20,13 +20,16 @@ export function TierTable({ model, properties, currency }: TierTableProps) {
   const cell = 'h-9 whitespace-nowrap px-3 text-right first:pl-4 last:pr-4';
   return (
     <div className="overflow-x-auto rounded-md border border-line">
-      <table className="tabular w-full border-collapse text-sm" aria-label={t('tiers.label')}>
+      <table
+        className="tabular w-full min-w-80 table-fixed border-collapse text-sm"
+        aria-label={t('tiers.label')}
+      >
         <thead>
           <tr className="border-line border-b bg-canvas">
-            <th scope="col" className={cx(head, 'w-1/4')}>
+            <th scope="col" className={head}>
               {t('tiers.from')}
             </th>
-            <th scope="col" className={cx(head, 'w-1/4')}>
+            <th scope="col" className={head}>
               {t('tiers.upTo')}
             </th>
             <th scope="col" className={head}>

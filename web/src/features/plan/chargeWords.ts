@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatDecimal, formatPrice } from '@/ui';
 import { rangesOf } from './charge';
-import { decimal } from './decimal';
+import { compare, decimal, ZERO } from './decimal';
 import type { ChargeModel, Properties } from './plan.queries';
 
 type Texts = TFunction<'plan'>;
@@ -28,9 +28,9 @@ export function chargeWords(t: Texts, model: ChargeModel, properties: Properties
       );
     case 'graduated':
     case 'volume':
-      return tierWords(t, model, properties, (range) => price(range.per_unit_amount));
+      return tierWords(t, model, properties, price);
     case 'graduated_percentage':
-      return tierWords(t, model, properties, (range) => rate(range.rate));
+      return tierWords(t, model, properties, rate);
     default:
       return t('words.dynamic');
   }
@@ -71,18 +71,20 @@ function limitWords(t: Texts, properties: Properties, price: Format): string {
   return isSet(max) ? t('words.max', { price: price(max) }) : '';
 }
 
-type Ranges = ReturnType<typeof rangesOf>;
-
+/** The lowest and the highest price of the tiers. */
 function tierWords(
   t: Texts,
   model: 'graduated' | 'volume' | 'graduated_percentage',
   properties: Properties,
-  priced: (range: Ranges[number]) => string,
+  format: Format,
 ): string {
   const ranges = rangesOf(model, properties);
-  const prices = [...new Set([ranges[0], ranges.at(-1)].flatMap((range) => (range ? [priced(range)] : [])))];
-  const [from = '', to] = prices;
-  const span = to === undefined ? from : t('words.range', { from, to });
+  const prices = ranges.map((range) => range.per_unit_amount ?? range.rate ?? '0').sort(byValue);
+  const [lowest, highest] = [prices[0], prices.at(-1)];
+  const span =
+    lowest === highest ? format(lowest) : t('words.range', { from: format(lowest), to: format(highest) });
   const flat = ranges.some((range) => isSet(range.flat_amount));
   return joined(t(`words.${model}`, { prices: span, count: ranges.length }), flat ? t('words.flat') : '');
 }
+
+const byValue = (a: string, b: string) => compare(decimal(a) ?? ZERO, decimal(b) ?? ZERO);

@@ -1,0 +1,70 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { organizationRoute } from '@/app/routes/root';
+
+const customersRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'customers',
+  staticData: { permission: 'customers:view' },
+  component: lazyRouteComponent(() => import('./CustomerList'), 'CustomerList'),
+});
+
+const newCustomerRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'customers/new',
+  staticData: { permission: 'customers:create', layout: 'full' },
+  component: lazyRouteComponent(() => import('./CustomerForm'), 'NewCustomer'),
+});
+
+const editCustomerRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'customers/$customerId/edit',
+  staticData: { permission: 'customers:update', layout: 'full' },
+  component: lazyRouteComponent(() => import('./CustomerForm'), 'EditCustomer'),
+});
+
+/** The customer's head and tabs stay; the tab below them changes. */
+const customerRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'customers/$customerId',
+  staticData: { permission: 'customers:view' },
+  component: lazyRouteComponent(() => import('./CustomerPage'), 'CustomerPage'),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./CustomerOverview'), 'CustomerOverview'),
+});
+
+const usageRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'usage',
+  component: lazyRouteComponent(() => import('./CustomerUsage'), 'CustomerUsage'),
+});
+
+const invoicesRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'invoices',
+  staticData: { permission: 'invoices:view' },
+  component: lazyRouteComponent(() => import('./CustomerInvoices'), 'CustomerInvoices'),
+});
+
+const informationRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'information',
+  component: lazyRouteComponent(() => import('./CustomerInformation'), 'CustomerInformation'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'settings',
+  staticData: { permission: 'customer_settings:view' },
+  component: lazyRouteComponent(() => import('./CustomerSettings'), 'CustomerSettings'),
+});
+
+export const customerRoutes = [
+  customersRoute,
+  newCustomerRoute,
+  editCustomerRoute,
+  customerRoute.addChildren([overviewRoute, usageRoute, invoicesRoute, informationRoute, settingsRoute]),
+] as const;

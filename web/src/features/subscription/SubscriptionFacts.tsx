@@ -1,0 +1,94 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Can, useOrgPath } from '@/app/permissions/access';
+import { Card, CopyId, DateTime, KeyValue } from '@/ui';
+import type { SubscriptionDetail } from './subscription.queries';
+import { usePriceText } from './usePlanText';
+
+interface SubscriptionFactsProps {
+  subscription: SubscriptionDetail;
+  customerName: string;
+}
+
+export function SubscriptionFacts({ subscription, customerName }: SubscriptionFactsProps) {
+  const { t } = useTranslation('subscription');
+  const priceText = usePriceText();
+  const { plan } = subscription;
+  const items = [
+    {
+      label: t('detail.customer'),
+      value: <Customer name={customerName} externalId={subscription.external_customer_id} />,
+    },
+    { label: t('detail.plan'), value: <Plan name={plan.name} code={plan.code} /> },
+    { label: t('detail.price'), value: priceText(plan) },
+    { label: t('detail.paid'), value: plan.pay_in_advance ? t('detail.inAdvance') : t('detail.inArrears') },
+    { label: t('detail.billing'), value: t(`billingTime.${subscription.billing_time}`) },
+    subscription.current_billing_period_started_at && {
+      label: t('detail.period'),
+      value: (
+        <>
+          <DateTime at={subscription.current_billing_period_started_at} show="day" /> –{' '}
+          <DateTime at={subscription.current_billing_period_ending_at} show="day" />
+        </>
+      ),
+    },
+    {
+      label: subscription.started_at ? t('detail.started') : t('detail.starts'),
+      value: <DateTime at={subscription.started_at ?? subscription.subscription_at} show="day" />,
+    },
+    subscription.trial_ended_at && {
+      label: t('detail.trial'),
+      value: <DateTime at={subscription.trial_ended_at} show="day" />,
+    },
+    ending(subscription, t),
+    subscription.purchase_order_number && {
+      label: t('detail.order'),
+      value: subscription.purchase_order_number,
+    },
+    {
+      label: t('detail.finalInvoice'),
+      value: t(`detail.finalInvoices.${subscription.on_termination_invoice}`),
+    },
+    {
+      label: t('detail.externalId'),
+      value: <CopyId value={subscription.external_id} label={t('detail.externalId')} />,
+    },
+    { label: t('detail.id'), value: <CopyId value={subscription.lago_id} label={t('detail.id')} short /> },
+  ];
+  return (
+    <Card title={t('detail.facts')}>
+      <KeyValue compact items={items.filter((item) => typeof item === 'object' && item !== null)} />
+    </Card>
+  );
+}
+
+function ending(
+  { terminated_at, canceled_at, ending_at }: SubscriptionDetail,
+  t: ReturnType<typeof useTranslation<'subscription'>>['t'],
+) {
+  if (terminated_at) return { label: t('detail.ended'), value: <DateTime at={terminated_at} /> };
+  if (canceled_at) return { label: t('detail.canceled'), value: <DateTime at={canceled_at} /> };
+  return ending_at ? { label: t('detail.ends'), value: <DateTime at={ending_at} show="day" /> } : null;
+}
+
+function Customer({ name, externalId }: { name: string; externalId: string }) {
+  const path = useOrgPath();
+  return (
+    <Can do="customers:view" otherwise={name}>
+      <Link to={path('customers', externalId)} className="text-ink hover:text-teal-ink">
+        {name}
+      </Link>
+    </Can>
+  );
+}
+
+function Plan({ name, code }: { name: string; code: string }) {
+  const path = useOrgPath();
+  return (
+    <Can do="plans:view" otherwise={name}>
+      <Link to={path('plans', code)} className="text-ink hover:text-teal-ink">
+        {name}
+      </Link>
+    </Can>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Banner, Button, Dialog, Field, RadioGroup, useCommand, useProblemText } from '@/ui';
+import { SUBSCRIPTION_CHANGES } from './changes';
+import { subscriptionName } from './lineage';
+import { type SubscriptionDetail, terminateSubscription } from './subscription.queries';
+
+/** Ends an active subscription; whether the open usage is invoiced is asked (SUB-150). */
+export function TerminateDialog({
+  subscription,
+  onClose,
+}: {
+  subscription: SubscriptionDetail;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('subscription');
+  const problemText = useProblemText();
+  const [invoice, setInvoice] = useState(subscription.on_termination_invoice);
+  const [problem, setProblem] = useState<string>();
+  const terminate = useCommand({
+    run: terminateSubscription,
+    changes: SUBSCRIPTION_CHANGES,
+    done: t('terminate.done'),
+    onDone: onClose,
+  });
+  const { external_id: externalId, status } = subscription;
+  const creditNote = subscription.plan.pay_in_advance ? 'skip' : undefined;
+  const run = () =>
+    terminate
+      .ask({ externalId, status, invoice, creditNote })
+      .catch((error: unknown) => setProblem(problemText(error)));
+  return (
+    <Dialog
+      open
+      size="md"
+      onClose={onClose}
+      title={t('terminate.title', { name: subscriptionName(subscription) })}
+      description={t('terminate.body')}
+      footer={
+        <Button variant="danger" busy={terminate.busy} onClick={() => void run()}>
+          {t('terminate.confirm')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {problem && <Banner tone="red">{problem}</Banner>}
+        {subscription.plan.pay_in_advance && <Banner tone="amber">{t('terminate.advance')}</Banner>}
+        <Field label={t('terminate.invoice')}>
+          <RadioGroup
+            look="cards"
+            aria-label={t('terminate.invoice')}
+            value={invoice}
+            onChange={setInvoice}
+            options={[
+              { value: 'generate', label: t('terminate.generate'), description: t('terminate.generateBody') },
+              { value: 'skip', label: t('terminate.skip'), description: t('terminate.skipBody') },
+            ]}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
