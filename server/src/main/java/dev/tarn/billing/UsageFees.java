@@ -16,6 +16,8 @@ import dev.tarn.usage.ChargeUsage;
 import dev.tarn.usage.MeteredSubscription;
 import dev.tarn.usage.Usages;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +64,7 @@ class UsageFees {
                 .toList();
         var period = new UsagePeriod(
                 window.fromAt(),
-                window.toAt(),
+                lastInstant(entry, window),
                 reckoning.zone(),
                 window.durationDays(),
                 entry.cause() == Cause.UPGRADE);
@@ -72,6 +74,13 @@ class UsageFees {
                 charges,
                 period,
                 Currency.of(entry.plan().currency())));
+    }
+
+    /** The instant at which another plan takes over belongs to that one: nothing is used under both (SUB-121). */
+    private static Instant lastInstant(Entry entry, Window window) {
+        boolean replaced = entry.cause() == Cause.UPGRADE || entry.cause() == Cause.DOWNGRADE;
+        boolean untilTheEnd = window.toAt().equals(entry.subscription().terminatedAt());
+        return replaced && untilTheEnd ? window.toAt().minus(1, ChronoUnit.MICROS) : window.toAt();
     }
 
     /** What an upgraded subscription used for good, its successor bills if it meters the same (SUB-126). */
