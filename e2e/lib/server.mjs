@@ -24,8 +24,8 @@ export function freePort() {
 }
 
 /** Starts a process without waiting for it to be ready. */
-export function launch(folder, port) {
-  const child = spawn(java, ["-XX:+UseCompactObjectHeaders", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", process.env.TARN_JAR], {
+export function launch(folder, port, more = []) {
+  const child = spawn(java, ["-XX:+UseCompactObjectHeaders", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", process.env.TARN_JAR, ...more], {
     env: { ...process.env, TARN_DATA_DIR: folder, TARN_PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -34,6 +34,12 @@ export function launch(folder, port) {
   child.stderr.on("data", (data) => output.push(String(data)));
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal, output: output.join("") })));
   return { child, ended, output };
+}
+
+/** What `./tarn db verify` does, on the folder of a server that is stopped: its exit code and what it says. */
+export async function verify(folder) {
+  const task = ["--tarn.task=verify", "--spring.main.web-application-type=none", "--tarn.role=task"];
+  return launch(folder, await freePort(), task).ended;
 }
 
 export class Server {

@@ -10,7 +10,7 @@ export interface Room {
   search?: SearchProvider;
 }
 
-export type NavGroup = 'reports' | 'catalogue' | 'billing' | 'developers';
+export type NavGroup = 'home' | 'reports' | 'catalogue' | 'billing' | 'developers';
 
 export interface NavEntry {
   group: NavGroup;

@@ -1,6 +1,8 @@
 import type { Membership } from '@/api/types';
 import { apikeyRoom } from '@/features/apikey/room';
 import { customerRoom } from '@/features/customer/room';
+import { eventRoom } from '@/features/event/room';
+import { homeRoom } from '@/features/home/room';
 import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { metricRoom } from '@/features/metric/room';
@@ -15,9 +17,11 @@ import type { NavEntry, PaletteAction, Room, SearchProvider, SettingsEntry } fro
 
 /** Every room, in the order of the navigation and of the settings pages. */
 export const rooms: readonly Room[] = [
+  homeRoom,
   customerRoom,
   subscriptionRoom,
   invoiceRoom,
+  eventRoom,
   metricRoom,
   planRoom,
   apikeyRoom,
@@ -45,11 +49,14 @@ export const actionsOf = (membership: Membership): PaletteAction[] =>
 export const searchesOf = (membership: Membership): SearchProvider[] =>
   permitted(membership, (room) => room.search);
 
-/** Where a member lands: reports, else customers, else the first page that opens, else nowhere (WEB-004). */
+const seesFigures = ({ permissions }: Membership) =>
+  permissions.includes('analytics:view') && permissions.includes('data_api:view');
+
+/** Where a member lands: home for who may see figures, else customers, else the first page that opens, else nowhere (WEB-004). */
 export function landingOf(membership: Membership): string | null {
   const entries = navOf(membership);
   const entry =
-    entries.find((candidate) => candidate.group === 'reports') ??
+    (seesFigures(membership) ? entries.find((candidate) => candidate.group === 'home') : undefined) ??
     entries.find((candidate) => candidate.path === 'customers') ??
     entries.find((candidate) => candidate.group !== 'developers');
   if (entry) return entry.path;

@@ -2,6 +2,8 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { eventRoutes } from '@/features/event/routes';
+import { homeRoutes } from '@/features/home/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
@@ -34,9 +36,11 @@ const routeTree = rootRoute.addChildren([
   ...(import.meta.env.DEV ? [designRoute()] : []),
   organizationRoute.addChildren([
     landingRoute,
+    ...homeRoutes,
     ...customerRoutes,
     ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
     ...apikeyRoutes,

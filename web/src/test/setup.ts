@@ -5,6 +5,9 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { actInOrganization, whenSessionEnds } from '@/api/client';
 import { forgetSession } from '@/app/session';
 
+// The first look at a page compiles it.
+configure({ asyncUtilTimeout: 5000 });
+
 // What jsdom lacks and the components need.
 class NoObserver {
   observe() {}

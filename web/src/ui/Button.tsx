@@ -8,6 +8,9 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 export type ButtonSize = 'sm' | 'md' | 'lg';
 export type Icon = ComponentType<{ className?: string; 'aria-hidden'?: boolean }>;
 
+const shape =
+  'inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md font-medium no-underline transition-colors duration-100 disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50';
+
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-teal text-on-teal shadow-low hover:bg-teal-strong',
   secondary: 'bg-raised text-ink border border-line-strong shadow-low hover:bg-hover',
@@ -21,14 +24,14 @@ const sizes: Record<ButtonSize, string> = {
   lg: 'h-10 px-4 text-base gap-2',
 };
 
+const squares: Record<ButtonSize, string> = { sm: 'size-7', md: 'size-8', lg: 'size-10' };
+
+/** How a button looks that shows an icon alone. */
+export const squareButtonClass = (variant: ButtonVariant, size: ButtonSize, extra?: string) =>
+  cx(shape, variants[variant], squares[size], extra);
+
 export function buttonClass(variant: ButtonVariant = 'secondary', size: ButtonSize = 'md', extra?: string) {
-  return cx(
-    'relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-md font-medium no-underline transition-colors duration-100',
-    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:pointer-events-none aria-disabled:opacity-50',
-    variants[variant],
-    sizes[size],
-    extra,
-  );
+  return cx(shape, variants[variant], sizes[size], extra);
 }
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -93,8 +96,6 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 
   ref?: Ref<HTMLButtonElement>;
 }
 
-const squares: Record<ButtonSize, string> = { sm: 'size-7 px-0', md: 'size-8 px-0', lg: 'size-10 px-0' };
-
 export function IconButton({
   label,
   icon: IconMark,
@@ -109,7 +110,7 @@ export function IconButton({
       <button
         type="button"
         aria-label={label}
-        className={buttonClass(variant, size, cx(squares[size], className))}
+        className={squareButtonClass(variant, size, className)}
         {...rest}
       >
         <IconMark className="size-4" aria-hidden />

@@ -22,7 +22,7 @@ export function Card({ title, description, actions, footer, flush, className, ch
             flush && 'border-line border-b pb-4',
           )}
         >
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-48">
             <h2 className="font-semibold text-base text-ink">{title}</h2>
             {description && <p className="mt-1 max-w-prose text-mist text-sm">{description}</p>}
           </div>

@@ -55,9 +55,9 @@ export function Combobox({
         onBlur={rest.onBlur}
         className={cx(
           controlClass,
-          'flex h-8 items-center justify-between gap-2 text-left',
-          !value && 'text-mist',
+          'flex h-8 items-center justify-between gap-2 text-left data-placeholder:text-mist',
         )}
+        data-placeholder={value ? undefined : ''}
         {...control}
       >
         <span className="truncate">{chosen?.label ?? (value || placeholder || t('combobox.choose'))}</span>

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from './Button';
+import { squareButtonClass } from './Button';
 import { cx } from './cx';
 
 interface DialogProps {
@@ -86,10 +86,7 @@ function PanelHeader({ title, description }: Pick<DialogProps, 'title' | 'descri
           <Radix.Description className="mt-1 text-slate text-sm">{description}</Radix.Description>
         )}
       </div>
-      <Radix.Close
-        aria-label={t('dialog.close')}
-        className={buttonClass('ghost', 'sm', '-mr-1.5 size-7 px-0')}
-      >
+      <Radix.Close aria-label={t('dialog.close')} className={squareButtonClass('ghost', 'sm', '-mr-1.5')}>
         <X className="size-4" aria-hidden />
       </Radix.Close>
     </div>

@@ -82,7 +82,7 @@ export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
 }
 
 export function Skeleton({ className }: { className?: string }) {
-  return <div aria-hidden className={cx('h-4 animate-shimmer rounded-sm bg-line', className)} />;
+  return <div aria-hidden className={cx('min-h-4 animate-shimmer rounded-sm bg-line', className)} />;
 }
 
 /** A page whose shape is not known yet. */

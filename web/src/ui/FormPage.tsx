@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { buttonClass } from './Button';
+import { squareButtonClass } from './Button';
 
 interface FormPageProps {
   title: string;
@@ -28,7 +28,7 @@ export function FormPage({ title, closeTo, actions, aside, children }: FormPageP
           to={closeTo}
           aria-label={t('form.close')}
           title={t('form.close')}
-          className={buttonClass('ghost', 'md', 'size-8 px-0')}
+          className={squareButtonClass('ghost', 'md')}
         >
           <X className="size-4" aria-hidden />
         </Link>

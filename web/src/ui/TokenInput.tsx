@@ -67,9 +67,10 @@ export function TokenInput({
         controlClass,
         'flex min-h-8 flex-wrap items-center gap-1 py-[3px] focus-within:border-teal focus-within:outline-1 focus-within:outline-teal',
         value.length > 0 && 'pl-1',
-        control['aria-invalid'] && 'border-red',
-        disabled && 'bg-sunken',
+        'data-invalid:border-red data-disabled:bg-sunken',
       )}
+      data-invalid={control['aria-invalid'] ? '' : undefined}
+      data-disabled={disabled ? '' : undefined}
     >
       {value.map((token) => (
         <span

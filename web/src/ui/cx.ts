@@ -1,9 +1,7 @@
 import { type ClassValue, clsx } from 'clsx';
-import { extendTailwindMerge } from 'tailwind-merge';
 
-const merge = extendTailwindMerge({ extend: { theme: { shadow: ['low', 'high'] } } });
-
-/** Joins class names; later utilities win over earlier ones of the same kind. */
-export function cx(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
-}
+/**
+ * Joins class names. Which of two utilities of the same kind wins is decided by the stylesheet, not by their order here:
+ * a component leaves open what its callers may set, or offers a variant for it.
+ */
+export const cx = (...classes: ClassValue[]): string => clsx(classes);

@@ -37,7 +37,7 @@ export function offsetOf(at: string, zone: string): string {
     timeZoneName: 'shortOffset',
   }).formatToParts(new Date(at));
   const offset = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-  return offset === 'GMT' ? 'UTC' : offset;
+  return offset === 'GMT' || offset === 'GMT+0' ? 'UTC' : offset;
 }
 
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [

@@ -2,6 +2,8 @@ import apikey from '@/features/apikey/apikey.en.json';
 import auth from '@/features/auth/auth.en.json';
 import clock from '@/features/clock/clock.en.json';
 import customer from '@/features/customer/customer.en.json';
+import event from '@/features/event/event.en.json';
+import home from '@/features/home/home.en.json';
 import invoice from '@/features/invoice/invoice.en.json';
 import member from '@/features/member/member.en.json';
 import metric from '@/features/metric/metric.en.json';
@@ -23,6 +25,8 @@ export const en = {
   clock,
   customer,
   errors,
+  event,
+  home,
   invoice,
   member,
   metric,

@@ -8,7 +8,7 @@ import { navOf, settingsOf } from '../rooms';
 import { OrganizationSwitcher } from './OrganizationSwitcher';
 import { UserMenu } from './UserMenu';
 
-const groups: readonly NavGroup[] = ['reports', 'catalogue', 'billing', 'developers'];
+const groups: readonly NavGroup[] = ['home', 'reports', 'catalogue', 'billing', 'developers'];
 
 /** What the member may open, and nothing else; a group without entries vanishes. */
 export function Sidebar({ onPalette }: { onPalette: () => void }) {
@@ -27,7 +27,7 @@ export function Sidebar({ onPalette }: { onPalette: () => void }) {
         {groups.map((group) => (
           <Group
             key={group}
-            label={t(`groups.${group}`)}
+            label={group === 'home' ? undefined : t(`groups.${group}`)}
             entries={entries.filter((entry) => entry.group === group)}
           />
         ))}
@@ -56,12 +56,12 @@ function PaletteButton({ onClick }: { onClick: () => void }) {
   );
 }
 
-function Group({ label, entries }: { label: string; entries: readonly NavEntry[] }) {
+function Group({ label, entries }: { label: string | undefined; entries: readonly NavEntry[] }) {
   const path = useOrgPath();
   if (entries.length === 0) return null;
   return (
     <div className="mb-4">
-      <p className="px-2 pb-1 font-medium text-mist text-xs">{label}</p>
+      {label && <p className="px-2 pb-1 font-medium text-mist text-xs">{label}</p>}
       <ul className="flex flex-col gap-0.5">
         {entries.map((entry) => (
           <li key={entry.path}>

@@ -92,14 +92,14 @@ function Steps({ now, travel }: { now: Date; travel: Travel }) {
         <Button
           key={step.label}
           size="sm"
-          className="border-amber-line max-lg:hidden"
+          className="border-amber-line! max-lg:hidden"
           title={formatInstant(step.to.toISOString(), zone)}
           onClick={() => travel.to(step.to)}
         >
           {step.label}
         </Button>
       ))}
-      <Button size="sm" className="border-amber-line" icon={FastForward} onClick={() => setOpen(true)}>
+      <Button size="sm" className="border-amber-line!" icon={FastForward} onClick={() => setOpen(true)}>
         {t('travel')}
       </Button>
       {open && <TimeDialog now={now} steps={steps} onMove={travel.to} onClose={() => setOpen(false)} />}

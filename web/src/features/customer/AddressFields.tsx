@@ -31,7 +31,9 @@ function Group({ form, of, title }: GroupProps) {
   const { t } = useTranslation('customer');
   return (
     <fieldset className={GRID}>
-      <legend className="mb-3 font-medium text-slate text-sm">{title}</legend>
+      <legend className={of === 'shipping' ? 'sr-only' : 'mb-3 font-medium text-slate text-sm'}>
+        {title}
+      </legend>
       <FormField form={form} name={`${of}.address_line1`} label={t('form.line1')} optional>
         {(field) => <Input {...field} autoComplete="off" />}
       </FormField>

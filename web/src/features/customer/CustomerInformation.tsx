@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Badge, Card, CopyId, KeyValue } from '@/ui';
 import { useCustomer } from './context';
+import { countryName } from './countryName';
 import type { Address } from './customer.queries';
 
 export function CustomerInformation() {
@@ -64,7 +65,7 @@ function AddressLines({ address }: { address: Address }) {
     address.address_line1,
     address.address_line2,
     [address.zipcode, address.city].filter(Boolean).join(' '),
-    [address.state, address.country].filter(Boolean).join(', '),
+    [address.state, address.country && countryName(address.country)].filter(Boolean).join(', '),
   ].filter(Boolean);
   if (lines.length === 0) return <p className="text-mist text-sm">{t('information.noAddress')}</p>;
   return (

@@ -58,7 +58,9 @@ function Header({ customer }: { customer: Customer }) {
       beside={
         <span className="flex items-center gap-2">
           {customer.account_type === 'partner' && <Badge>{t('partner')}</Badge>}
-          <CopyId value={customer.external_id} label={t('columns.externalId')} />
+          <span className="px-1">
+            <CopyId value={customer.external_id} label={t('columns.externalId')} />
+          </span>
         </span>
       }
       actions={<Actions customer={customer} />}

@@ -34,7 +34,7 @@ function Cards({ settings }: { settings: Settings }) {
   const close = () => setEditing(undefined);
   const days = (count: number) => t('settings.days', { count });
   return (
-    <div className="grid items-start gap-5 md:grid-cols-2">
+    <div className="grid gap-5 md:grid-cols-2">
       <Setting
         title={t('settings.taxes')}
         body={t('settings.taxesBody')}

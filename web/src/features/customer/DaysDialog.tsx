@@ -57,7 +57,7 @@ export function DaysDialog({ group, settings, onClose }: DaysDialogProps) {
               min={0}
               max={MAX_DAYS[group]}
               value={days}
-              className="w-32"
+              className="max-w-32"
               onChange={(event) => setDays(event.target.value)}
             />
           </Field>

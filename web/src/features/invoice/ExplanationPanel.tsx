@@ -20,6 +20,8 @@ export function ExplanationPanel({ invoice, fee, onClose }: ExplanationPanelProp
   const explanation = useQuery(
     explanationQuery(fee ? { kind: 'fee', id: fee.lago_id } : { kind: 'invoice', id: invoice.lago_id }),
   );
+  const { can } = usePermissions();
+  const showsEvents = fee?.item.type === 'charge' && can('developers:manage');
   const amountCents = fee ? fee.amount_cents : invoice.total_amount_cents;
   const amount = formatMoney(amountCents, invoice.currency);
   const name = fee && [nameOf(fee), partOf(fee)].filter(Boolean).join(' · ');
@@ -29,7 +31,7 @@ export function ExplanationPanel({ invoice, fee, onClose }: ExplanationPanelProp
       onClose={onClose}
       title={name ? t('explain.titleFee', { name, amount }) : t('explain.titleInvoice', { amount })}
       description={t('explain.description')}
-      footer={fee && <EventsLink fee={fee} />}
+      footer={showsEvents && <EventsLink fee={fee} />}
     >
       <div className="mb-4 flex items-baseline justify-between gap-4 rounded-md bg-sunken px-3 py-2">
         <span className="text-slate text-sm">{t('explain.result')}</span>
@@ -54,11 +56,9 @@ export function ExplanationPanel({ invoice, fee, onClose }: ExplanationPanelProp
 /** The events of the fee's charge in its period, for who may see events. */
 function EventsLink({ fee }: { fee: Fee }) {
   const { t } = useTranslation('invoice');
-  const { can } = usePermissions();
   const eventsPath = useEventsPath();
-  if (fee.item.type !== 'charge' || !fee.external_subscription_id || !can('developers:manage')) return null;
   const search = {
-    subscription: fee.external_subscription_id,
+    ...(fee.external_subscription_id && { subscription: fee.external_subscription_id }),
     code: fee.item.code,
     ...(fee.from_date && { from: fee.from_date }),
     ...(fee.to_date && { to: fee.to_date }),

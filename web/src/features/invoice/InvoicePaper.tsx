@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMembership, useOrgPath, usePermissions } from '@/app/permissions/access';
+import { countryName } from '@/features/customer/countryName';
 import { type Customer, customerName } from '@/features/customer/customer.queries';
 import { CivilDate, formatCivilDate, Money } from '@/ui';
 import { FeeLines } from './FeeLines';
@@ -45,7 +46,7 @@ function BilledTo({ customer }: { customer: Customer }) {
     customer.address_line1,
     customer.address_line2,
     [customer.zipcode, customer.city].filter(Boolean).join(' '),
-    [customer.state, customer.country].filter(Boolean).join(', '),
+    [customer.state, customer.country && countryName(customer.country)].filter(Boolean).join(', '),
     customer.tax_identification_number,
   ].filter(Boolean);
   return (

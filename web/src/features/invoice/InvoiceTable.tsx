@@ -65,6 +65,15 @@ function useColumns(showCustomer: boolean): Column<Invoice>[] {
                 {customerName(invoice.customer)}
               </span>
             )}
+            <span className="mt-0.5 block font-normal md:hidden">
+              {invoice.status === 'finalized' ? (
+                <PaymentState invoice={invoice} />
+              ) : (
+                <span className="sm:hidden">
+                  <InvoiceStatus invoice={invoice} />
+                </span>
+              )}
+            </span>
           </span>
         ),
       },

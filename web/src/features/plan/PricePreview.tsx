@@ -38,7 +38,7 @@ export function PricePreview({ model, prices, minimum, currency }: PricePreviewP
             id={id}
             numeric
             inputMode="decimal"
-            className="w-28"
+            className="max-w-28"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

@@ -68,7 +68,7 @@ function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) 
             {t('form.create')}
           </Button>
         }
-        aside={<SubscriptionSummary form={form} plans={offered} />}
+        aside={<SubscriptionSummary form={form} plans={offered} zone={customer.applicable_timezone} />}
       >
         <FormError form={form} />
         {plans.length === 0 ? (

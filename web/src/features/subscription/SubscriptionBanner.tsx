@@ -36,7 +36,8 @@ function NextPlan({ subscription, next }: { subscription: SubscriptionDetail; ne
     changes: SUBSCRIPTION_CHANGES,
     done: t('cancel.nextDone'),
   });
-  const date = formatCivilDate(subscription.downgrade_plan_date ?? '');
+  const { downgrade_plan_date: changesOn } = subscription;
+  const date = changesOn ? formatCivilDate(changesOn) : '';
   const texts = { plan: subscription.plan.name, next: planName(next), date };
   return (
     <Banner

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Card, DateTime } from '@/ui';
+import { Card, CivilDate, DateTime } from '@/ui';
 import { newestFirst } from './lineage';
 import { SubscriptionStatus } from './SubscriptionStatus';
 import type { Subscription } from './subscription.queries';
@@ -17,7 +17,7 @@ export function SubscriptionHistory({ lineage }: { lineage: Subscription[] }) {
             <span className="min-w-0">
               <span className="block truncate font-medium">{planName(row.plan_code)}</span>
               <span className="block text-mist text-xs">
-                <DateTime at={row.started_at ?? row.downgrade_plan_date ?? row.subscription_at} show="day" />
+                <Start row={row} active={lineage.find(({ status }) => status === 'active')} />
                 {row.status === 'terminated' && (
                   <>
                     {' – '}
@@ -32,4 +32,11 @@ export function SubscriptionHistory({ lineage }: { lineage: Subscription[] }) {
       </ol>
     </Card>
   );
+}
+
+/** A plan that waits to take another's place starts on the day the active one names. */
+function Start({ row, active }: { row: Subscription; active: Subscription | undefined }) {
+  if (row.status === 'pending' && active?.downgrade_plan_date)
+    return <CivilDate on={active.downgrade_plan_date} />;
+  return <DateTime at={row.started_at ?? row.subscription_at} show="day" />;
 }

@@ -8,12 +8,19 @@ import type { NewSubscriptionValues } from './newSubscription';
 import type { SubscriptionForm } from './SubscriptionFields';
 import type { PlanChoice } from './subscription.queries';
 
+interface SummaryProps {
+  form: SubscriptionForm;
+  plans: PlanChoice[];
+  /** The customer's. */
+  zone: string;
+}
+
 /** Says in sentences what the form will do, before it is done. */
-export function SubscriptionSummary({ form, plans }: { form: SubscriptionForm; plans: PlanChoice[] }) {
+export function SubscriptionSummary({ form, plans, zone }: SummaryProps) {
   const { t } = useTranslation('subscription');
   const values = useWatch({ control: form.control }) as NewSubscriptionValues;
   const plan = plans.find(({ code }) => code === values.planCode);
-  const sentences = useSentences(plan, values);
+  const sentences = useSentences(plan, values, zone);
   return (
     <Card title={t('form.summary.title')}>
       {sentences.length > 0 ? (
@@ -29,17 +36,20 @@ export function SubscriptionSummary({ form, plans }: { form: SubscriptionForm; p
   );
 }
 
-function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues): string[] {
+/** A date input is empty until it holds a whole date. */
+const dayText = (date: string) => (date === '' ? '' : formatCivilDate(date));
+
+function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues, zone: string): string[] {
   const { t } = useTranslation('subscription');
   const clock = useQuery(clockQuery);
   if (!plan) return [];
-  const today = civilDateOf(clock.data?.now ?? new Date().toISOString(), 'UTC');
+  const today = civilDateOf(clock.data?.now || new Date().toISOString(), zone);
   const { startOn, endOn } = values;
   const past = values.start === 'date' && startOn !== '' && startOn < today;
   const start =
     values.start === 'now' || startOn === ''
       ? t('form.summary.startsNow')
-      : t(past ? 'form.summary.startedOn' : 'form.summary.startsOn', { date: formatCivilDate(startOn) });
+      : t(past ? 'form.summary.startedOn' : 'form.summary.startsOn', { date: dayText(startOn) });
   const price = {
     amount: formatMoney(plan.amount_cents, plan.amount_currency),
     interval: t(`intervals.${plan.interval}`),
@@ -51,7 +61,7 @@ function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValue
     plan.amount_cents > 0 && values.billingTime === 'calendar' && !past && t('form.summary.prorated'),
     Boolean(plan.trial_period) && t('form.summary.trial', { count: Number(plan.trial_period) }),
     usage > 0 && t('form.summary.usage', { count: usage }),
-    endOn && t('form.summary.endsOn', { date: formatCivilDate(endOn) }),
+    endOn !== '' && t('form.summary.endsOn', { date: dayText(endOn) }),
   ];
   return sentences.filter((sentence): sentence is string => Boolean(sentence));
 }

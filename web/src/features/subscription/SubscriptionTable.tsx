@@ -67,9 +67,15 @@ function useColumns(showCustomer: boolean): Column<Subscription>[] {
         id: 'started',
         header: t('columns.started'),
         from: 'md',
-        cell: (subscription) => (
-          <DateTime at={subscription.started_at ?? subscription.subscription_at} show="day" />
-        ),
+        // What waits to take another's place starts when that one's period is over.
+        cell: (subscription) =>
+          subscription.status === 'pending' && subscription.previous_plan_code ? (
+            <span className="text-slate">
+              {t('detail.after', { plan: planName(subscription.previous_plan_code) })}
+            </span>
+          ) : (
+            <DateTime at={subscription.started_at ?? subscription.subscription_at} show="day" />
+          ),
       },
       {
         id: 'ends',

@@ -2,10 +2,15 @@ import type { Subscription } from './subscription.queries';
 
 const startOf = (subscription: Subscription) => subscription.started_at ?? subscription.subscription_at;
 
+const isPending = ({ status }: Subscription) => status === 'pending';
+
 /** The newest first; what is still to come before everything. */
 export function newestFirst(rows: readonly Subscription[]): Subscription[] {
   return [...rows].sort(
-    (a, b) => startOf(b).localeCompare(startOf(a)) || b.created_at.localeCompare(a.created_at),
+    (a, b) =>
+      Number(isPending(b)) - Number(isPending(a)) ||
+      startOf(b).localeCompare(startOf(a)) ||
+      b.created_at.localeCompare(a.created_at),
   );
 }
 

@@ -2,16 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Gauge, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  Card,
-  EmptyState,
-  ErrorPanel,
-  formatCivilDate,
-  formatDayOf,
-  IconButton,
-  Skeleton,
-  useZone,
-} from '@/ui';
+import { Card, EmptyState, ErrorPanel, formatDayOf, IconButton, Skeleton, useZone } from '@/ui';
 import { SendEvent } from './SendEvent';
 import { UsageTable } from './UsageTable';
 import { type CurrentUsage, currentUsageQuery, type UsageOf } from './usage.queries';
@@ -54,13 +45,10 @@ export function CurrentUsageCard({ title, ...of }: CurrentUsageCardProps) {
 }
 
 function Period({ usage }: { usage: CurrentUsage }) {
-  const { t } = useTranslation('usage');
   const zone = useZone();
   return (
     <>
       {formatDayOf(usage.from_datetime, zone)} – {formatDayOf(usage.to_datetime, zone)}
-      {' · '}
-      {t('invoiced', { date: formatCivilDate(usage.issuing_date) })}
     </>
   );
 }

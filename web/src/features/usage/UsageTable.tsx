@@ -131,14 +131,20 @@ function Totals({ usage }: { usage: CurrentUsage }) {
   return (
     <tfoot>
       {rows.map((row) => (
-        <tr key={row.label} className={row.strong ? 'font-semibold text-ink' : 'text-slate'}>
-          <th scope="row" className="py-1.5 pr-3 pl-11 text-left font-[inherit] last:pb-4">
+        <tr
+          key={row.label}
+          className={cx('last:*:pb-4 first:*:pt-3', row.strong ? 'text-ink' : 'text-slate')}
+        >
+          <th
+            scope="row"
+            className={cx('py-1 pr-3 pl-11 text-left', row.strong ? 'font-semibold' : 'font-normal')}
+          >
             {row.label}
           </th>
           <td className="max-sm:hidden" />
           <td />
-          <td className="py-1.5 pr-5 text-right">
-            <Money amountCents={row.cents} currency={currency} />
+          <td className="py-1 pr-5 text-right">
+            <Money amountCents={row.cents} currency={currency} strong={row.strong} />
           </td>
         </tr>
       ))}

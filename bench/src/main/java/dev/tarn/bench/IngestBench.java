@@ -14,36 +14,61 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Durable, deduplicated ingestion through HTTP, beside what the same database does with an equally indexed table and no server. */
 final class IngestBench {
-    private static final int WARM_UP_BATCHES = 500;
+    private static final String BATCH = "/api/v1/events/batch";
+    private static final int CONNECTIONS = 16;
+    private static final int WARM_UP_BATCHES = 4_000;
     private static final int BATCHES = 5_000;
     private static final int ROWS_A_STATEMENT = 1_000;
     private static final int STATEMENTS = BATCHES * 100 / ROWS_A_STATEMENT;
+    private static final long START = 1_709_251_200L; // 2024-03-01
+    private static final long SPAN = 28L * 86_400;
+    private static final String[] UNMETERED = {"unmetered"};
+    private static final String[] METERED = {"calls", "volume", "peak", "users", "regions"};
 
     private IngestBench() {}
 
     static void run(Server server) throws Exception {
-        Api api = server.sandbox("2024-03-01T00:00:00Z");
-        String[] codes = {"calls"};
-        Load.send(
-                api,
-                "/api/v1/events/batch",
-                16,
-                WARM_UP_BATCHES,
-                n -> Load.batch(n, "warm-up", codes, 1_709_251_200L, 86_400L, WARM_UP_BATCHES));
+        Api api = server.live();
+        send(api, "warm-up", UNMETERED, WARM_UP_BATCHES);
         double limit = databaseAlone(server);
-        double seconds = Load.send(
-                api,
-                "/api/v1/events/batch",
-                16,
-                BATCHES,
-                n -> Load.batch(n, "sub", codes, 1_709_251_200L, 2_000_000L, BATCHES));
-        double rate = BATCHES * 100 / seconds;
+        double rate = send(api, "sub", UNMETERED, BATCHES);
         System.out.printf("database alone (unnest, on conflict do nothing, 2 connections): %,.0f events/s%n", limit);
-        System.out.printf(
-                "POST /events/batch (100 a request, 16 connections):             %,.0f events/s = %.0f %% of the limit%n",
-                rate, 100 * rate / limit);
+        report("POST /events/batch (100 a request, 16 connections)", rate, limit);
+        Plans.fiveCharges(api);
+        send(api, "metered-warm-up", METERED, WARM_UP_BATCHES / 4);
+        report("the same, of five metrics, rolled up at the same time", send(api, "metered", METERED, BATCHES), limit);
+        System.out.printf("all of them rolled up %.1f s later%n", secondsUntilRolledUp(server));
+        report("database alone, again", databaseAgain(server), limit);
         singleEvents(api);
         System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
+    }
+
+    private static void report(String what, double rate, double limit) {
+        System.out.printf("%-62s: %,.0f events/s = %.0f %% of the limit%n", what, rate, 100 * rate / limit);
+    }
+
+    private static double send(Api api, String subscription, String[] codes, int batches) throws Exception {
+        double seconds = Load.send(
+                api, BATCH, CONNECTIONS, batches, n -> Load.batch(n, subscription, codes, START, SPAN, batches));
+        return batches * 100 / seconds;
+    }
+
+    private static double secondsUntilRolledUp(Server server) throws Exception {
+        long started = System.nanoTime();
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement()) {
+            while (count(statement, "SELECT count(*) FROM event_write") > 0) {
+                Thread.sleep(10);
+            }
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static long count(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private static void singleEvents(Api api) throws Exception {
@@ -72,6 +97,15 @@ final class IngestBench {
         }
         insert(server, 50, "warm-up");
         return insert(server, STATEMENTS, "sub");
+    }
+
+    /** Into an empty table, as before: shows how much of a difference is the machine's. */
+    private static double databaseAgain(Server server) throws Exception {
+        try (Connection connection = server.database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("TRUNCATE limits.event");
+        }
+        return insert(server, STATEMENTS, "again");
     }
 
     private static double insert(Server server, int statements, String subscription) throws Exception {

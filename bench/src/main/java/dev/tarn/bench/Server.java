@@ -75,6 +75,15 @@ final class Server implements AutoCloseable {
 
     /** A fresh sandbox whose clock stands at the given instant, and a key to it. */
     Api sandbox(String now) {
+        return organization(Map.of("name", "Bench", "sandbox", true, "now", now));
+    }
+
+    /** A fresh organization that lives by the system clock, as those do that send many events, and a key to it. */
+    Api live() {
+        return organization(Map.of("name", "Bench", "sandbox", false));
+    }
+
+    private Api organization(Map<String, ?> fields) {
         Api owner = Api.session(url());
         owner.post(
                 "/auth/register",
@@ -86,7 +95,7 @@ final class Server implements AutoCloseable {
                         "organization_name",
                         "Bench"));
         JsonNode organization =
-                owner.create("organizations", "organization", Map.of("name", "Bench", "sandbox", true, "now", now));
+                owner.create("organizations", "organization", fields);
         return Api.key(url(), organization.path("api_key").asString());
     }
 

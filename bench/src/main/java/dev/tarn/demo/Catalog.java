@@ -1,14 +1,16 @@
 package dev.tarn.demo;
 
 import dev.tarn.client.Api;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What Lumen AI meters and sells. */
 final class Catalog {
+    /** What a euro or a dollar costs in Lumen's Japanese price list. */
+    private static final int YEN_PER_UNIT = 160;
+
     private Catalog() {}
 
     static void create(Api company) {
@@ -45,9 +47,19 @@ final class Catalog {
                 plan("team" + suffix, "Team", "quarterly", price(currency, 120_00), currency, false, metrics));
     }
 
-    /** Yen has no minor unit: the same figure of cents would be a hundred times the price. */
+    /** In minor units; the yen has none. */
     private static long price(String currency, long cents) {
-        return currency.equals("JPY") ? cents * 160 / 100 : cents;
+        return currency.equals("JPY") ? cents * YEN_PER_UNIT / 100 : cents;
+    }
+
+    /** Of a unit, in the currency, as prices of usage are written. */
+    private static String unitPrice(String currency, String amount) {
+        return currency.equals("JPY")
+                ? new BigDecimal(amount)
+                        .multiply(BigDecimal.valueOf(YEN_PER_UNIT))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : amount;
     }
 
     private static Map<String, Object> plan(
@@ -66,20 +78,18 @@ final class Catalog {
                 "amount_currency", currency,
                 "pay_in_advance", payInAdvance,
                 "charges",
-                        Stream.of(
-                                        tokens(metrics.tokens()),
-                                        requests(metrics.requests()),
-                                        seats(metrics.seats()),
-                                        storage(metrics.storage()))
-                                .filter(Objects::nonNull)
-                                .toList());
+                        List.of(
+                                tokens(metrics.tokens(), currency),
+                                requests(metrics.requests(), currency),
+                                seats(metrics.seats(), currency),
+                                storage(metrics.storage(), currency)));
     }
 
-    private static Map<String, Object> tokens(JsonNode metric) {
+    private static Map<String, Object> tokens(JsonNode metric, String currency) {
         return charge(
                 metric,
                 "package",
-                Map.of("amount", "0.40", "package_size", 1_000_000, "free_units", 1_000_000),
+                Map.of("amount", unitPrice(currency, "0.40"), "package_size", 1_000_000, "free_units", 1_000_000),
                 Map.of(
                         "filters",
                         List.of(
@@ -89,23 +99,38 @@ final class Catalog {
                                         "values",
                                         Map.of("model", List.of("lumen-small")),
                                         "properties",
-                                        Map.of("amount", "0.15", "package_size", 1_000_000, "free_units", 1_000_000)),
+                                        Map.of(
+                                                "amount",
+                                                unitPrice(currency, "0.15"),
+                                                "package_size",
+                                                1_000_000,
+                                                "free_units",
+                                                1_000_000)),
                                 Map.of(
                                         "invoice_display_name",
                                         "Lumen Large",
                                         "values",
                                         Map.of("model", List.of("lumen-large")),
                                         "properties",
-                                        Map.of("amount", "2.50", "package_size", 1_000_000, "free_units", 0)))));
+                                        Map.of(
+                                                "amount",
+                                                unitPrice(currency, "2.50"),
+                                                "package_size",
+                                                1_000_000,
+                                                "free_units",
+                                                0)))));
     }
 
-    private static Map<String, Object> requests(JsonNode metric) {
+    private static Map<String, Object> requests(JsonNode metric, String currency) {
         return charge(
                 metric,
                 "graduated",
                 Map.of(
                         "graduated_ranges",
-                        List.of(range(0, 1_000, "0"), range(1_001, 5_000, "0.004"), range(5_001, null, "0.002"))),
+                        List.of(
+                                range(0, 1_000, unitPrice(currency, "0")),
+                                range(1_001, 5_000, unitPrice(currency, "0.004")),
+                                range(5_001, null, unitPrice(currency, "0.002")))),
                 Map.of());
     }
 
@@ -122,16 +147,21 @@ final class Catalog {
         return range;
     }
 
-    private static Map<String, Object> seats(JsonNode metric) {
+    private static Map<String, Object> seats(JsonNode metric, String currency) {
         return charge(
                 metric,
                 "volume",
-                Map.of("volume_ranges", List.of(range(0, 5, "12"), range(6, 20, "10"), range(21, null, "8"))),
+                Map.of(
+                        "volume_ranges",
+                        List.of(
+                                range(0, 5, unitPrice(currency, "12")),
+                                range(6, 20, unitPrice(currency, "10")),
+                                range(21, null, unitPrice(currency, "8")))),
                 Map.of());
     }
 
-    private static Map<String, Object> storage(JsonNode metric) {
-        return charge(metric, "standard", Map.of("amount", "0.11"), Map.of());
+    private static Map<String, Object> storage(JsonNode metric, String currency) {
+        return charge(metric, "standard", Map.of("amount", unitPrice(currency, "0.11")), Map.of());
     }
 
     private static Map<String, Object> charge(

@@ -59,11 +59,31 @@ public final class Demo {
         for (int i = 0; i < MONTHS; i++) {
             liveThrough(company, FIRST.plusMonths(i), i);
         }
-        company.moveClockTo(FIRST.plusMonths(MONTHS)
-                .atDay(8)
-                .atTime(9, 30)
-                .toInstant(ZoneOffset.UTC)
-                .toString());
+        payWhatIsOld(company);
+        beginMonth(company, FIRST.plusMonths(MONTHS));
+    }
+
+    /** Most customers pay; the last ones to come are still open. */
+    private static void payWhatIsOld(Api company) {
+        String until = FIRST.plusMonths(MONTHS - 2).atDay(15).toString();
+        JsonNode invoices = company.get("/api/v1/invoices?per_page=100&issuing_date_to=" + until)
+                .path("invoices");
+        for (JsonNode invoice : invoices) {
+            company.put(
+                    "/api/v1/invoices/" + invoice.path("lago_id").asString(),
+                    Map.of("invoice", Map.of("payment_status", "succeeded")));
+        }
+    }
+
+    /** The month in progress: usage up to today, which no invoice has yet. */
+    private static void beginMonth(Api company, YearMonth month) {
+        Instant today = month.atDay(8).atTime(9, 30).toInstant(ZoneOffset.UTC);
+        for (Buyer buyer : Buyer.ALL) {
+            company.events(buyer.usageOf(month, MONTHS).stream()
+                    .filter(event -> event.get("timestamp") instanceof Long at && at < today.getEpochSecond())
+                    .toList());
+        }
+        company.moveClockTo(today.toString());
     }
 
     private static Map<String, Object> sandbox() {

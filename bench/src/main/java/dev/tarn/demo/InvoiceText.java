@@ -63,10 +63,13 @@ final class InvoiceText {
     }
 
     private void printSteps(JsonNode explanation, int depth) {
+        String said = explanation.path("text").asString();
+        String result = explanation.path("result").asString();
         line(
-                "%s%s  [%s]",
+                "%s%s%s  [%s]",
                 "   ".repeat(depth),
-                explanation.path("text").asString(),
+                said,
+                result.isEmpty() || said.endsWith(" " + result + " cents") ? "" : " = " + result,
                 explanation.path("rule").asString());
         for (JsonNode step : explanation.path("steps")) {
             printSteps(step, depth + 1);

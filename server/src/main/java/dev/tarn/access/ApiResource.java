@@ -1,7 +1,10 @@
 package dev.tarn.access;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an API key is granted read or write on (PLT-043). */
@@ -49,8 +52,14 @@ public enum ApiResource {
     /** Any key of the organization, whatever it is granted (the clock of a sandbox). */
     ANY;
 
+    private static final Map<String, ApiResource> GRANTABLE = Stream.of(values())
+            .filter(ApiResource::isGrantable)
+            .collect(Collectors.toUnmodifiableMap(ApiResource::key, Function.identity()));
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public boolean isGrantable() {
@@ -58,8 +67,6 @@ public enum ApiResource {
     }
 
     public static Optional<ApiResource> of(String key) {
-        return Stream.of(values())
-                .filter(resource -> resource.isGrantable() && resource.key().equals(key))
-                .findFirst();
+        return Optional.ofNullable(GRANTABLE.get(key));
     }
 }

@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.BILLING_ENTITY;
 import static dev.tarn.schema.Tables.CUSTOMER;
 import static dev.tarn.schema.Tables.CUSTOMER_METADATA;
 
+import dev.tarn.customer.CustomerDetails;
 import dev.tarn.invoice.Invoice;
 import dev.tarn.platform.Tenant;
 import java.util.Base64;
@@ -89,18 +90,15 @@ class DocumentStore {
                 row.get(CUSTOMER.TAX_IDENTIFICATION_NUMBER));
     }
 
-    /** The legal name before the name, before the person's, before the id. */
+    /** PLT-146; the id where nobody has said a name. */
     private static String displayName(Record row) {
-        String name = firstOf(row.get(CUSTOMER.LEGAL_NAME), row.get(CUSTOMER.NAME));
-        if (name != null) {
-            return name;
-        }
-        String person = (text(row.get(CUSTOMER.FIRSTNAME)) + " " + text(row.get(CUSTOMER.LASTNAME))).strip();
-        return person.isEmpty() ? row.get(CUSTOMER.EXTERNAL_ID) : person;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
+        String name = new CustomerDetails.Names(
+                        row.get(CUSTOMER.NAME),
+                        row.get(CUSTOMER.FIRSTNAME),
+                        row.get(CUSTOMER.LASTNAME),
+                        row.get(CUSTOMER.LEGAL_NAME))
+                .display();
+        return name.isEmpty() ? row.get(CUSTOMER.EXTERNAL_ID) : name;
     }
 
     private static @Nullable String firstOf(@Nullable String first, @Nullable String second) {

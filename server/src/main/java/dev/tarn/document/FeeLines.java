@@ -83,25 +83,32 @@ final class FeeLines {
 
     private List<Line> tiers(JsonNode ranges, Currency currency) {
         var lines = new ArrayList<Line>();
+        BigDecimal before = BigDecimal.ZERO;
         for (JsonNode range : ranges) {
+            String tier = tier(range, before);
+            before = decimal(range, "to_value");
             String price = range.has("rate")
                     ? formats.percent(decimal(range, "rate"))
                     : formats.price(decimal(range, "per_unit_amount"), currency);
             lines.add(part(
-                    tier(range),
+                    tier,
                     formats.units(decimal(range, "units")),
                     price,
                     decimal(range, "per_unit_total_amount"),
                     currency));
-            addFlat(lines, labels.get("flat_fee_of_tier", tier(range)), decimal(range, "flat_unit_amount"), currency);
+            addFlat(lines, labels.get("flat_fee_of_tier", tier), decimal(range, "flat_unit_amount"), currency);
         }
         return lines;
     }
 
-    private String tier(JsonNode range) {
+    /** A tier that begins where the one before ends does not hold that unit itself. */
+    private String tier(JsonNode range, BigDecimal before) {
         BigDecimal from = decimal(range, "from_value");
         if (range.path("to_value").isNull() || range.path("to_value").isMissingNode()) {
-            return from.signum() == 0 ? labels.get("all_units") : labels.get("tier_open", formats.units(from));
+            if (from.signum() == 0) {
+                return labels.get("all_units");
+            }
+            return labels.get(from.compareTo(before) == 0 ? "tier_above" : "tier_open", formats.units(from));
         }
         BigDecimal to = decimal(range, "to_value");
         return from.compareTo(BigDecimal.ONE) <= 0

@@ -35,7 +35,6 @@ class FileController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.maxAge(UNCHANGED_FOR).cachePrivate())
                 .header("Content-Disposition", name.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .header("X-Robots-Tag", "noindex")
                 .body(file.pdf());
     }

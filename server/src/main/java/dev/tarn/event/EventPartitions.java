@@ -37,7 +37,13 @@ class EventPartitions {
      * @param newest the partition that takes inserts
      * @param sealed the others, which never change again
      */
-    record Layout(long writeId, int newest, List<Integer> sealed, boolean full) {}
+    record Layout(long writeId, int newest, List<Integer> sealed, boolean full) {
+
+        /** Sequence of the transaction's first event; the others follow. */
+        long firstSequence() {
+            return writeId << EventRows.SEQUENCE_BITS;
+        }
+    }
 
     /** Joins the writers until the end of the transaction. */
     Layout join(DSLContext transaction) {
@@ -86,13 +92,14 @@ class EventPartitions {
     private static void open(DSLContext transaction, int no) {
         String name = table(no);
         transaction.execute("CREATE TABLE " + name + " (LIKE event INCLUDING CONSTRAINTS)");
+        // the transaction id before the subscription: so it finds events by transaction id alone, too, and is never
+        // taken for a usage query
         transaction.execute("CREATE UNIQUE INDEX " + name + "_once ON " + name
-                + " (organization_id, external_subscription_id, transaction_id)");
+                + " (organization_id, transaction_id, external_subscription_id)");
         transaction.execute("CREATE INDEX " + name + "_usage ON " + name
                 + " (organization_id, external_subscription_id, code, \"timestamp\")");
-        // costs next to nothing, as sequences arrive nearly in order; finds what is not rolled up yet
-        transaction.execute("CREATE INDEX " + name + "_arrival ON " + name
-                + " USING brin (sequence) WITH (pages_per_range = 16, autosummarize = on)");
+        // finds what is not rolled up yet; grows at its end only, which costs little
+        transaction.execute("CREATE INDEX " + name + "_arrival ON " + name + " (sequence)");
         transaction.execute("ALTER TABLE event ATTACH PARTITION " + name + " FOR VALUES IN (" + no + ")");
         transaction
                 .insertInto(EVENT_STORE_PARTITION, EVENT_STORE_PARTITION.NO)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,15 @@ class EventRows {
                    e.transaction_id, e.code, e.amount, e.properties::jsonb
               FROM unnest(?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::numeric[], ?::text[])
                    AS e(sequence, at, created, id, organization, subscription, transaction_id, code, amount, properties)
-            ON CONFLICT (organization_id, external_subscription_id, transaction_id) DO NOTHING
+            ON CONFLICT (organization_id, transaction_id, external_subscription_id) DO NOTHING
             RETURNING sequence
             """;
 
     private static final String SEALED = """
             SELECT k.place
               FROM unnest(?::int[], ?::uuid[], ?::text[], ?::text[]) AS k(place, organization, subscription, transaction_id)
-             WHERE EXISTS (SELECT FROM %s e WHERE e.organization_id = k.organization AND e.external_subscription_id = k.subscription
-                              AND e.transaction_id = k.transaction_id)
+             WHERE EXISTS (SELECT FROM %s e WHERE e.organization_id = k.organization AND e.transaction_id = k.transaction_id
+                              AND e.external_subscription_id = k.subscription)
             """;
 
     /** The same order in every transaction: two that share keys wait for each other instead of locking each other out. */
@@ -52,8 +53,12 @@ class EventRows {
         this.sealedKeys = sealedKeys;
     }
 
-    /** Writes what is new and has no holder in the group; answers row by row whether it was written. */
-    boolean[] insert(DSLContext transaction, EventPartitions.Layout layout, List<Row> rows) {
+    /**
+     * Writes what is new and has no holder in the group; answers row by row whether it was written.
+     *
+     * @param copying expects that nothing is stored yet: faster, and fails as a whole where that is wrong
+     */
+    boolean[] insert(DSLContext transaction, EventPartitions.Layout layout, List<Row> rows, boolean copying) {
         return transaction.connectionResult(connection -> {
             var skipped = new boolean[rows.size()];
             for (int i = 0; i < rows.size(); i++) {
@@ -62,7 +67,7 @@ class EventRows {
             for (int partition : layout.sealed()) {
                 skipStored(connection, partition, rows, skipped);
             }
-            return insertNew(connection, layout, rows, skipped);
+            return insertNew(connection, layout, rows, skipped, copying);
         });
     }
 
@@ -99,28 +104,40 @@ class EventRows {
     }
 
     private static boolean[] insertNew(
-            Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped)
+            Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped, boolean copying)
             throws SQLException {
-        var places = new ArrayList<Integer>();
-        for (int i = 0; i < skipped.length; i++) {
-            if (!skipped[i]) {
-                places.add(i);
-            }
-        }
+        List<Integer> places = IntStream.range(0, skipped.length)
+                .filter(place -> !skipped[place])
+                .boxed()
+                .sorted(Comparator.comparing(rows::get, BY_KEY))
+                .toList();
         var inserted = new boolean[rows.size()];
         if (places.isEmpty()) {
             return inserted;
         }
-        places.sort(Comparator.comparing(rows::get, BY_KEY));
+        if (copying) {
+            EventCopy.write(connection, layout, rows, places);
+            places.forEach(place -> inserted[place] = true);
+        } else {
+            insertUnlessStored(connection, layout, rows, places, inserted);
+        }
+        return inserted;
+    }
+
+    private static void insertUnlessStored(
+            Connection connection,
+            EventPartitions.Layout layout,
+            List<Row> rows,
+            List<Integer> places,
+            boolean[] inserted)
+            throws SQLException {
         List<Event> events =
                 places.stream().map(place -> rows.get(place).event()).toList();
-        long base = layout.writeId() << SEQUENCE_BITS;
+        long base = layout.firstSequence();
         String sql = INSERT.formatted(EventPartitions.table(layout.newest()), layout.newest());
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int8", places.stream().map(place -> base + place).toArray()));
+            Long[] sequences = places.stream().map(place -> base + place).toArray(Long[]::new);
+            statement.setArray(1, connection.createArrayOf("int8", sequences));
             statement.setArray(
                     2,
                     array(connection, "text", events, event -> event.timestamp().toString()));
@@ -145,7 +162,6 @@ class EventRows {
                 inserted[(int) (written.getLong(1) - base)] = true;
             }
         }
-        return inserted;
     }
 
     private static Array array(

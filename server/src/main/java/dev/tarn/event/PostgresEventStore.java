@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Component;
 class PostgresEventStore implements EventStore {
     private static final int MAX_ATTEMPTS = 5;
     private static final String TRANSACTION_ROLLBACK_CLASS = "40";
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Where one event came again others are likely to: so many groups are then written with an eye on each event. */
+    private static final int CAUTIOUS_GROUPS = 20;
+
     private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
             EVENT.ID,
             EVENT.ORGANIZATION_ID,
@@ -41,6 +46,7 @@ class PostgresEventStore implements EventStore {
     private final EventPartitions partitions;
     private final EventRows rows;
     private final Json json;
+    private final AtomicInteger cautious = new AtomicInteger();
 
     PostgresEventStore(EventDatabase database, EventPartitions partitions, EventRows rows, Json json) {
         this.database = database;
@@ -62,27 +68,31 @@ class PostgresEventStore implements EventStore {
     public List<Set<Integer>> append(List<Submission> submissions) {
         var group = new WriteGroup(submissions);
         int failures = 0;
+        boolean copying = cautious.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
         while (true) {
             try {
-                attempt(group);
+                attempt(group, copying);
                 return group.outcome();
             } catch (TryAgain again) {
                 // every round refuses at least one request more
             } catch (DataAccessException failure) {
-                if (!failure.sqlState().startsWith(TRANSACTION_ROLLBACK_CLASS) || ++failures == MAX_ATTEMPTS) {
+                if (copying && UNIQUE_VIOLATION.equals(failure.sqlState())) {
+                    copying = false;
+                    cautious.set(CAUTIOUS_GROUPS);
+                } else if (!failure.sqlState().startsWith(TRANSACTION_ROLLBACK_CLASS) || ++failures == MAX_ATTEMPTS) {
                     throw failure;
                 }
             }
         }
     }
 
-    private void attempt(WriteGroup group) {
+    private void attempt(WriteGroup group, boolean copying) {
         var committing = new boolean[1];
         EventPartitions.Layout layout;
         try {
             layout = database.write(transaction -> {
                 EventPartitions.Layout joined = partitions.join(transaction);
-                write(transaction, joined, group);
+                write(transaction, joined, group, copying);
                 committing[0] = true;
                 return joined;
             });
@@ -94,9 +104,9 @@ class PostgresEventStore implements EventStore {
         }
     }
 
-    private void write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group) {
+    private void write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group, boolean copying) {
         List<Row> all = group.rows();
-        boolean[] inserted = rows.insert(transaction, layout, all);
+        boolean[] inserted = rows.insert(transaction, layout, all, copying);
         if (!group.settle(all, inserted)) {
             throw new TryAgain();
         }
@@ -119,8 +129,6 @@ class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(UUID organizationId, String transactionId) {
-        // per partition an index probe for each subscription (a skip scan): there is no index on the transaction id
-        // alone
         return database
                 .context()
                 .select(COLUMNS)

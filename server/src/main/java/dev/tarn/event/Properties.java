@@ -16,8 +16,19 @@ final class Properties {
 
     private Properties() {}
 
+    /** A character takes at most so many bytes as JSON: those that have to be escaped. */
+    private static final int MAX_BYTES_A_CHARACTER = 6;
+
+    /** What a value takes besides its characters: quotes, a comma, a colon, braces. */
+    private static final int MARKS = 6;
+
     private static final class Size {
         private int keys;
+        private long bytesAtMost;
+
+        void add(String text) {
+            bytesAtMost += MARKS + (long) MAX_BYTES_A_CHARACTER * text.length();
+        }
     }
 
     /** The error code of what is wrong with them; empty when nothing is. */
@@ -26,18 +37,24 @@ final class Properties {
         if (!isStorable(properties, 1, size)) {
             return Optional.of("value_is_invalid");
         }
-        boolean tooLong =
-                size.keys > MAX_KEYS || properties.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+        boolean tooLong = size.keys > MAX_KEYS || size.bytesAtMost > MAX_BYTES && bytes(properties) > MAX_BYTES;
         return tooLong ? Optional.of("value_is_too_long") : Optional.empty();
     }
 
+    /** Exact, and as dear as writing them out: only for those that may be too long. */
+    private static int bytes(ObjectNode properties) {
+        return properties.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private static boolean isStorable(JsonNode node, int depth, Size size) {
+        size.bytesAtMost += MARKS;
         if (node.isContainer()) {
             if (depth > MAX_DEPTH) {
                 return false;
             }
             for (String key : node.propertyNames()) {
                 size.keys++;
+                size.add(key);
                 if (!Texts.isStorable(key)) {
                     return false;
                 }
@@ -48,6 +65,9 @@ final class Properties {
                 }
             }
             return true;
+        }
+        if (node.isNumber() || node.isString()) {
+            size.add(node.asString());
         }
         if (node.isNumber()) {
             return node.isIntegralNumber()

@@ -15,6 +15,9 @@ class Roller implements SmartLifecycle {
     /** What a node left behind that went down is found by the others within this time. */
     private static final Duration LONGEST_NAP = Duration.ofSeconds(5);
 
+    /** Under load, writes of this time are rolled up together; readers see them all the while. */
+    private static final Duration GATHERING = Duration.ofMillis(50);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final RollupWriter writer;
@@ -60,7 +63,9 @@ class Roller implements SmartLifecycle {
         writer.define(codes.takeDoubted(), false);
         boolean rolled = writer.rollNext();
         boolean built = writer.buildNext();
-        if (!rolled && !built && !writer.sweepNext()) {
+        if (rolled) {
+            Thread.sleep(GATHERING);
+        } else if (!built && !writer.sweepNext()) {
             signal.await(LONGEST_NAP);
         }
     }

@@ -103,8 +103,11 @@ class RollupCheck {
     }
 
     private static List<String> violations(DSLContext transaction, RollupDefinition definition) {
-        Long[] pending =
-                transaction.select(EVENT_WRITE.ID).from(EVENT_WRITE).fetch(EVENT_WRITE.ID).toArray(Long[]::new);
+        Long[] pending = transaction
+                .select(EVENT_WRITE.ID)
+                .from(EVENT_WRITE)
+                .fetch(EVENT_WRITE.ID)
+                .toArray(Long[]::new);
         AggregationType type = definition.aggregation();
         String check = type == AggregationType.UNIQUE_COUNT
                 ? OPERATIONS.formatted(TAKEN_IN, RollupSql.operations(), NAMED_OF_EACH)

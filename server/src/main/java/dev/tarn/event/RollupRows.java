@@ -46,6 +46,7 @@ final class RollupRows {
         BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
         // apart: nanoseconds since the epoch leave the range of a long in 2262
         return Instant.ofEpochSecond(
-                whole.longValueExact(), seconds.subtract(whole).movePointRight(9).longValueExact());
+                whole.longValueExact(),
+                seconds.subtract(whole).movePointRight(9).longValueExact());
     }
 }

@@ -1,6 +1,5 @@
 package dev.tarn.event;
 
-import static dev.tarn.schema.Tables.EVENT_WRITE;
 import static dev.tarn.schema.Tables.ROLLUP_DEFINITION;
 import static dev.tarn.schema.Tables.ROLLUP_RETIRED;
 
@@ -9,7 +8,6 @@ import dev.tarn.event.RollupDefinitionStore.Metered;
 import dev.tarn.event.RollupDefinitionStore.Need;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,24 +45,24 @@ class RollupWriter {
 
     /** Rolls up the oldest writes that are not yet; false when there are none. */
     boolean rollNext() {
-        Set<Metered> unchecked =
-                checked.missingOf(database.write(transaction -> codesOf(transaction, pending(transaction))));
-        define(unchecked, false);
-        return alone(transaction -> {
-            PendingWrites pending = pending(transaction);
-            if (pending.isEmpty()) {
-                return false;
+        PendingWrites oldest = database.write(RollupWriter::pending);
+        if (oldest.isEmpty()) {
+            return false;
+        }
+        Set<Metered> codes = database.write(transaction -> codesOf(transaction, oldest));
+        define(checked.missingOf(codes), false);
+        return alone(transaction -> roll(transaction, oldest, codes));
+    }
+
+    /** Another node may have been faster with some of the writes. */
+    private static boolean roll(DSLContext transaction, PendingWrites oldest, Set<Metered> codes) {
+        PendingWrites taken = PendingWrites.take(transaction, oldest);
+        if (!taken.isEmpty()) {
+            for (AggregationType type : typesOf(transaction, codes)) {
+                transaction.execute(RollupSql.roll(type), taken.partitions(), taken.first(), taken.end(), taken.ids());
             }
-            for (AggregationType type : typesOf(transaction, codesOf(transaction, pending))) {
-                transaction.execute(
-                        RollupSql.roll(type), pending.partitions(), pending.first(), pending.end(), pending.ids());
-            }
-            transaction
-                    .deleteFrom(EVENT_WRITE)
-                    .where(EVENT_WRITE.ID.in(List.of(pending.ids())))
-                    .execute();
-            return true;
-        });
+        }
+        return true;
     }
 
     private static PendingWrites pending(DSLContext transaction) {
@@ -138,6 +136,11 @@ class RollupWriter {
 
     /** Builds one partition of one definition; false when all are built. */
     boolean buildNext() {
+        // a look before the lock: this is asked after every roll, and nearly always for nothing
+        return !RollupDefinitionStore.unbuilt(database.context()).isEmpty() && buildOne();
+    }
+
+    private boolean buildOne() {
         return alone(transaction -> {
             var unbuilt = RollupDefinitionStore.unbuilt(transaction);
             if (unbuilt.isEmpty()) {
@@ -158,6 +161,10 @@ class RollupWriter {
 
     /** Deletes some of what replaced definitions left behind; false when nothing is left. */
     boolean sweepNext() {
+        return database.context().fetchExists(ROLLUP_RETIRED) && sweepSome();
+    }
+
+    private boolean sweepSome() {
         return alone(transaction -> {
             var retired = transaction.selectFrom(ROLLUP_RETIRED).limit(1).fetch(ROLLUP_RETIRED.DEFINITION_ID);
             if (retired.isEmpty()) {

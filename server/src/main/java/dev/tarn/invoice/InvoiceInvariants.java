@@ -19,10 +19,16 @@ public class InvoiceInvariants {
         return Stream.of(
                         FEES_ADD_UP,
                         TAXES_ADD_UP,
+                        TAX_LINES_ARE_ROUNDED_ONCE,
+                        FEE_TAXES_ARE_ROUNDED_ONCE,
+                        CENTS_ARE_ROUNDED_ONCE,
                         NUMBERS_GAPLESS,
                         ENTITY_NUMBERS_GAPLESS,
                         PERIODS_DO_NOT_OVERLAP,
                         PERIODS_LEAVE_NO_GAP,
+                        FEES_DO_NOT_OVERLAP,
+                        FEES_LEAVE_NO_GAP,
+                        NOTHING_IS_STUCK,
                         SAME_TENANT)
                 .flatMap(check -> database.resultQuery(check).fetch(row -> String.valueOf(row.get(0))).stream())
                 .toList();
@@ -34,11 +40,42 @@ public class InvoiceInvariants {
             GROUP BY i.id HAVING i.fees_amount_cents <> coalesce(sum(f.amount_cents), 0)
             """;
 
-    /** The invoice's taxes are rounded once over the unrounded sum; each line is off by at most half a cent from its part of it (INV-103). */
-    private static final String TAXES_ADD_UP = """
-            SELECT 'invoice ' || i.id || ' says taxes of ' || i.taxes_amount_cents || ', its tax lines add up to ' || coalesce(sum(t.amount_cents), 0)
-            FROM invoice i LEFT JOIN invoice_tax t ON t.invoice_id = i.id
-            GROUP BY i.id HAVING abs(i.taxes_amount_cents - coalesce(sum(t.amount_cents), 0)) > count(t.tax_id)
+    private static final String TAX_BASES = """
+            WITH bases AS (
+                SELECT f.invoice_id, t.tax_id, f.amount_cents - f.precise_coupons_amount_cents AS base, t.rate_percent
+                FROM fee f JOIN fee_tax t ON t.fee_id = f.id
+            )
+            """;
+
+    /** The invoice's taxes are rounded once, over the unrounded sum of what each fee bears (INV-103). */
+    private static final String TAXES_ADD_UP = TAX_BASES + """
+            SELECT 'invoice ' || i.id || ' says taxes of ' || i.taxes_amount_cents || ', its fees bear ' || coalesce(sum(b.base * b.rate_percent / 100), 0)
+            FROM invoice i LEFT JOIN bases b ON b.invoice_id = i.id
+            GROUP BY i.id HAVING i.taxes_amount_cents <> round(coalesce(sum(b.base * b.rate_percent / 100), 0))
+            """;
+
+    /** Each line as well, and it names what it is taken on. */
+    private static final String TAX_LINES_ARE_ROUNDED_ONCE = TAX_BASES + """
+            SELECT 'invoice ' || coalesce(l.invoice_id, b.invoice_id) || ' has a tax line of ' || coalesce(l.amount_cents::text, 'nothing')
+                || ' for ' || coalesce(b.amount::text, 'nothing')
+            FROM invoice_tax l FULL JOIN
+                (SELECT invoice_id, tax_id, sum(base * rate_percent / 100) AS amount, sum(base) AS base FROM bases GROUP BY invoice_id, tax_id) b
+                ON b.invoice_id = l.invoice_id AND b.tax_id = l.tax_id
+            WHERE l.amount_cents IS DISTINCT FROM round(b.amount) OR l.fees_amount_cents IS DISTINCT FROM round(b.base)
+            """;
+
+    /** INV-102. */
+    private static final String FEE_TAXES_ARE_ROUNDED_ONCE = """
+            SELECT 'fee ' || f.id || ' says taxes of ' || f.taxes_amount_cents || ' on ' || f.amount_cents
+            FROM fee f LEFT JOIN fee_tax t ON t.fee_id = f.id
+            GROUP BY f.id
+            HAVING f.taxes_amount_cents <> round(coalesce(sum((f.amount_cents - f.precise_coupons_amount_cents) * t.rate_percent / 100), 0))
+            """;
+
+    /** What is asked for is the exact amount, half a cent up. A true-up fills up what is asked for, which is rounded already (BIL-114). */
+    private static final String CENTS_ARE_ROUNDED_ONCE = """
+            SELECT 'fee ' || id || ' asks for ' || amount_cents || ' of exactly ' || precise_amount_cents
+            FROM fee WHERE amount_cents <> round(precise_amount_cents) AND true_up_parent_fee_id IS NULL
             """;
 
     private static final String NUMBERS_GAPLESS = """
@@ -55,12 +92,13 @@ public class InvoiceInvariants {
                 AND bool_and(status = 'finalized')
             """;
 
+    /** Those that were looked at; an invoice that leaves usage out shows its window and bills nothing of it (BIL-070). */
     private static final String USAGE_WINDOWS = """
             WITH windows AS (
                 SELECT s.subscription_id, s.charges_from_at AS from_at, s.charges_to_at AS to_at,
                        lead(s.charges_from_at) OVER (PARTITION BY s.subscription_id ORDER BY s.charges_from_at, s.charges_to_at) AS next_from_at
                 FROM invoice_subscription s JOIN invoice i ON i.id = s.invoice_id
-                WHERE s.charges_from_at < s.charges_to_at AND i.status NOT IN ('voided', 'deleted')
+                WHERE s.charges_from_at < s.charges_to_at AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
             )
             """;
 
@@ -72,6 +110,46 @@ public class InvoiceInvariants {
     private static final String PERIODS_LEAVE_NO_GAP = USAGE_WINDOWS + """
             SELECT 'subscription ' || subscription_id || ' is not billed for usage between ' || to_at || ' and ' || next_from_at
             FROM windows WHERE next_from_at > to_at + interval '1 second'
+            """;
+
+    /** Periods of subscription fees. Another time zone moves their bounds by hours, never by a period (BIL-004). */
+    private static final String FEE_PERIODS = """
+            WITH periods AS (
+                SELECT f.subscription_id, f.from_at, f.to_at, lead(f.from_at) OVER following AS next_from_at,
+                       CASE WHEN s.timezone = lead(s.timezone) OVER following THEN interval '0' ELSE interval '26 hours' END AS shift
+                FROM fee f JOIN invoice i ON i.id = f.invoice_id
+                    JOIN invoice_subscription s ON s.invoice_id = i.id AND s.subscription_id = f.subscription_id
+                WHERE f.fee_type = 'subscription' AND i.status NOT IN ('voided', 'deleted')
+                WINDOW following AS (PARTITION BY f.subscription_id ORDER BY f.from_at, f.to_at)
+            )
+            """;
+
+    private static final String FEES_DO_NOT_OVERLAP = FEE_PERIODS + """
+            SELECT 'subscription ' || subscription_id || ' pays twice around ' || next_from_at
+            FROM periods WHERE next_from_at <= to_at - shift
+            """;
+
+    private static final String FEES_LEAVE_NO_GAP = FEE_PERIODS + """
+            SELECT 'subscription ' || subscription_id || ' pays nothing between ' || to_at || ' and ' || next_from_at
+            FROM periods WHERE next_from_at > to_at + shift + interval '1 second'
+            """;
+
+    /** Whatever waits has something that ends the waiting. */
+    private static final String NOTHING_IS_STUCK = """
+            SELECT 'subscription ' || s.id || ' is active and nothing will bill or end it'
+            FROM subscription s
+            WHERE s.status = 'active' AND NOT EXISTS (
+                SELECT FROM due_work w WHERE w.subject_id = s.id AND w.kind IN ('bill_period', 'end_subscription') AND w.parked_at IS NULL)
+            UNION ALL
+            SELECT 'subscription ' || s.id || ' waits to begin and nothing will begin it'
+            FROM subscription s
+            WHERE s.status = 'pending' AND s.previous_subscription_id IS NULL AND NOT EXISTS (
+                SELECT FROM due_work w WHERE w.subject_id = s.id AND w.kind = 'start_subscription' AND w.parked_at IS NULL)
+            UNION ALL
+            SELECT 'invoice ' || i.id || ' is a draft and nothing will finalize it'
+            FROM invoice i
+            WHERE i.status = 'draft' AND NOT EXISTS (
+                SELECT FROM due_work w WHERE w.subject_id = i.id AND w.kind = 'finalize_draft' AND w.parked_at IS NULL)
             """;
 
     private static final String SAME_TENANT = """

@@ -70,6 +70,9 @@ class DatabaseConfiguration {
         // one plan for statements of the same shape; batches of inserts as one statement
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "tarn");
+        // details of errors quote rows, whatever secret they hold; messages end in logs and in the reasons of parked
+        // work
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every failure in the contract's shape (PLT-020 to PLT-030); the unexpected is logged here and told to nobody. */
@@ -70,7 +71,12 @@ class ErrorAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, @Nullable Object>> unexpected(Exception failure, HttpServletRequest request) {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        // the route, not the address: some addresses are secrets themselves, such as the link of an invite
+        LOG.error(
+                "{} {} failed",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                failure);
         return answer(new Refusal(500, "Internal Server Error", "internal_error", null));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Page;
 import dev.tarn.testing.TarnServer;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,6 +75,45 @@ class EventStoreTest {
         assertThat(committer.append(new Submission(List.of(event(null, "a"))))).isEmpty();
         assertThat(committer.append(new Submission(List.of(event(null, "a"))))).isEmpty();
         assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    void an_event_is_kept_as_it_came_whichever_way_it_is_written() {
+        Event copied = strange("copied");
+        Event inserted = strange("inserted");
+        // whatever other tests did before, after so many groups nothing is expected to be stored already
+        IntStream.range(0, 30).forEach(i -> store.append(List.of(request("warm" + i))));
+        assertThat(store.append(List.of(new Submission(List.of(copied))))).containsExactly(Set.of());
+        // a repetition makes the store look at each event for a while
+        store.append(List.of(request("warm0")));
+        assertThat(store.append(List.of(new Submission(List.of(inserted))))).containsExactly(Set.of());
+        for (Event sent : List.of(copied, inserted)) {
+            assertThat(store.find(organization, sent.transactionId())).hasValueSatisfying(stored -> {
+                assertThat(stored)
+                        .usingRecursiveComparison()
+                        .ignoringFields("properties", "preciseTotalAmountCents")
+                        .isEqualTo(sent);
+                assertThat(stored.properties()).isEqualTo(sent.properties());
+                assertThat(stored.preciseTotalAmountCents()).isEqualByComparingTo(sent.preciseTotalAmountCents());
+            });
+        }
+    }
+
+    private Event strange(String name) {
+        String text = name + " \\ \\N \t \n \r \\. \" ' { } , ü 𝄞 \u0001 $1 ?";
+        return new Event(
+                Ids.next(),
+                organization,
+                "\\N",
+                text,
+                "\\.",
+                Instant.parse("9999-12-31T23:59:59.999999Z"),
+                new BigDecimal("-1E-15"),
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("a\\\tb", text)
+                        .put("n", new BigDecimal("12345678901234567890.5")),
+                Instant.parse("1970-01-01T00:00:00Z"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.tarn.event;
 
-import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.CountRollup;
 import dev.tarn.engine.usage.LatestRollup;
 import dev.tarn.engine.usage.MaxRollup;
@@ -77,14 +76,15 @@ final class PlainUsage {
     private static String aggregate(UsageRequest request, List<Event> events) {
         List<BigDecimal> values = new ArrayList<>();
         if (request.aggregation().isNumeric()) {
-            events.forEach(event ->
-                    values.add(new BigDecimal(Objects.requireNonNull(text(event, request.fieldName())))));
+            events.forEach(
+                    event -> values.add(new BigDecimal(Objects.requireNonNull(text(event, request.fieldName())))));
         }
         BigDecimal sum = values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         return switch (request.aggregation()) {
             case COUNT -> told(events.size());
             case SUM -> told(events.size(), sum, amounts(events));
-            case MAX -> told(events.size(), values.stream().max(BigDecimal::compareTo).orElseThrow());
+            case MAX ->
+                told(events.size(), values.stream().max(BigDecimal::compareTo).orElseThrow());
             case LATEST -> told(events.size(), values.get(events.indexOf(latest(events))));
             case WEIGHTED_SUM -> told(events.size(), sum, area(events, values));
             case UNIQUE_COUNT -> told(active(request, events));
@@ -111,8 +111,7 @@ final class PlainUsage {
         BigDecimal area = BigDecimal.ZERO;
         for (int i = 0; i < values.size(); i++) {
             Instant at = events.get(i).timestamp();
-            BigDecimal seconds =
-                    BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9));
+            BigDecimal seconds = BigDecimal.valueOf(at.getEpochSecond()).add(BigDecimal.valueOf(at.getNano(), 9));
             area = area.add(values.get(i).multiply(seconds));
         }
         return area;
@@ -146,12 +145,12 @@ final class PlainUsage {
             case SumRollup sum -> told(sum.eventsCount(), sum.units(), sum.preciseTotalAmountCents());
             case MaxRollup max -> told(max.eventsCount(), Objects.requireNonNull(max.max()));
             case LatestRollup latest ->
-                told(
-                    latest.eventsCount(), Objects.requireNonNull(latest.last()).value());
+                told(latest.eventsCount(), Objects.requireNonNull(latest.last()).value());
             case WeightedSumRollup weighted -> told(weighted.eventsCount(), weighted.deltas(), weighted.deltaSeconds());
-            case UniqueRollup unique -> told(unique.lastOperations().values().stream()
-                    .filter(last -> last.operation() == Operation.ADD)
-                    .count());
+            case UniqueRollup unique ->
+                told(unique.lastOperations().values().stream()
+                        .filter(last -> last.operation() == Operation.ADD)
+                        .count());
         };
     }
 

@@ -54,7 +54,8 @@ final class RandomUsage {
     private static final @Nullable Object[] TEXTS = {
         "ann", "bob", "cleo", "ANN", "", 2, "2", null, "x".repeat(300), "x".repeat(301), "-", "NULL", "=ann"
     };
-    private static final @Nullable Object[] REGIONS = {"eu", "us", "", null, 2, "2", "NULL", "a,b", "{a}", "\"q\"", true};
+    private static final @Nullable Object[] REGIONS = {"eu", "us", "", null, 2, "2", "NULL", "a,b", "{a}", "\"q\"", true
+    };
     private static final @Nullable Object[] OPERATIONS = {"add", "remove", "remove", "other", null};
 
     private final RandomGenerator random;
@@ -145,13 +146,12 @@ final class RandomUsage {
     /** To the microsecond; often exactly the same, or its neighbour. */
     private Instant moment() {
         Instant center = centers.get(random.nextInt(centers.size()));
-        Instant moment =
-                switch (random.nextInt(5)) {
-                    case 0 -> center;
-                    case 1 -> center.plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
-                    case 2 -> center.plusSeconds(random.nextInt(-7_200, 7_200));
-                    default -> center.plus(random.nextInt(-2_000_000, 2_000_000) * 43_201L, ChronoUnit.MICROS);
-                };
+        Instant moment = switch (random.nextInt(5)) {
+            case 0 -> center;
+            case 1 -> center.plus(random.nextInt(-1, 2), ChronoUnit.MICROS);
+            case 2 -> center.plusSeconds(random.nextInt(-7_200, 7_200));
+            default -> center.plus(random.nextInt(-2_000_000, 2_000_000) * 43_201L, ChronoUnit.MICROS);
+        };
         return moment.isBefore(Instant.EPOCH) || !moment.isBefore(Timestamps.END) ? center : moment;
     }
 

@@ -84,8 +84,7 @@ class RollupCheckTest {
                     .set(EVENT_ROLLUP.UNITS, EVENT_ROLLUP.UNITS.plus(1))
                     .where(EVENT_ROLLUP.DEFINITION_ID.eq(definition))
                     .execute();
-            return transaction.execute(
-                    """
+            return transaction.execute("""
                     INSERT INTO event_rollup (definition_id, bucket_at, first_at, last_at, events_count, external_subscription_id,
                            dimensions_key, dimensions)
                     VALUES (-1, now(), now(), now(), 1, 'nobody', '', ARRAY[]::text[])

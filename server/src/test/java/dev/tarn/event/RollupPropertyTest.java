@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Usage from rollups = usage from raw events = a plain computation, at every moment, whatever goes on meanwhile. */
@@ -44,7 +43,8 @@ class RollupPropertyTest {
     private record Asked(String seed, UsageRequest request, Map<String, String> answer) {}
 
     @Test
-    void usage_from_rollups_is_usage_from_events_while_events_arrive_are_rolled_up_and_definitions_change() throws Exception {
+    void usage_from_rollups_is_usage_from_events_while_events_arrive_are_rolled_up_and_definitions_change()
+            throws Exception {
         System.out.println("seed " + firstSeed + " (repeat with -Dseed=" + firstSeed + ")");
         RandomUsage.types().forEach(this::metric);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -117,8 +117,12 @@ class RollupPropertyTest {
         for (int i = 0; i < count; i++) {
             UsageRequest request = requests.get(i);
             Map<String, String> expected = PlainUsage.answer(request, events);
-            assertThat(PlainUsage.told(raw.get(i))).as("%s, events, %s", seed, request).isEqualTo(expected);
-            assertThat(PlainUsage.told(answers.get(i))).as("%s, rollups, %s", seed, request).isEqualTo(expected);
+            assertThat(PlainUsage.told(raw.get(i)))
+                    .as("%s, events, %s", seed, request)
+                    .isEqualTo(expected);
+            assertThat(PlainUsage.told(answers.get(i)))
+                    .as("%s, rollups, %s", seed, request)
+                    .isEqualTo(expected);
             if (count > 8) {
                 asked.add(new Asked(seed, request, expected));
             }
@@ -144,7 +148,8 @@ class RollupPropertyTest {
         var writer = TarnServer.bean(RollupWriter.class);
         var partitions = TarnServer.bean(EventPartitions.class);
         for (int change = 0; !done.get(); change++) {
-            AggregationType type = RandomUsage.types().get(random.nextInt(RandomUsage.types().size()));
+            AggregationType type =
+                    RandomUsage.types().get(random.nextInt(RandomUsage.types().size()));
             change(type, random);
             var metered = java.util.Set.of(new Metered(organization, RandomUsage.code(type)));
             writer.define(metered, random.nextInt(3) == 0);
@@ -216,8 +221,7 @@ class RollupPropertyTest {
         }
         assertThat(built()).isEqualTo(RandomUsage.types().size());
         var all = List.copyOf(asked);
-        var answers = reader.read(
-                        organization, all.stream().map(Asked::request).toList(), List.of())
+        var answers = reader.read(organization, all.stream().map(Asked::request).toList(), List.of())
                 .rollups();
         for (int i = 0; i < all.size(); i++) {
             assertThat(PlainUsage.told(answers.get(i)))

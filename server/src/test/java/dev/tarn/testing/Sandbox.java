@@ -147,10 +147,11 @@ public final class Sandbox {
 
     /** A monthly plan in arrears, in EUR. */
     public JsonNode plan(String code, long amountCents, ObjectNode... charges) {
-        return plan(code, amountCents, object(), charges);
+        return planWith(code, amountCents, object(), charges);
     }
 
-    public JsonNode plan(String code, long amountCents, ObjectNode more, ObjectNode... charges) {
+    /** With further fields of the plan. */
+    public JsonNode planWith(String code, long amountCents, ObjectNode more, ObjectNode... charges) {
         var fields = object(
                 "name",
                 code,

@@ -4,8 +4,8 @@ import static dev.tarn.engine.usage.Decimals.ratio;
 import static dev.tarn.engine.usage.Decimals.text;
 
 import dev.tarn.engine.Explanation;
+import dev.tarn.engine.Inputs;
 import java.math.BigDecimal;
-import java.util.Map;
 
 /**
  * Standard pricing: every unit costs the same (PRC-060).
@@ -24,7 +24,7 @@ public record Standard(BigDecimal unitAmount) implements ChargeModel {
         var explanation = Explanation.of(
                 "PRC-060",
                 "%s units x %s".formatted(text(usage.units()), text(unitAmount)),
-                Map.of("units", text(usage.units())),
+                Inputs.of("units", usage.units()).and("unit_amount", unitAmount).map(),
                 text(amount));
         return new Price(amount, ratio(amount, usage.fullUnits()), new AmountDetails.None(), explanation);
     }

@@ -1,0 +1,96 @@
+// Nothing that was acknowledged is lost, nothing counts twice: server and database are killed under load, again and again.
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import { Api } from "../lib/api.mjs";
+import { newFolder, Server, verify } from "../lib/server.mjs";
+
+const WRITERS = 16;
+const KILLS = 3;
+const LOAD_MS = 1_500;
+
+test("a kill of server and database loses no acknowledged event and doubles none", { timeout: 300_000 }, async (t) => {
+  const folder = newFolder();
+  let server = await Server.start(folder);
+  t.after(() => server.stopAndForget());
+  const owner = await Api.register(server.url, { email: `${randomUUID()}@example.com` });
+  const { api_key: key } = await owner.organization({ name: "Crash", sandbox: false });
+  let api = Api.key(server.url, key);
+  await setUp(api);
+
+  const writers = Array.from({ length: WRITERS }, () => new Writer());
+  for (let round = 0; round < KILLS; round++) {
+    const load = { stopped: false };
+    const running = writers.map((writer) => writer.writeUntil(load, () => api));
+    await new Promise((resolve) => setTimeout(resolve, LOAD_MS));
+    await killEverything(server, round);
+    load.stopped = true;
+    await Promise.all(running);
+    server = await Server.start(folder);
+    api = Api.key(server.url, key);
+  }
+  for (const writer of writers) await writer.finish(api);
+
+  const sent = writers.flatMap((writer) => writer.acknowledged);
+  assert.ok(sent.length > KILLS * WRITERS, `too little load to prove anything: ${sent.length} events`);
+  const { meta } = await api.get("/api/v1/events?per_page=1");
+  assert.equal(meta.total_count, sent.length);
+  await server.stop();
+  const { code, output } = await verify(folder);
+  assert.equal(code, 0, `rollups tell what events do:\n${output}`);
+});
+
+async function setUp(api) {
+  const { billable_metric: metric } = await api.post("/api/v1/billable_metrics", {
+    billable_metric: { name: "Calls", code: "calls", aggregation_type: "count_agg" },
+  });
+  await api.post("/api/v1/plans", {
+    plan: {
+      name: "Plan", code: "plan", interval: "yearly", amount_cents: 0, amount_currency: "EUR", pay_in_advance: false,
+      charges: [{ billable_metric_id: metric.lago_id, charge_model: "standard", properties: { amount: "1" } }],
+    },
+  });
+  await api.post("/api/v1/subscriptions", { subscription: { external_customer_id: "cust", external_id: "sub", plan_code: "plan" } });
+}
+
+/** Server first or database first: both happen. The database of a killed server is killed in half of the rounds, and left behind in the others. */
+async function killEverything(server, round) {
+  const database = server.databasePid();
+  if (round % 2 === 0) process.kill(database, "SIGKILL");
+  await server.kill();
+}
+
+/** Sends small batches and, as a client should, sends a batch again with the same ids until it is answered. */
+class Writer {
+  acknowledged = [];
+  open = null;
+
+  async writeUntil(load, api) {
+    while (!load.stopped) {
+      this.open ??= Array.from({ length: 5 }, () => randomUUID());
+      if (!(await this.send(api()))) return;
+    }
+  }
+
+  async finish(api) {
+    if (this.open) assert.ok(await this.send(api), "the last batch is answered once the server is back");
+  }
+
+  async send(api) {
+    const events = this.open.map((id) => ({ code: "calls", transaction_id: id, external_subscription_id: "sub" }));
+    let answer;
+    try {
+      answer = await api.call("POST", "/api/v1/events/batch", { events });
+    } catch {
+      return false; // no answer: nobody knows yet whether it was stored
+    }
+    const storedBefore = answer.status === 422 && JSON.stringify(answer.body).includes("value_already_exist");
+    if (answer.status !== 200 && !storedBefore) {
+      assert.ok(answer.status >= 500, `unexpected answer ${answer.status} ${JSON.stringify(answer.body)}`);
+      return false;
+    }
+    this.acknowledged.push(...this.open);
+    this.open = null;
+    return true;
+  }
+}

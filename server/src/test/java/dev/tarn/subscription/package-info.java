@@ -1,0 +1,5 @@
+/** Subscriptions through HTTP. */
+@NullMarked
+package dev.tarn.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.tarn.testing;
+
+import static dev.tarn.testing.Json.list;
+import static dev.tarn.testing.Json.object;
+
+import dev.tarn.platform.Work;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sandbox with one of everything, so that any path can be filled with what is there. */
+public final class Furnished {
+    private final Sandbox sandbox = Sandbox.at("2024-03-05");
+    private final String suffix = UUID.randomUUID().toString().substring(0, 8);
+    private final Map<String, String> values = new HashMap<>();
+
+    public Furnished() {
+        catalog();
+        people();
+        customer();
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** Its admin. */
+    public Session owner() {
+        return Team.of(sandbox).owner();
+    }
+
+    private String named(String noun) {
+        return noun + "-" + suffix;
+    }
+
+    private void catalog() {
+        sandbox.tax(named("vat"), "20");
+        put("taxes", named("vat"));
+        var filters = list(object("key", "region", "values", list("eu", "us")));
+        JsonNode metric = sandbox.metric(named("calls"), "count_agg", object("filters", filters));
+        put("billable_metrics", named("calls"));
+        put("metric", metric.get("lago_id").asString());
+        var addOn = object("name", "Set-up", "code", named("setup"), "amount_cents", 100, "amount_currency", "EUR");
+        JsonNode madeAddOn =
+                sandbox.post("/add_ons", object("add_on", addOn)).ok().get("add_on");
+        put("add_ons", named("setup"));
+        put("add_on", madeAddOn.get("lago_id").asString());
+        var charge = sandbox.charge(metric, "standard", object("amount", "1"));
+        charge.set(
+                "filters", list(object("values", object("region", list("eu")), "properties", object("amount", "2"))));
+        var fixed = object(
+                "add_on_id",
+                madeAddOn.get("lago_id").asString(),
+                "charge_model",
+                "standard",
+                "units",
+                "1",
+                "properties",
+                object("amount", "10"));
+        var more = object("pay_in_advance", true, "fixed_charges", list(fixed), "metadata", object("team", "growth"));
+        sandbox.plan(named("basic"), 1000, more, new ObjectNode[] {charge});
+        put("plans", named("basic"));
+        put("metadata", "team");
+        String plan = "/plans/" + named("basic");
+        JsonNode madeCharge = sandbox.get(plan + "/charges").ok().at("/charges/0");
+        put("charges", madeCharge.get("code").asString());
+        put(
+                "fixed_charges",
+                sandbox.get(plan + "/fixed_charges")
+                        .ok()
+                        .at("/fixed_charges/0/code")
+                        .asString());
+        String filtersPath = plan + "/charges/" + Sandbox.encode(value("charges", "code")) + "/filters";
+        put("filters", sandbox.get(filtersPath).ok().at("/filters/0/lago_id").asString());
+        var entity = object("code", named("branch"), "name", "Branch");
+        JsonNode madeEntity = sandbox.post("/billing_entities", object("billing_entity", entity))
+                .ok()
+                .get("billing_entity");
+        put("billing_entities", named("branch"));
+        put("billing_entities/id", madeEntity.get("lago_id").asString());
+    }
+
+    private void people() {
+        Session owner = owner();
+        var invite = object("invite", object("email", Session.freshEmail(), "roles", list("finance")));
+        put(
+                "invites",
+                owner.post("/api/v1/invites", invite).ok().at("/invite/lago_id").asString());
+        Session member = Team.of(sandbox).member("manager");
+        for (JsonNode found : owner.get("/api/v1/members").ok().get("members")) {
+            if (found.toString().contains(member.email())) {
+                put("members", found.get("lago_id").asString());
+            }
+        }
+        String role = "readers_" + suffix;
+        var fields = object("code", role, "name", "Readers", "permissions", list("plans:view"));
+        owner.post("/api/v1/roles", object("role", fields)).ok();
+        put("roles", role);
+        var key = owner.post("/api/v1/api_keys", object("api_key", object("name", "Worker")))
+                .ok();
+        put("api_keys", key.at("/api_key/lago_id").asString());
+        Work.schedule(sandbox, UUID.randomUUID(), "2090-01-01");
+        put(
+                "due_work",
+                sandbox.get("/due_work?kind=stubborn")
+                        .ok()
+                        .at("/due_work/0/lago_id")
+                        .asString());
+    }
+
+    private void customer() {
+        sandbox.customer(named("ada"));
+        put("customers", named("ada"));
+        sandbox.subscribe(named("sub"), named("ada"), named("basic"));
+        put("subscriptions", named("sub"));
+        var event = object("transaction_id", named("t"), "properties", object("region", "eu"));
+        sandbox.event(named("calls"), named("sub"), object(), event);
+        put("events", named("t"));
+        JsonNode invoice = sandbox.invoices().getFirst();
+        put("invoices", invoice.get("lago_id").asString());
+        put("fees", invoice.at("/fees/0/lago_id").asString());
+    }
+
+    private void put(String collection, String value) {
+        values.put(collection, value);
+    }
+
+    /** What is there under this name; a new kind of thing has to be put there first. */
+    public String value(String collection, String variable) {
+        String value = values.getOrDefault(collection + "/" + variable, values.get(collection));
+        if (value == null || value.isEmpty()) {
+            throw new AssertionError("Furnished has no " + collection + " for {" + variable + "}: make one there");
+        }
+        return value;
+    }
+
+    /** Looks like {@link #value} and is nowhere. */
+    public String nothingLike(String collection, String variable) {
+        String value = value(collection, variable);
+        return value.length() == 36 && value.charAt(8) == '-'
+                ? UUID.randomUUID().toString()
+                : "none-" + suffix;
+    }
+
+    /** The query that a route cannot do without. */
+    public String query(Route route) {
+        return route.pattern().endsWith("/current_usage")
+                ? "?external_subscription_id=" + value("subscriptions", "externalId")
+                : "";
+    }
+}

@@ -1,0 +1,17 @@
+import { House } from 'lucide-react';
+import { i18n } from '@/app/i18n';
+import type { Permission } from '@/app/permissions/permissions';
+import type { Room } from '@/app/room';
+
+/** Whoever has nothing to do with billing has no use for it. */
+export const HOME_PERMISSIONS: readonly Permission[] = ['customers:view', 'invoices:view', 'plans:view'];
+
+export const homeRoom: Room = {
+  nav: {
+    group: 'home',
+    label: () => i18n.t('home:nav'),
+    icon: House,
+    path: 'home',
+    permission: HOME_PERMISSIONS,
+  },
+};
