@@ -141,7 +141,7 @@ function RadioItem({ option, card }: { option: Option; card: boolean }) {
       >
         {option.label}
         {option.description && (
-          <span className="block font-normal text-mist text-xs">{option.description}</span>
+          <span className="block font-normal text-slate text-xs">{option.description}</span>
         )}
       </label>
     </div>

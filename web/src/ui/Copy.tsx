@@ -49,9 +49,9 @@ export function CopyId({ value, label, short }: CopyIdProps) {
         void copy();
       }}
       title={value}
-      aria-label={`${label ?? t('copy.action')}: ${value}`}
       className="group -mx-1 inline-flex max-w-full items-center gap-1.5 rounded-sm px-1 font-mono text-slate text-xs hover:bg-hover hover:text-ink"
     >
+      <span className="sr-only">{label ?? t('copy.action')}: </span>
       <span className="truncate">{shown}</span>
       <Mark className={cx('size-3 shrink-0', copied ? 'text-teal-ink' : 'text-mist')} aria-hidden />
       <span aria-live="polite" className="sr-only">

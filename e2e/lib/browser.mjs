@@ -1,0 +1,43 @@
+// A browser as a person uses it: signs up or joins, and holds every page it visits to WCAG.
+import assert from "node:assert/strict";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+export class Browser {
+  static async start() {
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    return new Browser(await chromium.launch({ executablePath, args }));
+  }
+
+  constructor(chromium) {
+    this.chromium = chromium;
+  }
+
+  /** A person of their own: nothing is shared with the others. */
+  async person(url) {
+    const context = await this.chromium.newContext({ baseURL: url, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const broken = [];
+    page.on("pageerror", (error) => broken.push(error.message));
+    return { context, page, broken };
+  }
+
+  stop() {
+    return this.chromium.close();
+  }
+}
+
+/** No barrier that can be told by a program, contrast included. */
+export async function assertAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  assert.deepEqual(found, [], `barriers on ${page.url()}`);
+}
+
+/** Nothing wider than the screen. */
+export async function assertFits(page) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(over <= 0, `${page.url()} is ${over} px too wide`);
+}
