@@ -235,7 +235,7 @@ test("finance looks at customers, changes their settings and the payment of invo
   await page.locator("[data-row-opener]").first().click();
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Change payment status" }).click();
-  await page.getByRole("radio", { name: "Paid" }).click();
+  await page.getByRole("radio", { name: "Paid", exact: true }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByText("Paid", { exact: true }).first().waitFor();
