@@ -141,7 +141,9 @@ function RadioItem({ option, card }: { option: Option; card: boolean }) {
       >
         {option.label}
         {option.description && (
-          <span className="block font-normal text-mist text-xs">{option.description}</span>
+          <span className={cx('block font-normal text-xs', card ? 'text-slate' : 'text-mist')}>
+            {option.description}
+          </span>
         )}
       </label>
     </div>
