@@ -35,6 +35,8 @@ test("a kill of server and database loses no acknowledged event and doubles none
   assert.ok(sent.length > KILLS * WRITERS, `too little load to prove anything: ${sent.length} events`);
   const { meta } = await api.get("/api/v1/events?per_page=1");
   assert.equal(meta.total_count, sent.length);
+  const usage = await api.get("/api/v1/customers/cust/current_usage?external_subscription_id=sub");
+  assert.equal(Number(usage.customer_usage.charges_usage[0].units), sent.length);
   await server.stop();
   const { code, output } = await verify(folder);
   assert.equal(code, 0, `rollups tell what events do:\n${output}`);

@@ -1,5 +1,4 @@
 import './app/theme/tokens.css';
-import './app/i18n';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,5 +1,4 @@
 import '@testing-library/jest-dom/vitest';
-import '@/app/i18n';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { actInOrganization, whenSessionEnds } from '@/api/client';

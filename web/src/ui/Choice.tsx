@@ -141,9 +141,7 @@ function RadioItem({ option, card }: { option: Option; card: boolean }) {
       >
         {option.label}
         {option.description && (
-          <span className={cx('block font-normal text-xs', card ? 'text-slate' : 'text-mist')}>
-            {option.description}
-          </span>
+          <span className="block font-normal text-slate text-xs">{option.description}</span>
         )}
       </label>
     </div>

@@ -6,9 +6,9 @@ import {
   type UseFormReturn,
   useWatch,
 } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { FormField } from './form';
 import { Input } from './Input';
+import { t } from './texts';
 
 /** `Gold plan – 2026` becomes `gold_plan_2026`. */
 export function codeFrom(name: string): string {
@@ -40,7 +40,6 @@ export function CodeField<In extends FieldValues, Out>({
   hint,
   fixed,
 }: CodeFieldProps<In, Out>) {
-  const { t } = useTranslation('ui');
   const source = useWatch({ control: form.control, name: from });
   const { setValue, getFieldState, formState } = form;
   const edited = getFieldState(name, formState).isTouched;

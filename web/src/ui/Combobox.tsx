@@ -2,12 +2,12 @@ import { Command } from 'cmdk';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type Ref, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Spinner } from './Button';
 import { cx } from './cx';
 import { useFieldControl } from './Field';
 import { controlClass } from './Input';
 import type { Option } from './Select';
+import { t } from './texts';
 
 interface ComboboxProps {
   options: readonly Option[];
@@ -35,7 +35,6 @@ export function Combobox({
   loading,
   ...rest
 }: ComboboxProps) {
-  const { t } = useTranslation('ui');
   const [open, setOpen] = useState(false);
   const control = useFieldControl({ id: rest.id });
   const chosen = options.find((option) => option.value === value);

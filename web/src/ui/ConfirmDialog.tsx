@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
-import { useProblemText } from './errorText';
+import { problemText } from './errorText';
 import { Banner } from './Feedback';
 import { Field } from './Field';
 import { Input, Textarea } from './Input';
+import { t } from './texts';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -37,8 +37,6 @@ function OpenConfirmDialog({
   typeToConfirm,
   ...props
 }: ConfirmDialogProps) {
-  const { t } = useTranslation('ui');
-  const problemText = useProblemText();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState('');
   const [busy, setBusy] = useState(false);

@@ -1,8 +1,8 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from './Button';
 import { cx } from './cx';
+import { t } from './texts';
 
 function useCopy(text: string) {
   const [copied, setCopied] = useState(false);
@@ -38,7 +38,6 @@ interface CopyIdProps {
 
 /** An id or code that is copied with one click. */
 export function CopyId({ value, label, short }: CopyIdProps) {
-  const { t } = useTranslation('ui');
   const { copied, copy } = useCopy(value);
   const shown = short && value.length > 14 ? `${value.slice(0, 8)}…${value.slice(-4)}` : value;
   const Mark = copied ? Check : Copy;
@@ -50,9 +49,9 @@ export function CopyId({ value, label, short }: CopyIdProps) {
         void copy();
       }}
       title={value}
-      aria-label={`${label ?? t('copy.action')}: ${value}`}
       className="group -mx-1 inline-flex max-w-full items-center gap-1.5 rounded-sm px-1 font-mono text-slate text-xs hover:bg-hover hover:text-ink"
     >
+      <span className="sr-only">{label ?? t('copy.action')}: </span>
       <span className="truncate">{shown}</span>
       <Mark className={cx('size-3 shrink-0', copied ? 'text-teal-ink' : 'text-mist')} aria-hidden />
       <span aria-live="polite" className="sr-only">
@@ -64,7 +63,6 @@ export function CopyId({ value, label, short }: CopyIdProps) {
 
 /** A value to be taken away, such as a link or a key that is shown once. */
 export function CopyField({ value, label }: { value: string; label: string }) {
-  const { t } = useTranslation('ui');
   const { copied, copy } = useCopy(value);
   return (
     <div className="flex gap-2">
@@ -90,7 +88,6 @@ interface CodeBlockProps {
 
 /** A command or document to copy as it stands. */
 export function CodeBlock({ code, label }: CodeBlockProps) {
-  const { t } = useTranslation('ui');
   const { copied, copy } = useCopy(code);
   return (
     <figure

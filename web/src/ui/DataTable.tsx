@@ -2,13 +2,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ColumnDef, FlexRender, tableFeatures, useTable } from '@tanstack/react-table';
 import { SearchX } from 'lucide-react';
 import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Page } from '@/api/types';
 import { Button, type Icon } from './Button';
 import { cx } from './cx';
 import { EmptyState, ErrorPanel, Skeleton } from './Feedback';
 import { type MenuItems, MoreMenu } from './Menu';
 import { Pagination } from './Pagination';
+import { t } from './texts';
 import { useRowKeys } from './useRowKeys';
 
 export interface Column<T> {
@@ -78,7 +78,6 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 function NothingMatches({ onClear }: { onClear?: () => void }) {
-  const { t } = useTranslation('ui');
   return (
     <EmptyState
       icon={SearchX}
@@ -165,7 +164,6 @@ function FullTable<T>(props: DataTableProps<T>) {
 }
 
 function MenuHead() {
-  const { t } = useTranslation('ui');
   return (
     <th scope="col" className="w-10">
       <span className="sr-only">{t('menu.more')}</span>

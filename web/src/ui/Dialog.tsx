@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { squareButtonClass } from './Button';
 import { cx } from './cx';
+import { t } from './texts';
 
 interface DialogProps {
   open: boolean;
@@ -77,7 +77,6 @@ export function Dialog({
 }
 
 function PanelHeader({ title, description }: Pick<DialogProps, 'title' | 'description'>) {
-  const { t } = useTranslation('ui');
   return (
     <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-4">
       <div className="min-w-0">

@@ -1,10 +1,9 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from './ConfirmDialog';
+import { t } from './texts';
 
 /** Asks before unsaved changes are left behind, by a link, the back button or closing the tab. */
 export function DirtyGuard({ when }: { when: boolean }) {
-  const { t } = useTranslation('ui');
   const blocker = useBlocker({
     shouldBlockFn: () => when,
     enableBeforeUnload: () => when,

@@ -1,9 +1,9 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, type Icon } from './Button';
 import { cx } from './cx';
-import { useProblemText } from './errorText';
+import { problemText } from './errorText';
+import { t } from './texts';
 
 interface BannerProps {
   tone?: 'neutral' | 'amber' | 'red';
@@ -67,8 +67,6 @@ interface ErrorPanelProps {
 
 /** A failed request, in place of what it should have brought. */
 export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
-  const { t } = useTranslation('ui');
-  const problemText = useProblemText();
   return (
     <div role="alert">
       <EmptyState
@@ -87,7 +85,6 @@ export function Skeleton({ className }: { className?: string }) {
 
 /** A page whose shape is not known yet. */
 export function SkeletonPage() {
-  const { t } = useTranslation('ui');
   return (
     <div role="status" aria-label={t('loading')} className="flex flex-col gap-4 p-6 md:p-8">
       <Skeleton className="h-7 w-48" />

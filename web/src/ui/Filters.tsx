@@ -1,13 +1,13 @@
 import { ListFilter, Search, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
 import { Checkbox } from './Choice';
 import { cx } from './cx';
 import { formatCivilDate } from './dates';
 import { controlClass, Input } from './Input';
 import type { Option } from './Select';
+import { t } from './texts';
 import { useHotkey } from './useHotkey';
 import type { UrlFilters } from './useUrlFilters';
 
@@ -28,7 +28,6 @@ interface FilterBarProps {
 
 /** Search and filters above a list; what is set stands there as removable chips. */
 export function FilterBar({ filters, definitions, searchLabel }: FilterBarProps) {
-  const { t } = useTranslation('ui');
   const active = definitions.filter((definition) => filters.values[definition.key]);
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
@@ -100,7 +99,6 @@ interface FilterProps {
 const popoverClass = 'z-30 w-64 animate-enter rounded-md border border-line bg-raised p-2 shadow-high';
 
 function FilterChip({ definition, filters }: FilterProps) {
-  const { t } = useTranslation('ui');
   const values = filters.values[definition.key] ?? [];
   return (
     <span className="inline-flex h-8 max-w-full items-center rounded-md border border-line-strong bg-raised text-sm">
@@ -148,7 +146,6 @@ function AddFilter({
   definitions: readonly FilterDefinition[];
   filters: UrlFilters;
 }) {
-  const { t } = useTranslation('ui');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<FilterDefinition>();
   const toggle = (next: boolean) => {
@@ -215,7 +212,6 @@ function FilterEditor({ definition, filters, onDone }: FilterProps & { onDone?: 
 }
 
 function TextFilter({ definition, filters, onDone }: FilterProps & { onDone?: () => void }) {
-  const { t } = useTranslation('ui');
   const [text, setText] = useState(filters.values[definition.key]?.[0] ?? '');
   return (
     <form

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { squareButtonClass } from './Button';
+import { t } from './texts';
 
 interface FormPageProps {
   title: string;
@@ -17,7 +17,6 @@ interface FormPageProps {
 
 /** A long form on a page of its own; its route has `layout: 'full'`. The bar with the buttons stays in sight. */
 export function FormPage({ title, closeTo, actions, aside, children }: FormPageProps) {
-  const { t } = useTranslation('ui');
   useEffect(() => {
     document.title = `${title} · Tarn`;
   }, [title]);

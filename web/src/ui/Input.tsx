@@ -6,10 +6,10 @@ import {
   type TextareaHTMLAttributes,
   useState,
 } from 'react';
-import { useTranslation } from 'react-i18next';
 import { IconButton } from './Button';
 import { cx } from './cx';
 import { useFieldControl } from './Field';
+import { t } from './texts';
 
 export const controlClass =
   'w-full min-w-0 rounded-md border border-control-line bg-surface px-2.5 text-base text-ink shadow-low transition-colors placeholder:text-mist hover:border-slate focus-visible:border-teal focus-visible:outline-1 focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-mist disabled:shadow-none aria-invalid:border-red [&[readonly]]:bg-sunken max-sm:text-lg';
@@ -50,7 +50,6 @@ export function Input({ prefix, suffix, numeric, className, id, ...rest }: Input
 }
 
 export function PasswordInput(props: Omit<InputProps, 'type' | 'suffix' | 'prefix'>) {
-  const { t } = useTranslation('ui');
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Icon } from './Button';
 import { cx } from './cx';
+import { t } from './texts';
 
 export interface MenuItem {
   label: ReactNode;
@@ -91,7 +91,6 @@ function Entry({ item }: { item: MenuItem }) {
 
 /** The three dots of a row or a page header. Absent when there is nothing that may be done. */
 export function MoreMenu({ items, label }: { items: MenuItems; label?: string }) {
-  const { t } = useTranslation('ui');
   if (!items.some(Boolean)) return null;
   return (
     <Menu items={items}>

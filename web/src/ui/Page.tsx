@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
+import { t } from './texts';
 
 export interface Crumb {
   label: ReactNode;
@@ -12,7 +12,6 @@ export interface Crumb {
 
 /** Where this page stands: the pages above it. */
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
-  const { t } = useTranslation('ui');
   return (
     <nav aria-label={t('breadcrumb')} className="mb-1">
       <ol className="flex flex-wrap items-center gap-1 text-mist text-sm">

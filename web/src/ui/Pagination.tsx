@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { PageMeta } from '@/api/types';
 import { IconButton } from './Button';
+import { t } from './texts';
 
 interface PaginationProps {
   meta: PageMeta;
@@ -11,7 +11,6 @@ interface PaginationProps {
 }
 
 export function Pagination({ meta, perPage, onPage }: PaginationProps) {
-  const { t } = useTranslation('ui');
   const first = (meta.current_page - 1) * perPage + 1;
   const last = Math.min(meta.current_page * perPage, meta.total_count);
   return (

@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cx } from './cx';
 import { useFieldControl } from './Field';
 import { controlClass } from './Input';
+import { t } from './texts';
 
 interface TokenInputProps {
   value: readonly string[];
@@ -36,7 +36,6 @@ export function TokenInput({
   ref,
   ...rest
 }: TokenInputProps) {
-  const { t } = useTranslation('ui');
   const [text, setText] = useState('');
   const control = useFieldControl({ id: rest.id });
   const add = (more: string) => {

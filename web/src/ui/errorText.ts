@@ -1,27 +1,17 @@
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api/errors';
+import { texts } from '@/app/i18n';
+import en from './errors.en.json';
+
+const t = texts(en);
 
 /** Says an error code in words. A code without words of its own is shown as it is, readable enough. */
-export function useErrorText(): (code: string) => string {
-  const { t, i18n } = useTranslation('errors');
-  return useCallback(
-    (code) => (i18n.exists(code, { ns: 'errors' }) ? t(code as 'unknown') : humanized(code)),
-    [t, i18n],
-  );
-}
+export const errorText = (code: string): string => (t.has(code) ? t(code) : humanized(code));
 
 /** Says why a request failed: the first detail if there is one, else the code. */
-export function useProblemText(): (error: unknown) => string {
-  const text = useErrorText();
-  return useCallback(
-    (error) => {
-      if (!(error instanceof ApiError)) return text('unknown');
-      const [first] = Object.values(error.details);
-      return text(first?.[0] ?? error.code);
-    },
-    [text],
-  );
+export function problemText(error: unknown): string {
+  if (!(error instanceof ApiError)) return t('unknown');
+  const [first] = Object.values(error.details);
+  return errorText(first?.[0] ?? error.code);
 }
 
 function humanized(code: string): string {

@@ -10,16 +10,16 @@ import {
   useController,
   useForm,
 } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { ApiError } from '@/api/errors';
 import { Switch } from './Choice';
-import { useErrorText } from './errorText';
+import { errorText } from './errorText';
 import { Banner } from './Feedback';
 import { Field } from './Field';
+import { t } from './texts';
 
 /** A zod schema of an object: what is typed in, and what comes out of it. */
-type ObjectSchema<In extends FieldValues, Out> = z.ZodType<Out, In>;
+type ObjectSchema<In extends FieldValues, Out> = z.ZodMiniType<Out, In>;
 
 interface FormOptions<In extends FieldValues, Out> {
   schema: ObjectSchema<In, Out>;
@@ -112,8 +112,6 @@ export function FormField<In extends FieldValues, N extends FieldPath<In>, Out>(
   props: FormFieldProps<In, N, Out>,
 ) {
   const { form, name, children, optional, ...field } = props;
-  const { t } = useTranslation('ui');
-  const errorText = useErrorText();
   const { field: control, fieldState } = useController({ control: form.control, name });
   const message = fieldState.error?.message ?? (fieldState.error ? 'value_is_invalid' : undefined);
   return (
@@ -141,7 +139,6 @@ export function FormSwitch<In extends FieldValues, N extends FieldPath<In>, Out>
   name,
   ...toggle
 }: FormSwitchProps<In, N, Out>) {
-  const errorText = useErrorText();
   const { field, fieldState } = useController({ control: form.control, name });
   const message = fieldState.error?.message;
   return (
@@ -158,7 +155,6 @@ export function FormSwitch<In extends FieldValues, N extends FieldPath<In>, Out>
 
 /** The refusal that concerns the form as a whole. */
 export function FormError<In extends FieldValues, Out>({ form }: { form: UseFormReturn<In, unknown, Out> }) {
-  const errorText = useErrorText();
   const message = form.formState.errors.root?.message;
   if (!message) return null;
   return <Banner tone="red">{errorText(message)}</Banner>;

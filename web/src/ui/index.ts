@@ -13,7 +13,7 @@ export { CivilDate, DateTime, useZone, ZoneProvider } from './DateTime';
 export { Dialog, Drawer } from './Dialog';
 export { DirtyGuard } from './DirtyGuard';
 export { browserZone, formatCivilDate, formatDayOf, formatInstant, formatRelative, offsetOf } from './dates';
-export { useErrorText, useProblemText } from './errorText';
+export { errorText, problemText } from './errorText';
 export { Banner, EmptyState, ErrorPanel, Skeleton, SkeletonPage } from './Feedback';
 export { Field } from './Field';
 export { Decimal, Missing, Money, Price } from './Figures';

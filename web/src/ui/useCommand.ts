@@ -1,5 +1,5 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useProblemText } from './errorText';
+import { problemText } from './errorText';
 import { toast } from './Toaster';
 
 interface CommandOptions<I, O> {
@@ -17,7 +17,6 @@ interface CommandOptions<I, O> {
  */
 export function useCommand<I, O>({ run, changes, done, onDone }: CommandOptions<I, O>) {
   const queries = useQueryClient();
-  const problemText = useProblemText();
   const mutation = useMutation({
     mutationFn: run,
     onSuccess: async (output) => {

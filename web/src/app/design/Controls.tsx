@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ApiError } from '@/api/errors';
 import {
   Button,
@@ -19,6 +19,7 @@ import {
   Textarea,
   useTarnForm,
 } from '@/ui';
+import { required } from '@/ui/schema';
 import { Row, Section } from './DesignPage';
 
 const models = [
@@ -122,8 +123,8 @@ export function Controls() {
 }
 
 const schema = z.object({
-  name: z.string().min(1, 'value_is_mandatory'),
-  code: z.string().min(1, 'value_is_mandatory'),
+  name: required(),
+  code: required(),
 });
 
 const taken = {

@@ -4,18 +4,17 @@ import { Command } from 'cmdk';
 import { ArrowRight, Monitor, Moon, Sun, Zap } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Icon, Spinner } from '@/ui';
 import { useMembership, useOrgPath } from '../permissions/access';
 import { actionsOf, navOf, searchesOf, settingsOf } from '../rooms';
 import { meQuery, sessionQueries } from '../session';
 import { Monogram } from '../shell/Monogram';
+import { t } from '../shell/texts';
 import { chooseTheme } from '../theme/theme';
 import { useFound } from './useFound';
 
 /** Ctrl/Cmd-K: every page and action that the member may use, and objects by name, number or id. */
 export default function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('shell');
   const [term, setTerm] = useState('');
   const navigate = useNavigate();
   const path = useOrgPath();
@@ -104,7 +103,6 @@ export default function Palette({ onClose }: { onClose: () => void }) {
 }
 
 function OtherOrganizations({ onGo }: { onGo: (to: string) => void }) {
-  const { t } = useTranslation('shell');
   const { organization } = useMembership();
   const { data: me } = useQuery(meQuery, sessionQueries);
   const others = (me?.memberships ?? []).filter((other) => other.organization.slug !== organization.slug);
@@ -126,7 +124,6 @@ function OtherOrganizations({ onGo }: { onGo: (to: string) => void }) {
 }
 
 function Preferences({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation('shell');
   const choose = (choice: 'system' | 'light' | 'dark') => {
     chooseTheme(choice);
     onDone();

@@ -2,16 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, ChevronsUpDown, FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Badge, lazyDialog, Menu, type MenuItem } from '@/ui';
 import { useMembership } from '../permissions/access';
 import { meQuery, sessionQueries } from '../session';
 import { Monogram } from './Monogram';
+import { t } from './texts';
 
 const CreateSandbox = lazyDialog(() => import('@/features/organization/CreateSandbox'), 'CreateSandbox');
 
 export function OrganizationSwitcher() {
-  const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const { organization } = useMembership();
   const { data: me } = useQuery(meQuery, sessionQueries);

@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageBody } from '@/ui';
 import { useMembership, useOrgPath } from '../permissions/access';
 import { settingsOf } from '../rooms';
+import { t } from './texts';
 
 /** Settings: their pages listed at the left, or as a row above on small screens. */
 export function SettingsLayout({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('shell');
   const path = useOrgPath();
   const entries = settingsOf(useMembership());
   return (

@@ -2,7 +2,6 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Membership } from '@/api/types';
 import { SandboxBand } from '@/features/clock/SandboxBand';
 import { organizationQuery } from '@/features/organization/organization.queries';
@@ -11,6 +10,7 @@ import { allows, MembershipProvider, usePermissions } from '../permissions/acces
 import { queriesOf } from '../session';
 import { ForbiddenPage } from './pages';
 import { Sidebar } from './Sidebar';
+import { t } from './texts';
 
 const Palette = lazy(() => import('../palette/Palette'));
 
@@ -35,7 +35,6 @@ function OrganizationZone({ children }: { children: ReactNode }) {
 }
 
 function Frame({ membership }: { membership: Membership }) {
-  const { t } = useTranslation('shell');
   const [paletteOpen, setPaletteOpen] = useState(false);
   useHotkey('k', () => setPaletteOpen((open) => !open), { mod: true });
   const full = useMatches().some((match) => match.staticData.layout === 'full');
@@ -79,7 +78,6 @@ function Guard({ membership }: { membership: Membership }) {
 }
 
 function MobileBar({ onPalette }: { onPalette: () => void }) {
-  const { t } = useTranslation('shell');
   const [openAt, setOpenAt] = useState<string>();
   const matches = useMatches();
   const pathname = matches[matches.length - 1]?.pathname;

@@ -1,18 +1,17 @@
 import { Link } from '@tanstack/react-router';
 import { Search, Settings } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Icon } from '@/ui';
 import { useMembership, useOrgPath } from '../permissions/access';
 import type { NavEntry, NavGroup } from '../room';
 import { navOf, settingsOf } from '../rooms';
 import { OrganizationSwitcher } from './OrganizationSwitcher';
+import { t } from './texts';
 import { UserMenu } from './UserMenu';
 
 const groups: readonly NavGroup[] = ['home', 'reports', 'catalogue', 'billing', 'developers'];
 
 /** What the member may open, and nothing else; a group without entries vanishes. */
 export function Sidebar({ onPalette }: { onPalette: () => void }) {
-  const { t } = useTranslation('shell');
   const path = useOrgPath();
   const membership = useMembership();
   const entries = navOf(membership);
@@ -41,7 +40,6 @@ export function Sidebar({ onPalette }: { onPalette: () => void }) {
 }
 
 function PaletteButton({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation('shell');
   const mac = /Mac|iPhone|iPad/.test(navigator.userAgent);
   return (
     <button

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Check, CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { signOut } from '@/features/auth/auth.queries';
 import { Menu, type MenuItem } from '@/ui';
 import { meQuery, sessionQueries } from '../session';
 import { chooseTheme, type ThemeChoice, useTheme } from '../theme/theme';
+import { t } from './texts';
 
 const themes = [
   { choice: 'system', icon: Monitor },
@@ -14,7 +14,6 @@ const themes = [
 ] as const satisfies readonly { choice: ThemeChoice; icon: MenuItem['icon'] }[];
 
 export function UserMenu() {
-  const { t } = useTranslation('shell');
   const navigate = useNavigate();
   const { choice: current } = useTheme();
   const { data: me } = useQuery(meQuery, sessionQueries);

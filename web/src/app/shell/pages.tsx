@@ -1,10 +1,9 @@
 import { Compass, Lock, TriangleAlert } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Button, ButtonLink, EmptyState } from '@/ui';
 import { useMembership } from '../permissions/access';
+import { t } from './texts';
 
 export function NotFoundPage({ home }: { home?: string }) {
-  const { t } = useTranslation('shell');
   return (
     <main className="flex min-h-[60dvh] items-center justify-center">
       <EmptyState
@@ -19,7 +18,6 @@ export function NotFoundPage({ home }: { home?: string }) {
 
 /** A page whose permission the member lacks, or, with `nothing`, a member without any page. */
 export function ForbiddenPage({ nothing }: { nothing?: boolean }) {
-  const { t } = useTranslation('shell');
   const organization = useMembership().organization.name;
   return (
     <div className="flex min-h-[60dvh] items-center justify-center">
@@ -33,7 +31,6 @@ export function ForbiddenPage({ nothing }: { nothing?: boolean }) {
 }
 
 export function CrashedPage() {
-  const { t } = useTranslation('shell');
   return (
     <div role="alert" className="flex min-h-[60dvh] items-center justify-center">
       <EmptyState

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { KeyRound, Pencil, Plus, RotateCw, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMembership } from '@/app/permissions/access';
 import {
   Badge,
@@ -19,6 +18,7 @@ import { type ApiKey, apiKeysQuery, PER_PAGE } from './apikey.queries';
 import { RevokeKey } from './RevokeKey';
 import { accessOf } from './resources';
 import { ShownOnce } from './ShownOnce';
+import { t } from './texts';
 
 const KeyForm = lazyDialog(() => import('./KeyForm'), 'KeyForm');
 const RotateKey = lazyDialog(() => import('./RotateKey'), 'RotateKey');
@@ -29,7 +29,6 @@ type Open =
   | { kind: 'shown'; apiKey: ApiKey; rotated: boolean };
 
 export function ApiKeysPage() {
-  const { t } = useTranslation('apikey');
   const { organization } = useMembership();
   const { page, setPage } = useUrlFilters([]);
   const keys = useQuery(apiKeysQuery(page));
@@ -98,7 +97,6 @@ function OpenDialog({ open, onOpen }: { open: Open | undefined; onOpen: (open: O
 const accessTones = { full: 'teal', none: 'amber', read: 'neutral', some: 'neutral' } as const;
 
 function useColumns(): Column<ApiKey>[] {
-  const { t } = useTranslation('apikey');
   return useMemo(
     () => [
       { id: 'name', header: t('columns.name'), cell: (key) => key.name || t('unnamed') },
@@ -141,6 +139,6 @@ function useColumns(): Column<ApiKey>[] {
           key.expires_at ? <DateTime at={key.expires_at} /> : <span className="text-mist">{t('never')}</span>,
       },
     ],
-    [t],
+    [],
   );
 }

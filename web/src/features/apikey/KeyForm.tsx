@@ -1,12 +1,13 @@
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, Dialog, FormError, FormField, Input, useCommand, useTarnForm } from '@/ui';
+import { text } from '@/ui/schema';
 import { type ApiKey, createKey, type KeyPermissions, updateKey } from './apikey.queries';
 import { PermissionGrid } from './PermissionGrid';
 import { FULL_ACCESS } from './resources';
+import { t } from './texts';
 
 const schema = z.object({
-  name: z.string().trim().max(255, 'value_is_too_long'),
+  name: text(255),
   permissions: z.custom<KeyPermissions>(),
 });
 
@@ -18,7 +19,6 @@ interface KeyFormProps {
 }
 
 export function KeyForm({ apiKey, onCreated, onClose }: KeyFormProps) {
-  const { t } = useTranslation('apikey');
   const create = useCommand({ run: createKey, changes: [['api_keys']], onDone: onCreated });
   const update = useCommand({
     run: updateKey,

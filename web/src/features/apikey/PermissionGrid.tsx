@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Checkbox } from '@/ui';
 import type { KeyPermissions, Mode } from './apikey.queries';
 import { grant, may, RESOURCE_GROUPS, RESOURCES, resourceName } from './resources';
+import { t } from './texts';
 
 interface PermissionGridProps {
   value: KeyPermissions;
@@ -12,7 +12,6 @@ const modes: readonly Mode[] = ['read', 'write'];
 
 /** Resources down, read and write across; the first row stands for all of them. */
 export function PermissionGrid({ value, onChange }: PermissionGridProps) {
-  const { t } = useTranslation('apikey');
   return (
     <div className="overflow-hidden rounded-md border border-line">
       <table className="w-full border-collapse text-sm">
@@ -74,7 +73,6 @@ export function PermissionGrid({ value, onChange }: PermissionGridProps) {
 }
 
 function AllOf({ mode, value, onChange }: PermissionGridProps & { mode: Mode }) {
-  const { t } = useTranslation('apikey');
   const count = RESOURCES.filter((resource) => may(value, resource, mode)).length;
   const all = count === RESOURCES.length;
   return (

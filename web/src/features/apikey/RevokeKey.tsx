@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ConfirmDialog, useCommand } from '@/ui';
 import { type ApiKey, revokeKey } from './apikey.queries';
+import { t } from './texts';
 
 export function RevokeKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
-  const { t } = useTranslation('apikey');
   const revoke = useCommand({ run: revokeKey, changes: [['api_keys']], done: t('revoke.done') });
   return (
     <ConfirmDialog

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { wireInstant } from '@/features/clock/travel';
-import { Banner, Button, Dialog, Field, formatRelative, RadioGroup, useCommand, useProblemText } from '@/ui';
+import { Banner, Button, Dialog, Field, formatRelative, problemText, RadioGroup, useCommand } from '@/ui';
 import { type ApiKey, rotateKey } from './apikey.queries';
+import { t } from './texts';
 
 const HOURS = { now: 0, hour: 1, day: 24, twoDays: 48, week: 168 } as const;
 type Expiry = keyof typeof HOURS;
@@ -15,8 +15,6 @@ interface RotateKeyProps {
 }
 
 export function RotateKey({ apiKey, onRotated, onClose }: RotateKeyProps) {
-  const { t } = useTranslation('apikey');
-  const problemText = useProblemText();
   const [expiry, setExpiry] = useState<Expiry>('now');
   const [problem, setProblem] = useState<string>();
   const rotate = useCommand({ run: rotateKey, changes: [['api_keys']], onDone: onRotated });

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Banner, Button, CodeBlock, CopyField, Dialog, Field } from '@/ui';
 import type { ApiKey } from './apikey.queries';
+import { t } from './texts';
 
 interface ShownOnceProps {
   apiKey: ApiKey;
@@ -10,7 +10,6 @@ interface ShownOnceProps {
 
 /** A key's full value, the only time it can be seen; closes by its button alone. */
 export function ShownOnce({ apiKey, rotated, onClose }: ShownOnceProps) {
-  const { t } = useTranslation('apikey');
   return (
     <Dialog
       open

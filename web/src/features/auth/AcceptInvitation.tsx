@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { MailX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ApiError } from '@/api/errors';
 import { sessionQueries } from '@/app/session';
 import {
@@ -20,10 +19,12 @@ import {
   SkeletonPage,
   useTarnForm,
 } from '@/ui';
+import { newPassword } from '@/ui/schema';
 import { AuthLayout } from './AuthLayout';
 import { acceptInvitation, type Invitation, invitationQuery } from './auth.queries';
+import { t } from './texts';
 
-const schema = z.object({ password: z.string().min(12, 'value_is_too_weak') });
+const schema = z.object({ password: newPassword() });
 
 export function AcceptInvitation() {
   const { token } = useParams({ from: '/invitation/$token' });
@@ -35,7 +36,6 @@ export function AcceptInvitation() {
 }
 
 function InvalidInvitation() {
-  const { t } = useTranslation('auth');
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <EmptyState
@@ -49,7 +49,6 @@ function InvalidInvitation() {
 }
 
 function InvitationForm({ token, invitation }: { token: string; invitation: Invitation }) {
-  const { t } = useTranslation('auth');
   const navigate = useNavigate();
   const organization = invitation.organization_name;
   const form = useTarnForm({

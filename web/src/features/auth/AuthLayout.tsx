@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Wordmark } from '@/ui';
+import { t } from './texts';
 
 interface AuthLayoutProps {
   title: string;
@@ -11,7 +11,6 @@ interface AuthLayoutProps {
 
 /** The pages in front of the app: one card above the lake. */
 export function AuthLayout({ title, description, footer, children }: AuthLayoutProps) {
-  const { t } = useTranslation('auth');
   useEffect(() => {
     document.title = `${title} · Tarn`;
   }, [title]);

@@ -1,18 +1,18 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Banner, Button, FormError, FormField, Input, PasswordInput, useTarnForm } from '@/ui';
+import { required, requiredText } from '@/ui/schema';
 import { AuthLayout } from './AuthLayout';
 import { signIn } from './auth.queries';
 import { safeDestination } from './destination';
+import { t } from './texts';
 
 const schema = z.object({
-  email: z.string().trim().min(1, 'value_is_mandatory'),
-  password: z.string().min(1, 'value_is_mandatory'),
+  email: requiredText(255),
+  password: required(),
 });
 
 export function SignIn() {
-  const { t } = useTranslation('auth');
   const navigate = useNavigate();
   const { redirect, ended } = useSearch({ from: '/sign-in' });
   const form = useTarnForm({

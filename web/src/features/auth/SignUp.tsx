@@ -1,18 +1,18 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, FormError, FormField, Input, PasswordInput, useTarnForm } from '@/ui';
+import { email, newPassword, requiredText } from '@/ui/schema';
 import { AuthLayout } from './AuthLayout';
 import { signUp } from './auth.queries';
+import { t } from './texts';
 
 const schema = z.object({
-  organization_name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-  email: z.string().trim().pipe(z.email('invalid_email_format')),
-  password: z.string().min(12, 'value_is_too_weak'),
+  organization_name: requiredText(255),
+  email: email(),
+  password: newPassword(),
 });
 
 export function SignUp() {
-  const { t } = useTranslation('auth');
   const navigate = useNavigate();
   const form = useTarnForm({
     schema,

@@ -1,27 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { FastForward } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import {
   Button,
   DateTime,
   formatInstant,
   lazyDialog,
+  problemText,
   Skeleton,
   Spinner,
   toast,
-  useProblemText,
   useZone,
 } from '@/ui';
 import { clockQuery, type Move, useMoveClock } from './clock.queries';
+import { t } from './texts';
 import { nextMonthStart, plusDays, plusMonths } from './travel';
 
 const TimeDialog = lazyDialog(() => import('./TimeDialog'), 'TimeDialog');
 
 /** Says on every page of a sandbox that it is one and what time it is there, and moves that time. */
 export function SandboxBand() {
-  const { t } = useTranslation('clock');
   const { can } = usePermissions();
   const { data: clock } = useQuery(clockQuery);
   const travel = useTravel();
@@ -49,10 +48,8 @@ export function SandboxBand() {
 type Travel = ReturnType<typeof useTravel>;
 
 function useTravel() {
-  const { t } = useTranslation('clock');
   const zone = useZone();
   const { can } = usePermissions();
-  const problemText = useProblemText();
   const move = useMoveClock({ countsInvoices: can('invoices:view') });
   const said = ({ newInvoices }: Move) =>
     newInvoices === null
@@ -70,7 +67,6 @@ function useTravel() {
 }
 
 function Steps({ now, travel }: { now: Date; travel: Travel }) {
-  const { t } = useTranslation('clock');
   const zone = useZone();
   const [open, setOpen] = useState(false);
   if (travel.running)

@@ -1,7 +1,7 @@
 import { Slider } from 'radix-ui';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, Dialog, Field, formatInstant, Input, useZone } from '@/ui';
+import { t } from './texts';
 import { fromInputValue, inputValue, plusDays } from './travel';
 
 interface TimeDialogProps {
@@ -15,7 +15,6 @@ const MAX_DAYS = 92;
 
 /** Chooses where to move the clock: a step, a distance in days, or an exact time. */
 export function TimeDialog({ now, steps, onMove, onClose }: TimeDialogProps) {
-  const { t } = useTranslation('clock');
   const zone = useZone();
   const [target, setTarget] = useState(() => plusDays(now, 1, zone));
   const days = Math.round((target.getTime() - now.getTime()) / 86_400_000);
@@ -72,7 +71,6 @@ export function TimeDialog({ now, steps, onMove, onClose }: TimeDialogProps) {
 }
 
 function DaySlider({ days, onDays }: { days: number; onDays: (days: number) => void }) {
-  const { t } = useTranslation('clock');
   return (
     <Slider.Root
       min={1}

@@ -1,12 +1,11 @@
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Card, Checkbox, Combobox, FormField, Input } from '@/ui';
 import { type CustomerFormState, GRID } from './CustomerFields';
 import { NONE } from './customerForm';
 import { countryChoices } from './places';
+import { t } from './texts';
 
 export function AddressCard({ form }: { form: CustomerFormState }) {
-  const { t } = useTranslation('customer');
   const same = useWatch({ control: form.control, name: 'sameAddress' });
   return (
     <Card title={t('form.addresses')}>
@@ -28,7 +27,6 @@ interface GroupProps {
 }
 
 function Group({ form, of, title }: GroupProps) {
-  const { t } = useTranslation('customer');
   return (
     <fieldset className={GRID}>
       <legend className={of === 'shipping' ? 'sr-only' : 'mb-3 font-medium text-slate text-sm'}>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Card, Checkbox, Combobox, FormField, Input, Select, type TarnForm } from '@/ui';
 import { type CustomerValues, NONE } from './customerForm';
 import { currencyChoices, timezoneChoices } from './places';
+import { t } from './texts';
 
 export type CustomerFormState = TarnForm<CustomerValues, CustomerValues>;
 
@@ -10,7 +10,6 @@ export type CustomerFormState = TarnForm<CustomerValues, CustomerValues>;
 export const GRID = 'grid gap-4 sm:grid-cols-2';
 
 export function IdentityCard({ form, existing }: { form: CustomerFormState; existing: boolean }) {
-  const { t } = useTranslation('customer');
   return (
     <Card title={t('form.identity')}>
       <div className={GRID}>
@@ -77,7 +76,6 @@ export function IdentityCard({ form, existing }: { form: CustomerFormState; exis
 }
 
 export function BillingCard({ form }: { form: CustomerFormState }) {
-  const { t } = useTranslation('customer');
   const zones = useMemo(timezoneChoices, []);
   return (
     <Card title={t('form.billing')}>

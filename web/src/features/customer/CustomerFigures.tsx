@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
 import { narrowingOf, type View } from '@/features/invoice/views';
 import { subscriptionsQuery } from '@/features/subscription/subscription.queries';
 import { DateTime, Skeleton, Stat } from '@/ui';
 import { useCustomer } from './context';
+import { t } from './texts';
 
 /** How things stand with the customer, at a glance. */
 export function CustomerFigures() {
-  const { t } = useTranslation('customer');
   const { can } = usePermissions();
   const customer = useCustomer();
   return (
@@ -27,7 +26,6 @@ export function CustomerFigures() {
 }
 
 function ActiveSubscriptions() {
-  const { t } = useTranslation('customer');
   const { external_id } = useCustomer();
   const { data } = useQuery(
     subscriptionsQuery({ external_customer_id: external_id, status: ['active'], per_page: 1 }),
@@ -41,7 +39,6 @@ function ActiveSubscriptions() {
 }
 
 function InvoiceCount({ view, label }: { view: View; label: string }) {
-  const { t } = useTranslation('customer');
   const { external_id } = useCustomer();
   const { data } = useQuery(
     invoicesQuery({

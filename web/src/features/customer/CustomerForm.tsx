@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { Button, DirtyGuard, FormError, FormPage, Loaded, useCommand, useTarnForm } from '@/ui';
 import { AddressCard } from './AddressFields';
@@ -8,6 +7,7 @@ import { BillingCard, IdentityCard } from './CustomerFields';
 import { type Customer, customerName, customerQuery, saveCustomer } from './customer.queries';
 import { changesOfCustomer, customerSchema, valuesOfCustomer } from './customerForm';
 import { MetadataCard } from './MetadataFields';
+import { t } from './texts';
 
 export function NewCustomer() {
   return <Form />;
@@ -30,7 +30,6 @@ const serverFields = {
 } as const;
 
 function Form({ customer }: { customer?: Customer }) {
-  const { t } = useTranslation('customer');
   const path = useOrgPath();
   const navigate = useNavigate();
   const save = useCommand({

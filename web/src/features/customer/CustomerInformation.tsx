@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Badge, Card, CopyId, KeyValue } from '@/ui';
 import { useCustomer } from './context';
 import { countryName } from './countryName';
 import type { Address } from './customer.queries';
+import { t } from './texts';
 
 export function CustomerInformation() {
-  const { t } = useTranslation('customer');
   const customer = useCustomer();
   const person = [customer.firstname, customer.lastname].filter(Boolean).join(' ');
   return (
@@ -60,7 +59,6 @@ export function CustomerInformation() {
 }
 
 function AddressLines({ address }: { address: Address }) {
-  const { t } = useTranslation('customer');
   const lines = [
     address.address_line1,
     address.address_line2,
@@ -80,7 +78,6 @@ function AddressLines({ address }: { address: Address }) {
 }
 
 function Metadata() {
-  const { t } = useTranslation('customer');
   const { metadata } = useCustomer();
   return (
     <Card title={t('information.metadata')}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { InvoiceTable } from '@/features/invoice/InvoiceTable';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
+import { t } from '@/features/invoice/texts';
 import { narrowingOf, VIEWS, viewOf } from '@/features/invoice/views';
 import { FilterBar, Segments, useUrlFilters } from '@/ui';
 import { useCustomer } from './context';
@@ -9,7 +9,6 @@ import { useCustomer } from './context';
 const KEYS = ['view', 'currency', 'from', 'to'];
 
 export function CustomerInvoices() {
-  const { t } = useTranslation('invoice');
   const { external_id } = useCustomer();
   const filters = useUrlFilters(KEYS);
   const view = viewOf(filters.values.view?.[0]);

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Plus, Repeat, Trash2, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import {
   ButtonLink,
@@ -18,12 +17,12 @@ import {
 } from '@/ui';
 import { CUSTOMERS_PER_PAGE, type Customer, customerName, customersQuery } from './customer.queries';
 import { DeleteCustomer } from './DeleteCustomer';
+import { t } from './texts';
 
 const KEYS = ['currency', 'country', 'type', 'external_id'];
 const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
 
 export function CustomerList() {
-  const { t } = useTranslation('customer');
   const path = useOrgPath();
   const filters = useUrlFilters(KEYS);
   const [deleting, setDeleting] = useState<Customer>();
@@ -76,7 +75,6 @@ export function CustomerList() {
 }
 
 function useDefinitions(): FilterDefinition[] {
-  const { t } = useTranslation('customer');
   return [
     {
       key: 'type',
@@ -91,7 +89,6 @@ function useDefinitions(): FilterDefinition[] {
 }
 
 function useRowMenu(onDelete: (customer: Customer) => void) {
-  const { t } = useTranslation('customer');
   const { can } = usePermissions();
   const path = useOrgPath();
   const navigate = useNavigate();
@@ -117,7 +114,6 @@ function useRowMenu(onDelete: (customer: Customer) => void) {
 }
 
 function useColumns(): Column<Customer>[] {
-  const { t } = useTranslation('customer');
   return useMemo(
     () => [
       {
@@ -162,6 +158,6 @@ function useColumns(): Column<Customer>[] {
         cell: (customer) => <DateTime at={customer.created_at} show="day" />,
       },
     ],
-    [t],
+    [],
   );
 }

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { InvoiceTable } from '@/features/invoice/InvoiceTable';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
+import { t as invoice } from '@/features/invoice/texts';
 import { SubscriptionTable } from '@/features/subscription/SubscriptionTable';
 import { ALL_STATUSES, subscriptionsQuery } from '@/features/subscription/subscription.queries';
+import { t as subscription } from '@/features/subscription/texts';
 import { Button, ButtonLink } from '@/ui';
 import { CustomerFigures } from './CustomerFigures';
 import { useCustomer } from './context';
+import { t } from './texts';
 import { UsageSummary } from './UsageSummary';
 
 const OPEN = ['active', 'pending'] as const;
@@ -27,8 +29,6 @@ export function CustomerOverview() {
 }
 
 function Subscriptions() {
-  const { t } = useTranslation('customer');
-  const subscription = useTranslation('subscription').t;
   const { external_id } = useCustomer();
   const { can } = usePermissions();
   const path = useOrgPath();
@@ -68,8 +68,6 @@ function Subscriptions() {
 }
 
 function RecentInvoices() {
-  const { t } = useTranslation('customer');
-  const invoice = useTranslation('invoice').t;
   const { external_id } = useCustomer();
   const path = useOrgPath();
   const rows = useQuery(

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Pencil, Repeat, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import {
   Badge,
@@ -18,6 +17,7 @@ import {
 import { CustomerProvider } from './context';
 import { type Customer, customerName, customerQuery } from './customer.queries';
 import { DeleteCustomer } from './DeleteCustomer';
+import { t } from './texts';
 
 /** Everything about one customer; dates are in its zone. */
 export function CustomerPage() {
@@ -40,7 +40,6 @@ export function CustomerPage() {
 }
 
 function Header({ customer }: { customer: Customer }) {
-  const { t } = useTranslation('customer');
   const { can } = usePermissions();
   const path = useOrgPath();
   const own = (...segments: string[]) => path('customers', customer.external_id, ...segments);
@@ -70,7 +69,6 @@ function Header({ customer }: { customer: Customer }) {
 }
 
 function Actions({ customer }: { customer: Customer }) {
-  const { t } = useTranslation('customer');
   const { can } = usePermissions();
   const path = useOrgPath();
   const navigate = useNavigate();

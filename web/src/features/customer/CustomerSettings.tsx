@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
 import type { Permission } from '@/app/permissions/permissions';
 import { Badge, Button, Card, formatDecimal, Loaded, lazyDialog, Skeleton } from '@/ui';
@@ -10,7 +9,8 @@ import {
   type CustomerSettings as Settings,
   type SettingsGroup,
 } from './customer.queries';
-import { useLanguageName } from './languages';
+import { languageName } from './languages';
+import { t } from './texts';
 
 const DaysDialog = lazyDialog(() => import('./DaysDialog'), 'DaysDialog');
 const LanguageDialog = lazyDialog(() => import('./LanguageDialog'), 'LanguageDialog');
@@ -28,8 +28,6 @@ export function CustomerSettings() {
 }
 
 function Cards({ settings }: { settings: Settings }) {
-  const { t } = useTranslation('customer');
-  const languageName = useLanguageName();
   const [editing, setEditing] = useState<SettingsGroup>();
   const close = () => setEditing(undefined);
   const days = (count: number) => t('settings.days', { count });
@@ -97,7 +95,6 @@ interface SettingProps {
 }
 
 function Setting({ title, body, permission, onEdit, children }: SettingProps) {
-  const { t } = useTranslation('customer');
   return (
     <Card
       title={title}
@@ -123,13 +120,11 @@ interface ValueProps<T> {
 
 /** The customer's own value, else the inherited one, and said so. */
 function Value<T>({ own, applicable, text }: ValueProps<T>) {
-  const { t } = useTranslation('customer');
   if (own !== null) return <span className="font-medium">{text(own)}</span>;
   return <span className="text-slate">{t('settings.inherited', { value: text(applicable) })}</span>;
 }
 
 function Taxes({ settings }: { settings: Settings }) {
-  const { t } = useTranslation('customer');
   if (settings.taxes.length === 0) return <span className="text-slate">{t('settings.noTaxes')}</span>;
   return (
     <span className="flex flex-wrap gap-1.5">

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { subscriptionName } from '@/features/subscription/lineage';
 import { subscriptionsQuery } from '@/features/subscription/subscription.queries';
 import { CurrentUsageCard } from '@/features/usage/CurrentUsageCard';
 import { Card, EmptyState, Loaded, Skeleton } from '@/ui';
 import { useCustomer } from './context';
+import { t } from './texts';
 
 /** The usage in progress of every active subscription. */
 export function CustomerUsage() {
-  const { t } = useTranslation('customer');
   const { external_id } = useCustomer();
   const subscriptions = useQuery(
     subscriptionsQuery({ external_customer_id: external_id, status: ['active'], per_page: 100 }),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Banner, Button, Dialog, Field, Input, RadioGroup } from '@/ui';
 import type { CustomerSettings } from './customer.queries';
+import { t } from './texts';
 import { useSaveSetting } from './useSaveSetting';
 
 interface DaysDialogProps {
@@ -14,7 +14,6 @@ const MAX_DAYS = { payment_terms: 3650, grace_period: 365 };
 
 /** A number of days of the customer's own, or the billing entity's. */
 export function DaysDialog({ group, settings, onClose }: DaysDialogProps) {
-  const { t } = useTranslation('customer');
   const terms = group === 'payment_terms';
   const field = terms ? 'net_payment_term' : 'invoice_grace_period';
   const own = settings[field];

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { subscriptionsQuery } from '@/features/subscription/subscription.queries';
 import { ConfirmDialog, useCommand } from '@/ui';
 import { type Customer, customerName, deleteCustomer } from './customer.queries';
+import { t } from './texts';
 
 interface DeleteCustomerProps {
   customer: Customer;
@@ -12,7 +12,6 @@ interface DeleteCustomerProps {
 
 /** Says how many subscriptions end with the customer (WEB-139). */
 export function DeleteCustomer({ customer, onClose, onDeleted }: DeleteCustomerProps) {
-  const { t } = useTranslation('customer');
   const open = useQuery(
     subscriptionsQuery({
       external_customer_id: customer.external_id,

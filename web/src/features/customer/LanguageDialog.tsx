@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Banner, Button, Dialog, Field, Select } from '@/ui';
 import type { CustomerSettings } from './customer.queries';
-import { LANGUAGES, useLanguageName } from './languages';
+import { LANGUAGES, languageName } from './languages';
+import { t } from './texts';
 import { useSaveSetting } from './useSaveSetting';
 
 const INHERIT = 'inherit';
 
 export function LanguageDialog({ settings, onClose }: { settings: CustomerSettings; onClose: () => void }) {
-  const { t } = useTranslation('customer');
-  const languageName = useLanguageName();
   const [code, setCode] = useState(settings.document_locale ?? INHERIT);
   const save = useSaveSetting(settings, 'lang', onClose);
   return (

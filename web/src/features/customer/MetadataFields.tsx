@@ -1,13 +1,12 @@
 import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Button, Card, Checkbox, FormField, IconButton, Input } from '@/ui';
 import type { CustomerFormState } from './CustomerFields';
+import { t } from './texts';
 
 const MAX = 5;
 
 export function MetadataCard({ form }: { form: CustomerFormState }) {
-  const { t } = useTranslation('customer');
   const rows = useFieldArray({ control: form.control, name: 'metadata' });
   return (
     <Card title={t('form.metadata')} description={t('form.metadataBody')}>

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Banner, Button, Checkbox, Dialog, formatDecimal } from '@/ui';
 import type { CustomerSettings } from './customer.queries';
+import { t } from './texts';
 import { useSaveSetting } from './useSaveSetting';
 
 export function TaxesDialog({ settings, onClose }: { settings: CustomerSettings; onClose: () => void }) {
-  const { t } = useTranslation('customer');
   const [codes, setCodes] = useState(settings.taxes.map((tax) => tax.code));
   const save = useSaveSetting(settings, 'tax_rates', onClose);
   return (

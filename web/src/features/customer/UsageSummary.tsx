@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { subscriptionName } from '@/features/subscription/lineage';
 import { type Subscription, subscriptionsQuery } from '@/features/subscription/subscription.queries';
+import { t } from '@/features/usage/texts';
 import { currentUsageQuery } from '@/features/usage/usage.queries';
 import { Card, formatDayOf, Missing, Money, Skeleton, useZone } from '@/ui';
 import { useCustomer } from './context';
@@ -12,7 +12,6 @@ const SHOWN = 5;
 
 /** What each active subscription has used so far in its period. */
 export function UsageSummary() {
-  const { t } = useTranslation('usage');
   const { external_id } = useCustomer();
   const path = useOrgPath();
   const { data } = useQuery(

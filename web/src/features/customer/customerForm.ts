@@ -1,30 +1,29 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { requiredText, text } from '@/ui/schema';
 import type { Address, Customer, CustomerChanges } from './customer.queries';
 
-const text = z.string().trim().max(255, 'value_is_too_long');
-
 const addressSchema = z.object({
-  address_line1: text,
-  address_line2: text,
-  zipcode: text,
-  city: text,
-  state: text,
-  country: text,
+  address_line1: text(255),
+  address_line2: text(255),
+  zipcode: text(255),
+  city: text(255),
+  state: text(255),
+  country: text(255),
 });
 
 export const customerSchema = z.object({
-  external_id: text.min(1, 'value_is_mandatory'),
+  external_id: requiredText(255),
   partner: z.boolean(),
   customer_type: z.string(),
-  name: text,
-  firstname: text,
-  lastname: text,
-  legal_name: text,
-  legal_number: text,
-  tax_identification_number: text,
-  email: text,
-  phone: text,
-  url: z.string().trim().max(2048, 'value_is_too_long'),
+  name: text(255),
+  firstname: text(255),
+  lastname: text(255),
+  legal_name: text(255),
+  legal_number: text(255),
+  tax_identification_number: text(255),
+  email: text(255),
+  phone: text(255),
+  url: text(2048),
   currency: z.string(),
   timezone: z.string(),
   finalize_zero_amount_invoice: z.enum(['inherit', 'finalize', 'skip']),
@@ -33,9 +32,9 @@ export const customerSchema = z.object({
   shipping: addressSchema,
   metadata: z.array(
     z.object({
-      noteId: z.string().optional(),
-      key: z.string().trim().min(1, 'value_is_mandatory').max(20, 'value_is_too_long'),
-      value: z.string().trim().min(1, 'value_is_mandatory').max(100, 'value_is_too_long'),
+      noteId: z.optional(z.string()),
+      key: requiredText(20),
+      value: requiredText(100),
       display_in_invoice: z.boolean(),
     }),
   ),

@@ -1,13 +1,16 @@
 import { Plus, Users } from 'lucide-react';
 import { api } from '@/api/client';
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
 import { type Customer, customerName } from './customer.queries';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const customerRoom: Room = {
   nav: {
     group: 'billing',
-    label: () => i18n.t('customer:nav'),
+    label: () => t('nav'),
     icon: Users,
     path: 'customers',
     permission: 'customers:view',
@@ -15,7 +18,7 @@ export const customerRoom: Room = {
   actions: [
     {
       id: 'customer.new',
-      label: () => i18n.t('customer:new'),
+      label: () => t('new'),
       icon: Plus,
       permission: 'customers:create',
       path: 'customers/new',
@@ -23,7 +26,7 @@ export const customerRoom: Room = {
   ],
   search: {
     id: 'customers',
-    title: () => i18n.t('customer:nav'),
+    title: () => t('nav'),
     icon: Users,
     permission: 'customers:view',
     search: async (term, signal) => {

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useCommand, useProblemText } from '@/ui';
+import { problemText, useCommand } from '@/ui';
 import { type CustomerSettings, type SettingsGroup, updateCustomerSettings } from './customer.queries';
+import { t } from './texts';
 
 /** Saves one group of settings and closes its dialog; a refusal stays in it. */
 export function useSaveSetting(settings: CustomerSettings, group: SettingsGroup, onClose: () => void) {
-  const { t } = useTranslation('customer');
-  const problemText = useProblemText();
   const [problem, setProblem] = useState<string>();
   const save = useCommand({
     run: (changes: Record<string, unknown>) => updateCustomerSettings(settings.external_id, group, changes),

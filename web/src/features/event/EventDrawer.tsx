@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { Banner, CodeBlock, CopyId, DateTime, Drawer, KeyValue } from '@/ui';
 import type { MetricRef, UsageEvent } from './event.queries';
 import { problemOf } from './problems';
+import { t } from './texts';
 
 interface EventDrawerProps {
   event: UsageEvent;
@@ -13,7 +13,6 @@ interface EventDrawerProps {
 }
 
 export function EventDrawer({ event, metrics, onClose }: EventDrawerProps) {
-  const { t } = useTranslation('event');
   const path = useOrgPath();
   const problem = metrics && problemOf(event, metrics);
   const metric = metrics?.find(({ code }) => code === event.code);

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { curlOf } from '@/features/usage/curl';
 import {
@@ -28,11 +27,11 @@ import {
 } from './event.queries';
 import { rangeOf } from './eventRange';
 import { problemOf } from './problems';
+import { t } from './texts';
 
 const NO_METRICS: MetricRef[] = [];
 
 export function EventList() {
-  const { t } = useTranslation('event');
   const { can } = usePermissions();
   const zone = useZone();
   const filters = useUrlFilters(['code', 'subscription', 'from', 'to']);
@@ -74,7 +73,6 @@ export function EventList() {
 }
 
 function Example({ metric }: { metric: MetricRef | undefined }) {
-  const { t } = useTranslation('event');
   const code = curlOf(window.location.origin, {
     externalSubscriptionId: 'SUBSCRIPTION_ID',
     code: metric?.code ?? 'METRIC_CODE',
@@ -84,7 +82,6 @@ function Example({ metric }: { metric: MetricRef | undefined }) {
 }
 
 function useDefinitions(metrics: readonly MetricRef[]): FilterDefinition[] {
-  const { t } = useTranslation('event');
   return [
     {
       key: 'code',
@@ -99,7 +96,6 @@ function useDefinitions(metrics: readonly MetricRef[]): FilterDefinition[] {
 }
 
 function useColumns(metrics: MetricRef[] | undefined): Column<UsageEvent>[] {
-  const { t } = useTranslation('event');
   return useMemo(
     () => [
       {
@@ -144,6 +140,6 @@ function useColumns(metrics: MetricRef[] | undefined): Column<UsageEvent>[] {
         cell: (event) => <DateTime at={event.timestamp} />,
       },
     ],
-    [t, metrics],
+    [metrics],
   );
 }

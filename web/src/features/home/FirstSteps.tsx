@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useMembership, useOrgPath } from '@/app/permissions/access';
 import { metricRefsQuery } from '@/features/event/event.queries';
 import { subscriptionsQuery } from '@/features/subscription/subscription.queries';
 import { curlOf } from '@/features/usage/curl';
 import { ButtonLink, Card, CodeBlock, cx } from '@/ui';
 import type { Step } from './firstSteps';
+import { t } from './texts';
 
 export function FirstSteps({ steps }: { steps: Step[] }) {
-  const { t } = useTranslation('home');
   const { organization } = useMembership();
   const done = steps.filter(({ state }) => state === 'done').length;
   return (
@@ -33,7 +32,6 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
 }
 
 function StepRow({ step, number }: { step: Step; number: number }) {
-  const { t } = useTranslation('home');
   const path = useOrgPath();
   const { name, state } = step;
   return (
@@ -81,7 +79,6 @@ function StepMark({ state, number }: { state: Step['state']; number: number }) {
 
 /** With the codes that exist, so that it can be pasted as it stands. */
 function EventExample() {
-  const { t } = useTranslation('home');
   const metrics = useQuery(metricRefsQuery);
   const subscriptions = useQuery(subscriptionsQuery({ status: ['active'], per_page: 1 }));
   const metric = metrics.data?.[0];

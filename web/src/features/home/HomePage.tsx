@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { useMembership } from '@/app/permissions/access';
 import { PageBody, PageHeader, Skeleton } from '@/ui';
 import { FirstSteps } from './FirstSteps';
 import { Overview } from './Overview';
+import { t } from './texts';
 import { useFirstSteps } from './useFirstSteps';
 
 /** Leads a new organization to its first invoice; later it says how things stand. */
 export function HomePage() {
-  const { t } = useTranslation('home');
   const { organization } = useMembership();
   const { isPending, steps } = useFirstSteps();
   return (

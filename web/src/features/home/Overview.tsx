@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { InvoiceTable } from '@/features/invoice/InvoiceTable';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
+import { t as invoice } from '@/features/invoice/texts';
 import { narrowingOf } from '@/features/invoice/views';
 import { formatDecimal, Skeleton, Stat } from '@/ui';
 import { countQuery } from './home.queries';
+import { t } from './texts';
 
 interface OverviewProps {
   /** Beside the first steps: nothing where there is nothing to show. */
@@ -27,7 +28,6 @@ export function Overview({ calm }: OverviewProps) {
 }
 
 function Figures() {
-  const { t } = useTranslation('home');
   const { can } = usePermissions();
   const path = useOrgPath();
   const of = (view: 'outstanding' | 'overdue' | 'draft') => countQuery('invoices', { ...narrowingOf(view) });
@@ -83,8 +83,6 @@ function Figure({ to, view, label, query }: FigureProps) {
 }
 
 function RecentInvoices() {
-  const { t } = useTranslation('home');
-  const invoice = useTranslation('invoice').t;
   const path = useOrgPath();
   const rows = useQuery(invoicesQuery({ search: '', page: 1, per_page: 8 }));
   return (

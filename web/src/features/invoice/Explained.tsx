@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { formatMoney, lazyDialog } from '@/ui';
 import type { Fee, InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 const ExplanationPanel = lazyDialog(() => import('./ExplanationPanel'), 'ExplanationPanel');
 
@@ -33,7 +33,6 @@ interface ExplainedAmountProps {
 
 /** An amount that opens its explanation. */
 export function ExplainedAmount({ amountCents, currency, fee, className }: ExplainedAmountProps) {
-  const { t } = useTranslation('invoice');
   const ask = useContext(AskContext);
   const amount = formatMoney(amountCents, currency);
   return (

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { useEventsPath } from '@/features/event/useEventsPath';
 import { ButtonLink, Drawer, ErrorPanel, formatMoney, Money, Skeleton } from '@/ui';
 import { ExplanationTree } from './ExplanationTree';
 import { nameOf, partOf } from './feeSections';
 import { explanationQuery, type Fee, type InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 interface ExplanationPanelProps {
   invoice: InvoiceDetail;
@@ -16,7 +16,6 @@ interface ExplanationPanelProps {
 
 /** Beside the invoice: the derivation of one of its amounts, down to the numbers that went in. */
 export function ExplanationPanel({ invoice, fee, onClose }: ExplanationPanelProps) {
-  const { t } = useTranslation('invoice');
   const explanation = useQuery(
     explanationQuery(fee ? { kind: 'fee', id: fee.lago_id } : { kind: 'invoice', id: invoice.lago_id }),
   );
@@ -55,7 +54,6 @@ export function ExplanationPanel({ invoice, fee, onClose }: ExplanationPanelProp
 
 /** The events of the fee's charge in its period, for who may see events. */
 function EventsLink({ fee }: { fee: Fee }) {
-  const { t } = useTranslation('invoice');
   const eventsPath = useEventsPath();
   const search = {
     ...(fee.external_subscription_id && { subscription: fee.external_subscription_id }),

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { cx, formatDecimal } from '@/ui';
 import { inputName, isDecimal } from './explanationText';
 import type { Explanation } from './invoice.queries';
+import { t } from './texts';
 
 /** A derivation as a tree: each step says its rule, its numbers and its result; what it is made of stands below it. */
 export function ExplanationTree({ explanation }: { explanation: Explanation }) {
@@ -13,7 +13,6 @@ export function ExplanationTree({ explanation }: { explanation: Explanation }) {
 }
 
 function Step({ explanation, depth }: { explanation: Explanation; depth: number }) {
-  const { t } = useTranslation('invoice');
   const { rule, text, inputs, result, steps } = explanation;
   return (
     <li className={cx('py-2', depth > 0 && 'ml-1.5 border-line border-l-2 pl-3')}>

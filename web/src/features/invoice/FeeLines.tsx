@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { Decimal, formatDayOf, Money, Price, useZone } from '@/ui';
 import { ExplainedAmount } from './Explained';
@@ -8,10 +7,10 @@ import { FeePartRow } from './FeePartRow';
 import { feeParts } from './feeParts';
 import { type FeeBlock, type FeeSection, feeSections, nameOf, partOf } from './feeSections';
 import type { Fee, InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 /** What was billed, by subscription and period. Every amount opens its explanation. */
 export function FeeLines({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const sections = feeSections(invoice);
   if (sections.length === 0)
     return <p className="border-line border-t px-5 py-8 text-center text-mist text-sm">{t('lines.none')}</p>;
@@ -89,7 +88,6 @@ function EmptyFigures() {
 }
 
 function SectionTitle({ section }: { section: FeeSection }) {
-  const { t } = useTranslation('invoice');
   const { can } = usePermissions();
   const path = useOrgPath();
   const externalId = section.period?.external_subscription_id;
@@ -103,7 +101,6 @@ function SectionTitle({ section }: { section: FeeSection }) {
 }
 
 function BlockRows({ block, currency }: { block: FeeBlock; currency: string }) {
-  const { t } = useTranslation('invoice');
   const zone = useZone();
   const [open, setOpen] = useState(false);
   const { fromAt, toAt, fees, unused } = block;
@@ -137,7 +134,6 @@ function BlockRows({ block, currency }: { block: FeeBlock; currency: string }) {
 }
 
 function useFeeName(): (fee: Fee) => string {
-  const { t } = useTranslation('invoice');
   return (fee) => {
     const name = nameOf(fee);
     if (fee.item.type === 'subscription') return t('lines.subscriptionFee', { name });
@@ -147,7 +143,6 @@ function useFeeName(): (fee: Fee) => string {
 }
 
 function FeeRows({ fee, currency }: { fee: Fee; currency: string }) {
-  const { t } = useTranslation('invoice');
   const feeName = useFeeName();
   const parts = feeParts(fee);
   const part = partOf(fee);

@@ -1,10 +1,9 @@
-import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { Decimal, formatDecimal, Price } from '@/ui';
 import type { FeePart } from './feeParts';
 import type { Fee } from './invoice.queries';
+import { t } from './texts';
 
-function partName(part: FeePart, t: TFunction<'invoice'>): string {
+function partName(part: FeePart): string {
   if (part.kind === 'packages') return t('lines.part.packages', { size: formatDecimal(part.size ?? '') });
   if (part.kind !== 'tier') return t(`lines.part.${part.kind}`);
   const from = formatDecimal(part.from);
@@ -16,11 +15,10 @@ function partName(part: FeePart, t: TFunction<'invoice'>): string {
 
 /** A tier or component below its fee: indented and paler, with the exact share of the amount. */
 export function FeePartRow({ part, fee, currency }: { part: FeePart; fee: Fee; currency: string }) {
-  const { t } = useTranslation('invoice');
   const amount = 'amount' in part ? (part.amount ?? fee.precise_amount) : '0';
   return (
     <tr className="align-baseline text-slate text-xs">
-      <td className="py-1 pl-9 sm:pl-10">{partName(part, t)}</td>
+      <td className="py-1 pl-9 sm:pl-10">{partName(part)}</td>
       <td className="px-3 py-1 text-right max-sm:hidden">
         {'units' in part && <Decimal value={part.units} />}
       </td>

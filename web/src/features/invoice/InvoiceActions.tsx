@@ -1,15 +1,14 @@
 import { CircleDollarSign, Download, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { customerName } from '@/features/customer/customer.queries';
 import { Button, ConfirmDialog, formatMoney, lazyDialog, MoreMenu, toast, useCommand } from '@/ui';
 import { documentOf, finalizeDraft, type InvoiceDetail, refreshDraft } from './invoice.queries';
+import { t } from './texts';
 
 const PaymentDialog = lazyDialog(() => import('./PaymentDialog'), 'PaymentDialog');
 
 export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const { can } = usePermissions();
   const [paying, setPaying] = useState(false);
   const payable = invoice.status === 'finalized' && can('invoices:update');
@@ -36,7 +35,6 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
 
 /** Saves the PDF under the invoice's number; made on first demand. */
 function DownloadButton({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const download = useCommand({
     run: documentOf,
     changes: [],
@@ -61,7 +59,6 @@ function DownloadButton({ invoice }: { invoice: InvoiceDetail }) {
 }
 
 function DraftActions({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const [finalizing, setFinalizing] = useState(false);
   const refresh = useCommand({ run: refreshDraft, changes: [['invoices']], done: t('refreshed') });
   const finalize = useCommand({

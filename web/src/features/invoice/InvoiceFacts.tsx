@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Card, CivilDate, CopyId, DateTime, KeyValue } from '@/ui';
 import type { InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const days = invoice.net_payment_term;
   const items = [
     { label: t('detail.issued'), value: <CivilDate on={invoice.issuing_date} /> },

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useMembership } from '@/app/permissions/access';
 import {
   FilterBar,
@@ -12,12 +11,12 @@ import {
 } from '@/ui';
 import { InvoiceTable } from './InvoiceTable';
 import { type InvoiceFilters, invoicesQuery } from './invoice.queries';
+import { t } from './texts';
 import { narrowingOf, VIEWS, viewOf } from './views';
 
 const KEYS = ['view', 'payment_status', 'currency', 'customer', 'from', 'to'];
 
 export function InvoiceList() {
-  const { t } = useTranslation('invoice');
   const { organization } = useMembership();
   const filters = useUrlFilters(KEYS);
   const view = viewOf(filters.values.view?.[0]);
@@ -65,7 +64,6 @@ function asked({ values, search, page }: UrlFilters): InvoiceFilters {
 }
 
 function useDefinitions(hasView: boolean): FilterDefinition[] {
-  const { t } = useTranslation('invoice');
   const payment: FilterDefinition = {
     key: 'payment_status',
     label: t('filters.payment_status'),

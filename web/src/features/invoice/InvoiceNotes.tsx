@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
 import { Button, Card, KeyValue, lazyDialog } from '@/ui';
 import type { InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 const NotesDialog = lazyDialog(() => import('./NotesDialog'), 'NotesDialog');
 
 /** The organization's own notes; a draft or voided invoice takes none. */
 export function InvoiceNotes({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const [editing, setEditing] = useState(false);
   const editable = invoice.status !== 'draft' && invoice.status !== 'voided';
   return (

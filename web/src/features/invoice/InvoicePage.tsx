@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { Banner, formatCivilDate, Loaded, PageBody, PageHeader, ZoneProvider } from '@/ui';
 import { ExplainsAmounts } from './Explained';
@@ -10,6 +9,7 @@ import { InvoiceNotes } from './InvoiceNotes';
 import { InvoicePaper } from './InvoicePaper';
 import { InvoiceStatus, PaymentState } from './InvoiceStatus';
 import { type InvoiceDetail, invoiceQuery } from './invoice.queries';
+import { t } from './texts';
 
 export function InvoicePage() {
   const { invoiceId = '' } = useParams({ strict: false }) as { invoiceId?: string };
@@ -28,13 +28,12 @@ export function InvoicePage() {
 }
 
 function Content({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const path = useOrgPath();
   return (
     <PageBody>
       <PageHeader
         crumbs={[{ label: t('title'), to: path('invoices') }]}
-        title={invoice.status === 'draft' ? t('detail.draftTitle') : invoice.number}
+        title={invoice.status === 'draft' ? t('draftTitle') : invoice.number}
         beside={
           <span className="flex flex-wrap items-center gap-2">
             <InvoiceStatus invoice={invoice} />
@@ -58,7 +57,6 @@ function Content({ invoice }: { invoice: InvoiceDetail }) {
 }
 
 function StateBanner({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   if (invoice.status === 'finalized') return null;
   return (
     <div className="mb-5">

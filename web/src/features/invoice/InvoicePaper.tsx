@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { useMembership, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { countryName } from '@/features/customer/countryName';
 import { type Customer, customerName } from '@/features/customer/customer.queries';
@@ -7,6 +6,7 @@ import { CivilDate, formatCivilDate, Money } from '@/ui';
 import { FeeLines } from './FeeLines';
 import { InvoiceTotals } from './InvoiceTotals';
 import type { InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 /** The invoice as the document shows it: who to whom, what for, how much. */
 export function InvoicePaper({ invoice }: { invoice: InvoiceDetail }) {
@@ -23,7 +23,6 @@ export function InvoicePaper({ invoice }: { invoice: InvoiceDetail }) {
 }
 
 function Parties({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const { organization } = useMembership();
   return (
     <div className="flex flex-wrap gap-x-10 gap-y-5">
@@ -37,7 +36,6 @@ function Parties({ invoice }: { invoice: InvoiceDetail }) {
 }
 
 function BilledTo({ customer }: { customer: Customer }) {
-  const { t } = useTranslation('invoice');
   const { can } = usePermissions();
   const path = useOrgPath();
   const name = customerName(customer);
@@ -75,7 +73,6 @@ function BilledTo({ customer }: { customer: Customer }) {
 
 /** What is to be paid and until when; the total where nothing is to be paid (yet). */
 function Dues({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const awaits = invoice.status === 'finalized' && invoice.payment_status !== 'succeeded';
   return (
     <div className="sm:text-right">

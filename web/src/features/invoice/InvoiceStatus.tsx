@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Missing, Status, type Tone } from '@/ui';
 import type { Invoice, InvoiceStatus as StatusCode } from './invoice.queries';
+import { t } from './texts';
 
 const tones: Record<StatusCode, Tone> = {
   draft: 'outline',
@@ -11,7 +11,6 @@ const tones: Record<StatusCode, Tone> = {
 };
 
 export function InvoiceStatus({ invoice }: { invoice: Pick<Invoice, 'status'> }) {
-  const { t } = useTranslation('invoice');
   return <Status tone={tones[invoice.status]}>{t(`status.${invoice.status}`)}</Status>;
 }
 
@@ -21,7 +20,6 @@ export function PaymentState({
 }: {
   invoice: Pick<Invoice, 'status' | 'payment_status' | 'payment_overdue'>;
 }) {
-  const { t } = useTranslation('invoice');
   if (invoice.status !== 'finalized') return <Missing />;
   if (invoice.payment_overdue) return <Status tone="amber">{t('payment.overdue')}</Status>;
   const tone = { pending: 'neutral', succeeded: 'teal', failed: 'red' } as const;

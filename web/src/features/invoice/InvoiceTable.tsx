@@ -1,11 +1,11 @@
 import { FileText } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { customerName } from '@/features/customer/customer.queries';
 import { CivilDate, type Column, DataTable, Money, type Rows, type UrlFilters } from '@/ui';
 import { InvoiceStatus, PaymentState } from './InvoiceStatus';
 import { INVOICES_PER_PAGE, type Invoice } from './invoice.queries';
+import { t } from './texts';
 
 interface InvoiceTableProps {
   rows: Rows<Invoice>;
@@ -23,7 +23,6 @@ export function InvoiceTable({
   perPage = INVOICES_PER_PAGE,
   empty,
 }: InvoiceTableProps) {
-  const { t } = useTranslation('invoice');
   const path = useOrgPath();
   return (
     <DataTable
@@ -42,7 +41,6 @@ export function InvoiceTable({
 }
 
 function useColumns(showCustomer: boolean): Column<Invoice>[] {
-  const { t } = useTranslation('invoice');
   return useMemo(() => {
     const customer: Column<Invoice> = {
       id: 'customer',
@@ -109,5 +107,5 @@ function useColumns(showCustomer: boolean): Column<Invoice>[] {
         cell: (invoice) => <Money amountCents={invoice.total_amount_cents} currency={invoice.currency} />,
       },
     ];
-  }, [t, showCustomer]);
+  }, [showCustomer]);
 }

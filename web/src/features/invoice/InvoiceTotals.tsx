@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cx, formatDecimal, formatMoney, Money } from '@/ui';
 import { ExplainedAmount } from './Explained';
 import type { AppliedTax, InvoiceDetail } from './invoice.queries';
+import { t } from './texts';
 
 /** From the sum of the fees to what is to be paid. Lines that take nothing away are left out. */
 export function InvoiceTotals({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const { currency } = invoice;
   const reduced = invoice.fees_amount_cents !== invoice.sub_total_excluding_taxes_amount_cents;
   const paid = invoice.total_paid_amount_cents;
@@ -43,7 +42,6 @@ export function InvoiceTotals({ invoice }: { invoice: InvoiceDetail }) {
 }
 
 function TaxLines({ invoice }: { invoice: InvoiceDetail }) {
-  const { t } = useTranslation('invoice');
   const { currency, applied_taxes: taxes } = invoice;
   const text = ({ tax_name: name, tax_rate: rate, fees_amount_cents: base }: AppliedTax) =>
     t('totals.taxOn', { name, rate: formatDecimal(rate), base: formatMoney(base, currency) });

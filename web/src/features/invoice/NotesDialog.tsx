@@ -1,24 +1,24 @@
 import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, Dialog, FormError, FormField, IconButton, Input, useCommand, useTarnForm } from '@/ui';
+import { requiredText } from '@/ui/schema';
 import { type InvoiceDetail, updateInvoice } from './invoice.queries';
+import { t } from './texts';
 
 const MAX_NOTES = 5;
 
 const schema = z.object({
   notes: z.array(
     z.object({
-      noteId: z.string().optional(),
-      key: z.string().trim().min(1, 'value_is_mandatory').max(20, 'value_is_too_long'),
-      value: z.string().trim().min(1, 'value_is_mandatory').max(140, 'value_is_too_long'),
+      noteId: z.optional(z.string()),
+      key: requiredText(20),
+      value: requiredText(140),
     }),
   ),
 });
 
 export function NotesDialog({ invoice, onClose }: { invoice: InvoiceDetail; onClose: () => void }) {
-  const { t } = useTranslation('invoice');
   const save = useCommand({ run: updateInvoice, changes: [['invoices']], done: t('saved') });
   const form = useTarnForm({
     schema,

@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Banner, Button, Dialog, Field, RadioGroup, useCommand, useProblemText } from '@/ui';
+import { Banner, Button, Dialog, Field, problemText, RadioGroup, useCommand } from '@/ui';
 import { type InvoiceDetail, type PaymentStatus, updateInvoice } from './invoice.queries';
+import { t } from './texts';
 
 const STATUSES: readonly PaymentStatus[] = ['pending', 'succeeded', 'failed'];
 
 export function PaymentDialog({ invoice, onClose }: { invoice: InvoiceDetail; onClose: () => void }) {
-  const { t } = useTranslation('invoice');
-  const problemText = useProblemText();
   const [status, setStatus] = useState(invoice.payment_status);
   const [problem, setProblem] = useState<string>();
   const save = useCommand({ run: updateInvoice, changes: [['invoices']], done: t('saved'), onDone: onClose });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputName, isDecimal } from './explanationText';
+import { ownAddress } from './invoice.queries';
 import { narrowingOf, viewOf } from './views';
 
 describe('explanations', () => {
@@ -24,4 +25,11 @@ describe('views of the list (WEB-180)', () => {
       status: ['finalized'],
       payment_status: ['pending', 'failed'],
     }));
+});
+
+describe('the address of a document', () => {
+  it('is on the server the app came from', () => {
+    expect(ownAddress('http://localhost:8080/files/abc.pdf')).toBe('/files/abc.pdf');
+    expect(ownAddress('https://elsewhere.test/abc.pdf')).toBe('https://elsewhere.test/abc.pdf');
+  });
 });

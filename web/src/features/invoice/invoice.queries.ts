@@ -170,7 +170,14 @@ export const finalizeDraft = (id: string) => api.put<Envelope>(`/invoices/${id}/
 
 /** Makes the document where there is none yet and answers its address. */
 export async function documentOf(id: string): Promise<string | null> {
-  return (await api.post<Envelope>(`/invoices/${id}/download`)).invoice.file_url;
+  const { file_url: url } = (await api.post<Envelope>(`/invoices/${id}/download`)).invoice;
+  return url && ownAddress(url);
+}
+
+/** The server's files are reached where the app was opened, whatever name of itself the server puts into links. */
+export function ownAddress(url: string): string {
+  const { pathname } = new URL(url, window.location.href);
+  return pathname.startsWith('/files/') ? pathname : url;
 }
 
 export interface InvoiceChanges {

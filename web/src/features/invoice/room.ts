@@ -1,22 +1,25 @@
 import { FileText } from 'lucide-react';
 import { api } from '@/api/client';
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
 import { customerName } from '@/features/customer/customer.queries';
 import { formatMoney } from '@/ui';
 import type { Invoice } from './invoice.queries';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const invoiceRoom: Room = {
   nav: {
     group: 'billing',
-    label: () => i18n.t('invoice:nav'),
+    label: () => t('nav'),
     icon: FileText,
     path: 'invoices',
     permission: 'invoices:view',
   },
   search: {
     id: 'invoices',
-    title: () => i18n.t('invoice:nav'),
+    title: () => t('nav'),
     icon: FileText,
     permission: 'invoices:view',
     search: async (term, signal) => {
@@ -24,7 +27,7 @@ export const invoiceRoom: Room = {
       const { invoices } = await api.get<{ invoices: Invoice[] }>('/invoices', { query, signal });
       return invoices.map((invoice) => ({
         key: invoice.lago_id,
-        title: invoice.status === 'draft' ? i18n.t('invoice:detail.draftTitle') : invoice.number,
+        title: invoice.status === 'draft' ? t('draftTitle') : invoice.number,
         detail: `${customerName(invoice.customer)} · ${formatMoney(invoice.total_amount_cents, invoice.currency)}`,
         path: ['invoices', invoice.lago_id],
       }));

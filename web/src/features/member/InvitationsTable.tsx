@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { MailOpen, MailX } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { Badge, type Column, ConfirmDialog, DataTable, DateTime, Status, useCommand } from '@/ui';
 import { type Invite, invitesQuery, withdrawInvite } from './member.queries';
+import { t } from './texts';
 import { useRoleName } from './useRoleOptions';
 
 function useColumns(): Column<Invite>[] {
-  const { t } = useTranslation('member');
   const roleName = useRoleName();
   return useMemo(
     () => [
@@ -46,12 +45,11 @@ function useColumns(): Column<Invite>[] {
           ),
       },
     ],
-    [t, roleName],
+    [roleName],
   );
 }
 
 export function InvitationsTable() {
-  const { t } = useTranslation('member');
   const { can } = usePermissions();
   const invites = useQuery(invitesQuery);
   const [withdrawing, setWithdrawing] = useState<Invite>();

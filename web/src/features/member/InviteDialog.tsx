@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, CopyField, Dialog, Field, FormError, FormField, Input, useCommand, useTarnForm } from '@/ui';
+import { email, someOf } from '@/ui/schema';
 import { type CreatedInvite, createInvite, invitationLink, invitesQuery } from './member.queries';
 import { RoleChecklist } from './RoleChecklist';
+import { t } from './texts';
 import { useRoleOptions } from './useRoleOptions';
 
 const schema = z.object({
-  email: z.string().trim().pipe(z.email('invalid_email_format')),
-  roles: z.array(z.string()).min(1, 'invalid_role'),
+  email: email(),
+  roles: someOf('invalid_role'),
 });
 
 /** Invites somebody, then shows the link, the only time it can be seen. */
@@ -28,7 +29,6 @@ function InviteForm({
   onCreated: (invite: CreatedInvite) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('member');
   const options = useRoleOptions();
   const create = useCommand({ run: createInvite, changes: [invitesQuery.queryKey] });
   const form = useTarnForm({
@@ -63,7 +63,6 @@ function InviteForm({
 }
 
 function InviteLink({ invite, onClose }: { invite: CreatedInvite; onClose: () => void }) {
-  const { t } = useTranslation('member');
   return (
     <Dialog
       open

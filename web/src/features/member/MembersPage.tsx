@@ -1,15 +1,14 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
 import { Button, lazyDialog, PageHeader, Tabs, useUrlFilters } from '@/ui';
 import { InvitationsTable } from './InvitationsTable';
 import { MembersTable } from './MembersTable';
+import { t } from './texts';
 
 const InviteDialog = lazyDialog(() => import('./InviteDialog'), 'InviteDialog');
 
 export function MembersPage() {
-  const { t } = useTranslation('member');
   const view = useUrlFilters(['tab']);
   const [inviting, setInviting] = useState(false);
   return (

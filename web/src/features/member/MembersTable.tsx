@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { UserMinus, UserRoundCog, Users } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMembership, usePermissions } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
 import {
@@ -16,12 +15,12 @@ import {
   useUrlFilters,
 } from '@/ui';
 import { type Member, membersQuery, removeMember } from './member.queries';
+import { t } from './texts';
 import { useRoleName, useRoleOptions } from './useRoleOptions';
 
 const RolesDialog = lazyDialog(() => import('./RolesDialog'), 'RolesDialog');
 
 function useColumns(ownEmail: string | undefined): Column<Member>[] {
-  const { t } = useTranslation('member');
   const roleName = useRoleName();
   return useMemo(
     () => [
@@ -53,12 +52,11 @@ function useColumns(ownEmail: string | undefined): Column<Member>[] {
         cell: (member) => <DateTime at={member.created_at} show="day" />,
       },
     ],
-    [t, roleName, ownEmail],
+    [roleName, ownEmail],
   );
 }
 
 export function MembersTable() {
-  const { t } = useTranslation('member');
   const { can } = usePermissions();
   const { organization } = useMembership();
   const { data: me } = useQuery(meQuery, sessionQueries);

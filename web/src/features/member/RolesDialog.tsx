@@ -1,11 +1,12 @@
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, Dialog, FormError, FormField, useCommand, useTarnForm } from '@/ui';
+import { someOf } from '@/ui/schema';
 import { changeRoles, type Member, membersQuery } from './member.queries';
 import { RoleChecklist } from './RoleChecklist';
+import { t } from './texts';
 import { useRoleOptions } from './useRoleOptions';
 
-const schema = z.object({ roles: z.array(z.string()).min(1, 'invalid_role') });
+const schema = z.object({ roles: someOf('invalid_role') });
 
 interface RolesDialogProps {
   member: Member;
@@ -15,7 +16,6 @@ interface RolesDialogProps {
 }
 
 export function RolesDialog({ member, lastAdmin, onClose }: RolesDialogProps) {
-  const { t } = useTranslation('member');
   const options = useRoleOptions();
   const change = useCommand({
     run: changeRoles,

@@ -1,6 +1,9 @@
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const memberRoom: Room = {
-  settings: { label: () => i18n.t('member:nav'), path: 'members', permission: 'organization:members:view' },
+  settings: { label: () => t('nav'), path: 'members', permission: 'organization:members:view' },
 };

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { plansMeasuringQuery } from '@/features/plan/plan.queries';
 import { ConfirmDialog, useCommand } from '@/ui';
 import { deleteMetric, type Metric } from './metric.queries';
+import { t } from './texts';
 
 interface DeleteMetricProps {
   metric: Metric;
@@ -13,7 +13,6 @@ interface DeleteMetricProps {
 
 /** A metric takes its charges along (MTR-076): says on which plans. */
 export function DeleteMetric({ metric, onClose, onDeleted }: DeleteMetricProps) {
-  const { t } = useTranslation('metric');
   const { can } = usePermissions();
   const plans = useQuery({ ...plansMeasuringQuery(metric.code), enabled: can('plans:view') });
   const remove = useCommand({

@@ -1,10 +1,10 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import { Button, Field, FormField, Textarea, useErrorText, useProblemText } from '@/ui';
+import { Button, errorText, Field, FormField, problemText, Textarea } from '@/ui';
 import type { MetricFormState } from './MetricForm';
 import { evaluateExpression } from './metric.queries';
+import { t } from './texts';
 import { propertiesFor, readProperties } from './trial';
 
 interface ExpressionFieldProps {
@@ -14,7 +14,6 @@ interface ExpressionFieldProps {
 
 /** The formula that fills the property, and a place to try it. */
 export function ExpressionField({ form, locked }: ExpressionFieldProps) {
-  const { t } = useTranslation('metric');
   const expression = useWatch({ control: form.control, name: 'expression' });
   return (
     <div className="flex flex-col gap-4">
@@ -44,9 +43,6 @@ export function ExpressionField({ form, locked }: ExpressionFieldProps) {
 type Outcome = { value: string } | { problem: string };
 
 function Trial({ form, expression }: { form: MetricFormState; expression: string }) {
-  const { t } = useTranslation('metric');
-  const problemText = useProblemText();
-  const errorText = useErrorText();
   const code = useWatch({ control: form.control, name: 'code' });
   const [edited, setEdited] = useState<string>();
   const [outcome, setOutcome] = useState<Outcome>();

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Card, CodeField, FormField, Input, Textarea } from '@/ui';
 import type { MetricFormState } from './MetricForm';
+import { t } from './texts';
 
 interface MetricBasicsProps {
   form: MetricFormState;
@@ -9,7 +9,6 @@ interface MetricBasicsProps {
 }
 
 export function MetricBasics({ form, existing, locked }: MetricBasicsProps) {
-  const { t } = useTranslation('metric');
   return (
     <Card title={t('form.basics')}>
       <div className="grid gap-4 sm:grid-cols-2">

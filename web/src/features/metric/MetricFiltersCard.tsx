@@ -1,11 +1,10 @@
 import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Button, Card, FormField, IconButton, Input, TokenInput } from '@/ui';
 import type { MetricFormState } from './MetricForm';
+import { t } from './texts';
 
 export function MetricFiltersCard({ form }: { form: MetricFormState }) {
-  const { t } = useTranslation('metric');
   const filters = useFieldArray({ control: form.control, name: 'filters' });
   return (
     <Card

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import {
   Banner,
@@ -23,6 +22,7 @@ import { MetricMeasurement } from './MetricMeasurement';
 import { createMetric, type Metric, updateMetric } from './metric.queries';
 import { lostValues, type MetricValues, metricSchema, writeOf } from './metricForm';
 import { sampleRequest } from './sampleEvent';
+import { t } from './texts';
 
 export type MetricFormState = TarnForm<MetricValues, MetricValues>;
 
@@ -35,7 +35,6 @@ interface MetricFormProps {
 }
 
 export function MetricForm({ metric, defaultValues, locked = false }: MetricFormProps) {
-  const { t } = useTranslation('metric');
   const path = useOrgPath();
   const [asking, setAsking] = useState<MetricValues>();
   const { form, save } = useMetricForm(metric, defaultValues, locked, setAsking);
@@ -86,7 +85,6 @@ function useMetricForm(
   locked: boolean,
   ask: (values: MetricValues) => void,
 ) {
-  const { t } = useTranslation('metric');
   const path = useOrgPath();
   const navigate = useNavigate();
   const changes = [['billable_metrics'], ['plans']];
@@ -111,7 +109,6 @@ function useMetricForm(
 
 /** The request that the metric as it stands in the form would count. */
 function Sample({ form }: { form: MetricFormState }) {
-  const { t } = useTranslation('metric');
   const values = useWatch({ control: form.control }) as MetricValues;
   const metric = { ...writeOf(values), code: values.code || 'api_requests' };
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Gauge, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import {
   Badge,
@@ -18,10 +17,10 @@ import {
 } from '@/ui';
 import { DeleteMetric } from './DeleteMetric';
 import { AGGREGATIONS, type Metric, metricsQuery, PER_PAGE } from './metric.queries';
+import { t } from './texts';
 import { useMetricMenu } from './useMetricMenu';
 
 export function MetricList() {
-  const { t } = useTranslation('metric');
   const path = useOrgPath();
   const filters = useUrlFilters(['aggregation']);
   const metrics = useQuery(
@@ -70,7 +69,6 @@ export function MetricList() {
 }
 
 function useColumns(): Column<Metric>[] {
-  const { t } = useTranslation('metric');
   return useMemo(
     () => [
       { id: 'name', header: t('columns.name'), cell: (metric) => metric.name },
@@ -111,6 +109,6 @@ function useColumns(): Column<Metric>[] {
         cell: (metric) => <DateTime at={metric.created_at} show="day" />,
       },
     ],
-    [t],
+    [],
   );
 }

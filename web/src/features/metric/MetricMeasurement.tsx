@@ -1,10 +1,10 @@
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Card, FormField, Input, RadioGroup, Select } from '@/ui';
 import { ExpressionField } from './ExpressionField';
 import type { MetricFormState } from './MetricForm';
 import { AGGREGATIONS } from './metric.queries';
 import { mayRecur, needsField } from './metricForm';
+import { t } from './texts';
 
 interface MeasurementProps {
   form: MetricFormState;
@@ -13,7 +13,6 @@ interface MeasurementProps {
 
 /** How events become units: aggregation, property, kind, rounding, expression. */
 export function MetricMeasurement({ form, locked }: MeasurementProps) {
-  const { t } = useTranslation('metric');
   const aggregation = useWatch({ control: form.control, name: 'aggregation_type' });
   return (
     <Card title={t('form.measurement')} description={t('form.measurementHint')}>
@@ -62,7 +61,6 @@ export function MetricMeasurement({ form, locked }: MeasurementProps) {
 }
 
 function KindField({ form, locked }: MeasurementProps) {
-  const { t } = useTranslation('metric');
   return (
     <FormField form={form} name="recurring" label={t('form.kind')}>
       {({ value, onChange, ...field }) => (
@@ -84,7 +82,6 @@ function KindField({ form, locked }: MeasurementProps) {
 }
 
 function RoundingFields({ form, locked }: MeasurementProps) {
-  const { t } = useTranslation('metric');
   const rounding = useWatch({ control: form.control, name: 'rounding_function' });
   const options = (['none', 'round', 'ceil', 'floor'] as const).map((value) => ({
     value,

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import {
   Badge,
@@ -21,6 +20,7 @@ import { DeleteMetric } from './DeleteMetric';
 import { MetricPlans } from './MetricPlans';
 import { type Metric, metricQuery } from './metric.queries';
 import { sampleRequest } from './sampleEvent';
+import { t } from './texts';
 import { useMetricMenu } from './useMetricMenu';
 
 export function MetricPage() {
@@ -33,7 +33,6 @@ export function MetricPage() {
 }
 
 function MetricDetail({ metric }: { metric: Metric }) {
-  const { t } = useTranslation('metric');
   const path = useOrgPath();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
@@ -85,7 +84,6 @@ function MetricDetail({ metric }: { metric: Metric }) {
 }
 
 function useRoundingText(): (metric: Metric) => string {
-  const { t } = useTranslation('metric');
   return ({ rounding_function: rounding, rounding_precision: precision }) => {
     if (!rounding) return t('page.noRounding');
     const digits = precision ?? 0;
@@ -96,7 +94,6 @@ function useRoundingText(): (metric: Metric) => string {
 }
 
 function Definition({ metric }: { metric: Metric }) {
-  const { t } = useTranslation('metric');
   const roundingText = useRoundingText();
   return (
     <Card title={t('page.definition')}>
@@ -141,7 +138,6 @@ function Definition({ metric }: { metric: Metric }) {
 }
 
 function Filters({ metric }: { metric: Metric }) {
-  const { t } = useTranslation('metric');
   return (
     <Card
       title={t('page.filters')}

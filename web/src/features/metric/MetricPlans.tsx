@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pageOf } from '@/api/types';
 import { useOrgPath } from '@/app/permissions/access';
+import { chargeWords } from '@/features/plan/chargeWords';
 import { type Plan, plansMeasuringQuery } from '@/features/plan/plan.queries';
-import { useChargeWords } from '@/features/plan/useChargeWords';
 import { type Column, DataTable } from '@/ui';
 import type { Metric } from './metric.queries';
+import { t } from './texts';
 
 /** The plans that put a price on the metric, and which. */
 export function MetricPlans({ metric }: { metric: Metric }) {
-  const { t } = useTranslation('metric');
   const path = useOrgPath();
   const plans = useQuery(plansMeasuringQuery(metric.code));
   return (
@@ -30,8 +29,6 @@ export function MetricPlans({ metric }: { metric: Metric }) {
 }
 
 function useColumns(metricCode: string): Column<Plan>[] {
-  const { t } = useTranslation('metric');
-  const words = useChargeWords();
   return useMemo(
     () => [
       { id: 'plan', header: t('page.plan'), cell: (plan) => plan.name },
@@ -44,13 +41,13 @@ function useColumns(metricCode: string): Column<Plan>[] {
               .filter((charge) => charge.billable_metric_code === metricCode)
               .map((charge) => (
                 <li key={charge.lago_id} className="text-slate">
-                  {words(charge.charge_model, charge.properties, plan.amount_currency)}
+                  {chargeWords(charge.charge_model, charge.properties, plan.amount_currency)}
                 </li>
               ))}
           </ul>
         ),
       },
     ],
-    [t, metricCode, words],
+    [metricCode],
   );
 }

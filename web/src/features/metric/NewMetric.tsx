@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { codeFrom, Loaded } from '@/ui';
 import { MetricForm } from './MetricForm';
 import { type Metric, metricQuery } from './metric.queries';
 import { valuesOf } from './metricForm';
+import { t } from './texts';
 
 /** A new metric, or with `?from=code` a copy of another. */
 export function NewMetric() {
@@ -13,7 +13,6 @@ export function NewMetric() {
 }
 
 function CopyOf({ code }: { code: string }) {
-  const { t } = useTranslation('metric');
   const copyOf = (metric: Metric) => {
     const name = t('form.copyOf', { name: metric.name });
     return { ...valuesOf(metric), name, code: codeFrom(name) };

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { requiredText, someOf, text } from '@/ui/schema';
 import {
   AGGREGATIONS,
   type Aggregation,
@@ -16,38 +17,43 @@ export const mayRecur = (aggregation: Aggregation) => RECURRING.includes(aggrega
 export const needsField = (aggregation: Aggregation) => aggregation !== 'count_agg';
 
 const filter = z.object({
-  key: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-  values: z
-    .array(z.string())
-    .min(1, 'value_is_mandatory')
-    .refine((values) => !values.includes('__ALL_FILTER_VALUES__'), 'value_is_reserved'),
+  key: requiredText(255),
+  values: someOf().check(
+    z.refine((values) => !values.includes('__ALL_FILTER_VALUES__'), 'value_is_reserved'),
+  ),
 });
 
 export const metricSchema = z
   .object({
-    name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-    code: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-    description: z.string().trim().max(5000, 'value_is_too_long'),
+    name: requiredText(255),
+    code: requiredText(255),
+    description: text(5000),
     aggregation_type: z.enum(AGGREGATIONS),
-    field_name: z.string().trim().max(255, 'value_is_too_long'),
+    field_name: text(255),
     recurring: z.boolean(),
     rounding_function: z.enum(ROUNDINGS),
-    rounding_precision: z
-      .string()
-      .trim()
-      .regex(/^(-?\d{1,2})?$/, 'integer_is_invalid')
-      .refine((text) => text === '' || (Number(text) >= -25 && Number(text) <= 15), 'value_is_out_of_range'),
-    expression: z.string().trim().max(5000, 'value_is_too_long'),
+    rounding_precision: text(
+      40,
+      z.regex(/^(-?\d{1,2})?$/, 'integer_is_invalid'),
+      z.refine((text) => text === '' || (Number(text) >= -25 && Number(text) <= 15), 'value_is_out_of_range'),
+    ),
+    expression: text(5000),
     filters: z.array(filter),
   })
-  .superRefine((values, context) => {
-    if (needsField(values.aggregation_type) && values.field_name === '')
-      context.addIssue({ code: 'custom', path: ['field_name'], message: 'value_is_mandatory' });
-    values.filters.forEach(({ key }, index) => {
-      if (values.filters.findIndex((other) => other.key === key) < index)
-        context.addIssue({ code: 'custom', path: ['filters', index, 'key'], message: 'value_is_duplicated' });
-    });
-  });
+  .check(
+    z.superRefine((values, context) => {
+      if (needsField(values.aggregation_type) && values.field_name === '')
+        context.addIssue({ code: 'custom', path: ['field_name'], message: 'value_is_mandatory' });
+      values.filters.forEach(({ key }, index) => {
+        if (values.filters.findIndex((other) => other.key === key) < index)
+          context.addIssue({
+            code: 'custom',
+            path: ['filters', index, 'key'],
+            message: 'value_is_duplicated',
+          });
+      });
+    }),
+  );
 
 export type MetricValues = z.infer<typeof metricSchema>;
 

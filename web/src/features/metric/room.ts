@@ -1,13 +1,16 @@
 import { Gauge, Plus } from 'lucide-react';
 import { api } from '@/api/client';
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
 import type { Metric } from './metric.queries';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const metricRoom: Room = {
   nav: {
     group: 'catalogue',
-    label: () => i18n.t('metric:nav'),
+    label: () => t('nav'),
     icon: Gauge,
     path: 'metrics',
     permission: 'billable_metrics:view',
@@ -15,7 +18,7 @@ export const metricRoom: Room = {
   actions: [
     {
       id: 'metric.new',
-      label: () => i18n.t('metric:new'),
+      label: () => t('new'),
       icon: Plus,
       permission: 'billable_metrics:create',
       path: 'metrics/new',
@@ -23,7 +26,7 @@ export const metricRoom: Room = {
   ],
   search: {
     id: 'metrics',
-    title: () => i18n.t('metric:nav'),
+    title: () => t('nav'),
     icon: Gauge,
     permission: 'billable_metrics:view',
     search: async (term, signal) => {

@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import type { MenuItems } from '@/ui';
 import type { Metric } from './metric.queries';
+import { t } from './texts';
 
 /** What may be done with a metric, in lists and on its page. */
 export function useMetricMenu(onDelete: (metric: Metric) => void): (metric: Metric) => MenuItems {
-  const { t } = useTranslation('metric');
   const { can } = usePermissions();
   const path = useOrgPath();
   const navigate = useNavigate();

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { useMembership } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
 import { fromInputValue, inputValue, wireInstant } from '@/features/clock/travel';
@@ -17,11 +16,13 @@ import {
   Input,
   useTarnForm,
 } from '@/ui';
+import { required, requiredText } from '@/ui/schema';
 import { type CreatedSandbox, createSandbox } from './organization.queries';
+import { t } from './texts';
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-  now: z.string().min(1, 'value_is_mandatory'),
+  name: requiredText(255),
+  now: required(),
 });
 
 export function CreateSandbox({ onClose }: { onClose: () => void }) {
@@ -45,7 +46,6 @@ function firstOfMonth(): string {
 }
 
 function SandboxForm({ onCreated, onClose }: SandboxFormProps) {
-  const { t } = useTranslation('organization');
   const { organization } = useMembership();
   const form = useTarnForm({
     schema,
@@ -81,7 +81,6 @@ function SandboxForm({ onCreated, onClose }: SandboxFormProps) {
 }
 
 function SandboxReady({ sandbox, onClose }: { sandbox: CreatedSandbox; onClose: () => void }) {
-  const { t } = useTranslation('organization');
   const navigate = useNavigate();
   const enter = async () => {
     await sessionQueries.refetchQueries({ queryKey: meQuery.queryKey });

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { useMembership, usePermissions } from '@/app/permissions/access';
 import { meQuery, sessionQueries } from '@/app/session';
 import {
@@ -19,14 +18,15 @@ import {
   useCommand,
   useTarnForm,
 } from '@/ui';
+import { requiredText } from '@/ui/schema';
 import { type Organization, organizationQuery, updateOrganization } from './organization.queries';
+import { t } from './texts';
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
+  name: requiredText(255),
 });
 
 export function GeneralSettings() {
-  const { t } = useTranslation('organization');
   const { data, error, refetch } = useQuery(organizationQuery);
   return (
     <>
@@ -46,7 +46,6 @@ export function GeneralSettings() {
 }
 
 function NameCard({ organization }: { organization: Organization }) {
-  const { t } = useTranslation('organization');
   const { can } = usePermissions();
   const save = useCommand({
     run: updateOrganization,
@@ -88,7 +87,6 @@ function NameCard({ organization }: { organization: Organization }) {
 }
 
 function Facts({ organization }: { organization: Organization }) {
-  const { t } = useTranslation('organization');
   const { slug } = useMembership().organization;
   return (
     <Card title={t('facts')}>

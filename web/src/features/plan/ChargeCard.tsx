@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { metricChoicesQuery } from '@/features/metric/metric.queries';
 import { Badge, Card, formatDecimal, formatMoney } from '@/ui';
 import { isTiered } from './charge';
+import { chargeWords } from './chargeWords';
 import { ANY_VALUE } from './models';
 import type { Charge, ChargeFilter, Plan, Properties } from './plan.queries';
 import { TierTable } from './TierTable';
-import { useChargeWords } from './useChargeWords';
+import { t } from './texts';
 
 interface ChargeProps {
   plan: Plan;
@@ -18,7 +18,6 @@ interface ChargeProps {
 
 /** A charge as it is sold: its price in words, its tiers, what differs for some of the usage. */
 export function ChargeCard({ plan, charge }: ChargeProps) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const path = useOrgPath();
   const sees = can('billable_metrics:view');
@@ -61,10 +60,9 @@ interface PricesProps {
 }
 
 function Prices({ charge, properties, currency }: PricesProps) {
-  const words = useChargeWords();
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <p className="tabular text-ink">{words(charge.charge_model, properties, currency)}</p>
+      <p className="tabular text-ink">{chargeWords(charge.charge_model, properties, currency)}</p>
       {isTiered(charge.charge_model) && (
         <TierTable model={charge.charge_model} properties={properties} currency={currency} />
       )}
@@ -74,7 +72,6 @@ function Prices({ charge, properties, currency }: PricesProps) {
 
 /** The prices of each filter, and last what all other usage costs (PRC-046). */
 function Filters({ plan, charge }: ChargeProps) {
-  const { t } = useTranslation('plan');
   const row =
     'grid gap-x-6 gap-y-2 py-4 first:pt-0 last:pb-0 sm:grid-cols-[minmax(8rem,11rem)_minmax(0,1fr)]';
   return (
@@ -94,7 +91,6 @@ function Filters({ plan, charge }: ChargeProps) {
 }
 
 function FilterName({ filter }: { filter: ChargeFilter }) {
-  const { t } = useTranslation('plan');
   const values = Object.entries(filter.values).flatMap(([key, list]) =>
     list[0] === ANY_VALUE ? [t('page.anyValue', { key })] : list.map((value) => `${key}: ${value}`),
   );
@@ -114,7 +110,6 @@ function FilterName({ filter }: { filter: ChargeFilter }) {
 
 /** What else belongs to the charge, as far as it has any of it. */
 function Conditions({ plan, charge }: ChargeProps) {
-  const { t } = useTranslation('plan');
   const keys = charge.properties.pricing_group_keys ?? [];
   const conditions: ReactNode[] = [
     charge.min_amount_cents > 0 &&

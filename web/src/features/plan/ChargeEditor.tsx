@@ -1,19 +1,19 @@
 import { ChevronDown, Copy, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { get, useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { Metric } from '@/features/metric/metric.queries';
 import { Badge, Combobox, ConfirmDialog, cx, FormField, IconButton, Select } from '@/ui';
 import { ChargeFilters } from './ChargeFilters';
 import { ChargeOptions } from './ChargeOptions';
 import { propertiesOf } from './charge';
+import { chargeWords } from './chargeWords';
 import type { ChargePath, PlanFormState } from './formTypes';
 import { mayProrate, modelsFor } from './models';
 import { PriceEditor } from './PriceEditor';
 import { PricePreview } from './PricePreview';
 import type { ChargeModel } from './plan.queries';
 import { type ChargeValues, isComplete } from './planForm';
-import { useChargeWords } from './useChargeWords';
+import { t } from './texts';
 
 interface ChargeEditorProps {
   form: PlanFormState;
@@ -30,7 +30,6 @@ interface ChargeEditorProps {
 /** One charge: a line that sums it up, and below it, when opened, everything about it. */
 export function ChargeEditor(props: ChargeEditorProps) {
   const { form, at, metrics, inUse } = props;
-  const { t } = useTranslation('plan');
   const bodyId = useId();
   const [open, setOpen] = useState(props.startsOpen);
   const [asking, setAsking] = useState(false);
@@ -89,11 +88,9 @@ export function ChargeEditor(props: ChargeEditorProps) {
 }
 
 function Summary({ charge, currency }: { charge: ChargeValues; currency: string }) {
-  const { t } = useTranslation('plan');
-  const words = useChargeWords();
   const model = charge.charge_model;
   const text = isComplete(charge)
-    ? words(model, propertiesOf(model, charge.prices), currency)
+    ? chargeWords(model, propertiesOf(model, charge.prices), currency)
     : t('summary.pending');
   return (
     <span className="tabular block truncate text-mist text-xs">
@@ -109,7 +106,6 @@ interface ChargeBodyProps extends ChargeEditorProps {
 }
 
 function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: ChargeBodyProps) {
-  const { t } = useTranslation('plan');
   const model = charge.charge_model;
   const chooseMetric = (id: string) => {
     const next = metrics.find(({ lago_id }) => lago_id === id);

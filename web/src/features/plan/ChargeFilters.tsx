@@ -1,6 +1,5 @@
 import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { Metric } from '@/features/metric/metric.queries';
 import { Button, FormField, IconButton, Input } from '@/ui';
 import type { ChargePath, PlanFormState } from './formTypes';
@@ -9,6 +8,7 @@ import { PillChoice } from './PillChoice';
 import { PriceEditor } from './PriceEditor';
 import type { ChargeModel } from './plan.queries';
 import { newFilter } from './planForm';
+import { t } from './texts';
 
 interface ChargeFiltersProps {
   form: PlanFormState;
@@ -20,7 +20,6 @@ interface ChargeFiltersProps {
 
 /** Prices of their own for usage with certain property values (PRC-040). */
 export function ChargeFilters({ form, at, metric, model, currency }: ChargeFiltersProps) {
-  const { t } = useTranslation('plan');
   const filters = useFieldArray({ control: form.control, name: `${at}.filters` });
   return (
     <div className="flex flex-col gap-3">
@@ -77,7 +76,6 @@ interface FilterValuesPickerProps {
 
 /** A row per key of the metric; "any value" stands for all that the key has, now and later. */
 function FilterValuesPicker({ metric, value, onChange }: FilterValuesPickerProps) {
-  const { t } = useTranslation('plan');
   const pick = (key: string, chosen: string[]) => {
     const before = value[key] ?? [];
     const any = chosen.includes(ANY_VALUE) && !before.includes(ANY_VALUE);

@@ -1,11 +1,11 @@
 import { Controller } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { Metric } from '@/features/metric/metric.queries';
 import { FormField, FormSwitch, Input, TokenInput } from '@/ui';
 import type { ChargePath, PlanFormState } from './formTypes';
 import { mayProrate } from './models';
 import type { ChargeModel } from './plan.queries';
 import { TaxesField } from './TaxesField';
+import { t } from './texts';
 
 interface ChargeOptionsProps {
   form: PlanFormState;
@@ -18,7 +18,6 @@ interface ChargeOptionsProps {
 }
 
 export function ChargeOptions({ form, at, metric, model, currency, locked }: ChargeOptionsProps) {
-  const { t } = useTranslation('plan');
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <FormField

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { ConfirmDialog, useCommand } from '@/ui';
 import { deletePlan, type Plan, subscriptionCountQuery } from './plan.queries';
+import { t } from './texts';
 
 interface DeletePlanProps {
   plan: Plan;
@@ -12,7 +12,6 @@ interface DeletePlanProps {
 
 /** A plan ends its subscriptions when it goes (SUB-033): says how many. */
 export function DeletePlan({ plan, onClose, onDeleted }: DeletePlanProps) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const enabled = can('subscriptions:view');
   const active = useQuery({ ...subscriptionCountQuery(plan.code, ['active']), enabled });

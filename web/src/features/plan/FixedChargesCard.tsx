@@ -1,14 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { Badge, Card, Decimal } from '@/ui';
 import { isTiered } from './charge';
+import { chargeWords } from './chargeWords';
 import type { Plan } from './plan.queries';
 import { TierTable } from './TierTable';
-import { useChargeWords } from './useChargeWords';
+import { t } from './texts';
 
 /** Add-ons that come with the plan in fixed quantities. */
 export function FixedChargesCard({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plan');
-  const words = useChargeWords();
   return (
     <Card title={t('page.fixedCharges')}>
       <ul className="flex flex-col gap-5">
@@ -22,7 +20,7 @@ export function FixedChargesCard({ plan }: { plan: Plan }) {
             </div>
             <p className="tabular text-slate text-sm">
               <Decimal value={charge.units} /> ×{' '}
-              {words(charge.charge_model, charge.properties, plan.amount_currency)}
+              {chargeWords(charge.charge_model, charge.properties, plan.amount_currency)}
               {charge.prorated && `, ${t('page.prorated')}`}
             </p>
             {isTiered(charge.charge_model) && (

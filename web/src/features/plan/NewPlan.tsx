@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { organizationQuery } from '@/features/organization/organization.queries';
 import { codeFrom, Loaded, SkeletonPage } from '@/ui';
 import { PlanForm } from './PlanForm';
 import { planQuery } from './plan.queries';
 import { copyOf, newPlan } from './planForm';
+import { t } from './texts';
 
 /** A new plan in the organization's currency, or with `?from=code` a copy of another. */
 export function NewPlan() {
@@ -22,7 +22,6 @@ function BlankPlan() {
 }
 
 function CopyOf({ code }: { code: string }) {
-  const { t } = useTranslation('plan');
   return (
     <Loaded query={useQuery(planQuery(code))}>
       {(plan) => {

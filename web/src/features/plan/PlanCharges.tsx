@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { metricChoicesQuery } from '@/features/metric/metric.queries';
 import { Button, ButtonLink } from '@/ui';
 import { ChargeEditor } from './ChargeEditor';
 import type { PlanFormState } from './formTypes';
 import { newCharge } from './planForm';
+import { t } from './texts';
 
 interface PlanChargesProps {
   form: PlanFormState;
@@ -17,7 +17,6 @@ interface PlanChargesProps {
 
 /** The usage charges of the plan, in the order of its invoices. */
 export function PlanCharges({ form, inUse }: PlanChargesProps) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const metrics = useQuery({ ...metricChoicesQuery, enabled: can('billable_metrics:view') });
   const currency = useWatch({ control: form.control, name: 'amount_currency' });
@@ -61,7 +60,6 @@ export function PlanCharges({ form, inUse }: PlanChargesProps) {
 }
 
 function NoCharges({ canAdd, known }: { canAdd: boolean; known: boolean }) {
-  const { t } = useTranslation('plan');
   const path = useOrgPath();
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line-strong border-dashed px-5 py-6 text-mist text-sm">

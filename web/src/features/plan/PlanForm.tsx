@@ -1,6 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { Banner, Button, DirtyGuard, FormError, FormPage, useCommand, useHotkey, useTarnForm } from '@/ui';
 import type { PlanFormState } from './formTypes';
@@ -9,6 +8,7 @@ import { PlanFee, PlanSettings } from './PlanSettings';
 import { PlanSummary } from './PlanSummary';
 import { createPlan, type Plan, updatePlan } from './plan.queries';
 import { type PlanValues, planSchema, planWriteOf } from './planForm';
+import { t } from './texts';
 
 interface PlanFormProps {
   /** The plan to edit; absent when one is created. */
@@ -24,7 +24,6 @@ function keepEnter(event: KeyboardEvent) {
 }
 
 export function PlanForm({ plan, defaultValues, inUse = false }: PlanFormProps) {
-  const { t } = useTranslation('plan');
   const path = useOrgPath();
   const form = usePlanForm(plan, defaultValues);
   useHotkey('enter', () => void form.send(), { mod: true });
@@ -59,7 +58,6 @@ export function PlanForm({ plan, defaultValues, inUse = false }: PlanFormProps) 
 }
 
 function usePlanForm(plan: Plan | undefined, defaultValues: PlanValues): PlanFormState {
-  const { t } = useTranslation('plan');
   const path = useOrgPath();
   const navigate = useNavigate();
   const changes = [['plans'], ['subscriptions'], ['customers'], ['invoices']];

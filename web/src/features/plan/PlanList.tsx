@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Layers, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import {
   ButtonLink,
@@ -19,10 +18,10 @@ import {
 import { DeletePlan } from './DeletePlan';
 import { PlanPrice } from './PlanPrice';
 import { PER_PAGE, type Plan, plansQuery, subscriptionCountQuery } from './plan.queries';
+import { t } from './texts';
 import { usePlanMenu } from './usePlanMenu';
 
 export function PlanList() {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const path = useOrgPath();
   const filters = useUrlFilters([]);
@@ -64,7 +63,6 @@ export function PlanList() {
 }
 
 function useColumns(): Column<Plan>[] {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const seesSubscriptions = can('subscriptions:view');
   return useMemo(
@@ -97,7 +95,7 @@ function useColumns(): Column<Plan>[] {
         cell: (plan) => <DateTime at={plan.created_at} show="day" />,
       },
     ],
-    [t, seesSubscriptions],
+    [seesSubscriptions],
   );
 }
 

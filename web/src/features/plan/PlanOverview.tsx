@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Gauge } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import {
   Badge,
@@ -19,6 +18,7 @@ import { ChargeCard } from './ChargeCard';
 import { FixedChargesCard } from './FixedChargesCard';
 import { canBillMonthly } from './models';
 import { type Plan, planQuery } from './plan.queries';
+import { t } from './texts';
 
 export function PlanOverview() {
   const { code = '' } = useParams({ strict: false });
@@ -40,7 +40,6 @@ function Overview({ plan }: { plan: Plan }) {
 }
 
 function Charges({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plan');
   const path = useOrgPath();
   if (plan.charges.length === 0)
     return (
@@ -61,7 +60,6 @@ function Charges({ plan }: { plan: Plan }) {
 }
 
 function Facts({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plan');
   const taxes = plan.taxes.map((tax) => (
     <Badge key={tax.code}>
       {tax.name} {formatDecimal(tax.rate)} %

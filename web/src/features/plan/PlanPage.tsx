@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { ButtonLink, CopyId, Loaded, MoreMenu, PageBody, PageHeader, TabLinks } from '@/ui';
 import { DeletePlan } from './DeletePlan';
 import { type Plan, planQuery, subscriptionCountQuery } from './plan.queries';
+import { t } from './texts';
 import { usePlanMenu } from './usePlanMenu';
 
 export function PlanPage() {
@@ -19,7 +19,6 @@ export function PlanPage() {
 }
 
 function PlanFrame({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plan');
   const path = useOrgPath();
   const navigate = useNavigate();
   const [deleting, setDeleting] = useState(false);
@@ -58,7 +57,6 @@ function PlanFrame({ plan }: { plan: Plan }) {
 const ACTIVE = ['active'];
 
 function PlanTabs({ plan }: { plan: Plan }) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const path = useOrgPath();
   const sees = can('subscriptions:view');

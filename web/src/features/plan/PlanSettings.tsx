@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Card, CodeField, Combobox, FormField, FormSwitch, Input, RadioGroup, Select, Textarea } from '@/ui';
 import { currencyOptions } from './currencies';
 import type { PlanFormState } from './formTypes';
 import { canBillMonthly } from './models';
 import { INTERVALS } from './plan.queries';
 import { TaxesField } from './TaxesField';
+import { t } from './texts';
 
 interface SectionProps {
   form: PlanFormState;
@@ -16,7 +16,6 @@ interface SectionProps {
 }
 
 export function PlanSettings({ form, existing, inUse }: SectionProps) {
-  const { t } = useTranslation('plan');
   const currencies = useMemo(() => currencyOptions(), []);
   return (
     <Card title={t('form.settings')}>
@@ -85,7 +84,6 @@ export function PlanSettings({ form, existing, inUse }: SectionProps) {
 }
 
 export function PlanFee({ form, inUse }: Omit<SectionProps, 'existing'>) {
-  const { t } = useTranslation('plan');
   const [currency, interval] = useWatch({ control: form.control, name: ['amount_currency', 'interval'] });
   return (
     <Card title={t('form.fee')}>

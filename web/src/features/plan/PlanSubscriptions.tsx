@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Repeat } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import {
   type Column,
@@ -16,6 +15,7 @@ import {
   useUrlFilters,
 } from '@/ui';
 import { PER_PAGE, type PlanSubscription, planSubscriptionsQuery } from './plan.queries';
+import { t } from './texts';
 
 const tones: Record<PlanSubscription['status'], Tone> = {
   active: 'teal',
@@ -28,7 +28,6 @@ const tones: Record<PlanSubscription['status'], Tone> = {
 const statuses = Object.keys(tones) as PlanSubscription['status'][];
 
 export function PlanSubscriptions() {
-  const { t } = useTranslation('plan');
   const { code = '' } = useParams({ strict: false });
   const path = useOrgPath();
   const filters = useUrlFilters(['status']);
@@ -63,7 +62,6 @@ export function PlanSubscriptions() {
 }
 
 function useColumns(): Column<PlanSubscription>[] {
-  const { t } = useTranslation('plan');
   return useMemo(
     () => [
       {
@@ -99,6 +97,6 @@ function useColumns(): Column<PlanSubscription>[] {
         },
       },
     ],
-    [t],
+    [],
   );
 }

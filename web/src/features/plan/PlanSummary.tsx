@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { metricChoicesQuery } from '@/features/metric/metric.queries';
 import { Card, formatPrice } from '@/ui';
 import { propertiesOf } from './charge';
+import { chargeWords } from './chargeWords';
 import { isDecimal } from './decimal';
 import type { PlanFormState } from './formTypes';
 import { isComplete, type PlanValues } from './planForm';
-import { useChargeWords } from './useChargeWords';
+import { t } from './texts';
 
 /** The plan as a customer would be told it, while it is being written. */
 export function PlanSummary({ form }: { form: PlanFormState }) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
-  const words = useChargeWords();
   const metrics = useQuery({ ...metricChoicesQuery, enabled: can('billable_metrics:view') });
   const plan = useWatch({ control: form.control }) as PlanValues;
   const currency = plan.amount_currency;
@@ -41,7 +39,11 @@ export function PlanSummary({ form }: { form: PlanFormState }) {
                 </span>
                 <span className="tabular block text-mist text-xs">
                   {isComplete(charge)
-                    ? words(charge.charge_model, propertiesOf(charge.charge_model, charge.prices), currency)
+                    ? chargeWords(
+                        charge.charge_model,
+                        propertiesOf(charge.charge_model, charge.prices),
+                        currency,
+                      )
                     : t('summary.pending')}
                 </span>
               </li>

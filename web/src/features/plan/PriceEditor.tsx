@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { FormField, Input } from '@/ui';
 import { isTiered } from './charge';
 import type { PlanFormState, PricesPath } from './formTypes';
 import type { ChargeModel } from './plan.queries';
 import { TierEditor } from './TierEditor';
+import { t } from './texts';
 
 interface PriceEditorProps {
   form: PlanFormState;
@@ -14,7 +14,6 @@ interface PriceEditorProps {
 
 /** The prices of a charge or filter, with the fields of its model. */
 export function PriceEditor(props: PriceEditorProps) {
-  const { t } = useTranslation('plan');
   if (isTiered(props.model)) return <TierEditor {...props} label={t('tiers.label')} />;
   switch (props.model) {
     case 'standard':
@@ -39,7 +38,6 @@ export function PriceEditor(props: PriceEditorProps) {
 }
 
 function PercentageEditor(props: PriceEditorProps) {
-  const { t } = useTranslation('plan');
   return (
     <div className="grid gap-4 sm:grid-cols-3">
       <PriceField {...props} name="rate" label={t('charge.rate')} unit="percent" required />

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { currencyExponent, formatDecimal, formatPrice, Input } from '@/ui';
 import type { PriceValues } from './charge';
 import { compare, decimal, rounded, textOf, ZERO } from './decimal';
 import type { ChargeModel } from './plan.queries';
 import { type PreviewStep, previewOf } from './preview';
+import { t } from './texts';
 
 interface PricePreviewProps {
   model: ChargeModel;
@@ -16,7 +16,6 @@ interface PricePreviewProps {
 
 /** What a number of units would cost, reckoned exactly while prices are typed. */
 export function PricePreview({ model, prices, minimum, currency }: PricePreviewProps) {
-  const { t } = useTranslation('plan');
   const id = useId();
   const [text, setText] = useState('1000');
   const units = decimal(text);
@@ -76,7 +75,6 @@ interface StepsProps {
 
 /** How the amount comes about: "100 × €0.10 + 900 × €0.05". */
 function Steps({ model, steps, currency }: StepsProps) {
-  const { t } = useTranslation('plan');
   const price = (step: PreviewStep) =>
     model === 'graduated_percentage'
       ? `${formatDecimal(textOf(step.price))}%`

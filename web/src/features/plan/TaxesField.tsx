@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { taxChoicesQuery } from '@/features/tax/tax.queries';
 import { Field, formatDecimal, Skeleton } from '@/ui';
 import { PillChoice } from './PillChoice';
+import { t } from './texts';
 
 interface TaxesFieldProps {
   label: string;
@@ -14,7 +14,6 @@ interface TaxesFieldProps {
 
 /** The taxes of a plan or charge. Absent for roles that may not see taxes: what is set then stays as it is. */
 export function TaxesField({ label, hint, value, onChange }: TaxesFieldProps) {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const sees = can('organization:taxes:view');
   const taxes = useQuery({ ...taxChoicesQuery, enabled: sees });

@@ -1,11 +1,11 @@
 import { Plus, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { get, useController } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
-import { Button, cx, formatDecimal, IconButton, Input, useErrorText } from '@/ui';
+import { Button, cx, errorText, formatDecimal, IconButton, Input } from '@/ui';
 import { isDecimal } from './decimal';
 import type { PlanFormState, PricesPath } from './formTypes';
 import type { ChargeModel } from './plan.queries';
+import { t } from './texts';
 import { added, changed, removed, type TierValues } from './tiers';
 
 interface TierEditorProps {
@@ -21,7 +21,6 @@ const grid =
 
 /** Tiers that connect by themselves: where one ends, the next begins. Enter in the last one adds another. */
 export function TierEditor({ form, at, model, currency, label }: TierEditorProps) {
-  const { t } = useTranslation('plan');
   const name = `${at}.tiers` as const;
   const { field } = useController({ control: form.control, name });
   const tiers: TierValues[] = field.value;
@@ -82,8 +81,6 @@ interface TierRowProps {
 }
 
 function TierRow(props: TierRowProps) {
-  const { t } = useTranslation('plan');
-  const errorText = useErrorText();
   const { tier, number, last, columns, errors } = props;
   const problem = errors?.upTo?.message ?? errors?.price?.message ?? errors?.flat?.message;
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { formatDecimal, formatPrice } from '@/ui';
 import { rangesOf } from './charge';
 import { decimal } from './decimal';
 import type { ChargeModel, Properties } from './plan.queries';
+import { t } from './texts';
 
 interface TierTableProps {
   model: ChargeModel;
@@ -12,7 +12,6 @@ interface TierTableProps {
 
 /** Tiers with their figures under each other; the flat fees only where there are any. */
 export function TierTable({ model, properties, currency }: TierTableProps) {
-  const { t } = useTranslation('plan');
   const ranges = rangesOf(model, properties);
   const hasFlat = ranges.some((range) => decimal(range.flat_amount)?.digits);
   const isRate = model === 'graduated_percentage';

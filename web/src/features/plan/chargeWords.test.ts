@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { i18n } from '@/app/i18n';
 import { chargeWords } from './chargeWords';
 import type { ChargeModel, Properties } from './plan.queries';
 
-const say = (model: ChargeModel, properties: Properties) =>
-  chargeWords(i18n.getFixedT('en', 'plan'), model, properties, 'EUR');
+const say = (model: ChargeModel, properties: Properties) => chargeWords(model, properties, 'EUR');
 
 const range = { from_value: 0, to_value: null, flat_amount: '0' };
 

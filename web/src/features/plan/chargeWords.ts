@@ -1,16 +1,14 @@
-import type { TFunction } from 'i18next';
 import { formatDecimal, formatPrice } from '@/ui';
 import { rangesOf } from './charge';
 import { compare, decimal, ZERO } from './decimal';
 import type { ChargeModel, Properties } from './plan.queries';
-
-type Texts = TFunction<'plan'>;
+import { t } from './texts';
 
 const isSet = (text: string | undefined) => Boolean(text && decimal(text)?.digits);
 const joined = (...parts: string[]) => parts.filter((part) => part !== '').join(', ');
 
 /** A charge's prices in one line: "€0.10 – €0.02 per unit, by 3 tiers". */
-export function chargeWords(t: Texts, model: ChargeModel, properties: Properties, currency: string): string {
+export function chargeWords(model: ChargeModel, properties: Properties, currency: string): string {
   const price = (amount: string | undefined) => formatPrice(amount || '0', currency);
   const rate = (percent: string | undefined) => t('words.rate', { rate: formatDecimal(percent || '0') });
   switch (model) {
@@ -19,18 +17,14 @@ export function chargeWords(t: Texts, model: ChargeModel, properties: Properties
         ? t('words.standard', { price: price(properties.amount) })
         : t('words.free');
     case 'package':
-      return packageWords(t, properties, price);
+      return packageWords(properties, price);
     case 'percentage':
-      return joined(
-        rateWords(t, properties, price),
-        freeWords(t, properties),
-        limitWords(t, properties, price),
-      );
+      return joined(rateWords(properties, price), freeWords(properties), limitWords(properties, price));
     case 'graduated':
     case 'volume':
-      return tierWords(t, model, properties, price);
+      return tierWords(model, properties, price);
     case 'graduated_percentage':
-      return tierWords(t, model, properties, rate);
+      return tierWords(model, properties, rate);
     default:
       return t('words.dynamic');
   }
@@ -38,7 +32,7 @@ export function chargeWords(t: Texts, model: ChargeModel, properties: Properties
 
 type Format = (amount: string | undefined) => string;
 
-function packageWords(t: Texts, properties: Properties, price: Format): string {
+function packageWords(properties: Properties, price: Format): string {
   const size = formatDecimal(properties.package_size ?? 1);
   const free = properties.free_units ?? 0;
   return joined(
@@ -47,7 +41,7 @@ function packageWords(t: Texts, properties: Properties, price: Format): string {
   );
 }
 
-function rateWords(t: Texts, { rate, fixed_amount: fixed }: Properties, price: Format): string {
+function rateWords({ rate, fixed_amount: fixed }: Properties, price: Format): string {
   const percent = formatDecimal(rate || '0');
   if (!isSet(fixed)) return t('words.rate', { rate: percent });
   return isSet(rate)
@@ -55,7 +49,7 @@ function rateWords(t: Texts, { rate, fixed_amount: fixed }: Properties, price: F
     : t('words.onlyFixed', { price: price(fixed) });
 }
 
-function freeWords(t: Texts, properties: Properties): string {
+function freeWords(properties: Properties): string {
   const events = properties.free_units_per_events ?? 0;
   const total = properties.free_units_per_total_aggregation;
   return joined(
@@ -64,7 +58,7 @@ function freeWords(t: Texts, properties: Properties): string {
   );
 }
 
-function limitWords(t: Texts, properties: Properties, price: Format): string {
+function limitWords(properties: Properties, price: Format): string {
   const [min, max] = [properties.per_transaction_min_amount, properties.per_transaction_max_amount];
   if (isSet(min) && isSet(max)) return t('words.minMax', { min: price(min), max: price(max) });
   if (isSet(min)) return t('words.min', { price: price(min) });
@@ -73,7 +67,6 @@ function limitWords(t: Texts, properties: Properties, price: Format): string {
 
 /** The lowest and the highest price of the tiers. */
 function tierWords(
-  t: Texts,
   model: 'graduated' | 'volume' | 'graduated_percentage',
   properties: Properties,
   format: Format,

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { centsFromDecimal, decimalFromCents } from '@/ui';
+import { required, requiredText, text } from '@/ui/schema';
 import { emptyPrices, type PriceValues, pricesOf, propertiesOf } from './charge';
 import { canBillMonthly } from './models';
 import {
@@ -14,8 +15,6 @@ import {
 } from './plan.queries';
 import { chargeProblems, moneyProblem, priceProblems } from './rules';
 
-const text = (max: number) => z.string().trim().max(max, 'value_is_too_long');
-
 const filterSchema = z.object({
   invoice_display_name: text(255),
   values: z.record(z.string(), z.array(z.string())),
@@ -24,8 +23,8 @@ const filterSchema = z.object({
 
 const chargeSchema = z.object({
   /** Of an existing charge. */
-  lago_id: z.string().nullable(),
-  metric_id: z.string().min(1, 'value_is_mandatory'),
+  lago_id: z.nullable(z.string()),
+  metric_id: required(),
   code: text(255),
   invoice_display_name: text(255),
   charge_model: z.enum(CHARGE_MODELS),
@@ -41,33 +40,38 @@ export type ChargeValues = z.infer<typeof chargeSchema>;
 
 export const planSchema = z
   .object({
-    name: text(255).min(1, 'value_is_mandatory'),
-    code: text(255).min(1, 'value_is_mandatory'),
+    name: requiredText(255),
+    code: requiredText(255),
     description: text(5000),
     invoice_display_name: text(255),
     interval: z.enum(INTERVALS),
-    amount: text(40).min(1, 'value_is_mandatory'),
-    amount_currency: z.string().min(1, 'value_is_mandatory'),
+    amount: requiredText(40),
+    amount_currency: required(),
     pay_in_advance: z.boolean(),
-    trial_period: text(12)
-      .regex(/^(\d{1,5}(\.\d{1,6})?)?$/, 'decimal_is_invalid')
-      .refine((days) => Number(days || '0') <= 36_500, 'value_is_out_of_range'),
+    trial_period: text(
+      12,
+      z.regex(/^(\d{1,5}(\.\d{1,6})?)?$/, 'decimal_is_invalid'),
+      z.refine((days) => Number(days || '0') <= 36_500, 'value_is_out_of_range'),
+    ),
     bill_charges_monthly: z.boolean(),
     bill_fixed_charges_monthly: z.boolean(),
     tax_codes: z.array(z.string()),
     charges: z.array(chargeSchema),
   })
-  .superRefine((plan, context) => {
-    const add = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
-    const amount = moneyProblem(plan.amount, plan.amount_currency);
-    if (plan.amount !== '' && amount) add(['amount'], amount);
-    plan.charges.forEach((charge, index) => {
-      for (const { path, code } of chargeProblems(charge, plan.amount_currency))
-        add(['charges', index, ...path], code);
-      const twin = plan.charges.findIndex(({ code }) => charge.code !== '' && code === charge.code);
-      if (twin >= 0 && twin < index) add(['charges', index, 'code'], 'value_is_duplicated');
-    });
-  });
+  .check(
+    z.superRefine((plan, context) => {
+      const add = (path: PropertyKey[], message: string) =>
+        context.addIssue({ code: 'custom', path, message });
+      const amount = moneyProblem(plan.amount, plan.amount_currency);
+      if (plan.amount !== '' && amount) add(['amount'], amount);
+      plan.charges.forEach((charge, index) => {
+        for (const { path, code } of chargeProblems(charge, plan.amount_currency))
+          add(['charges', index, ...path], code);
+        const twin = plan.charges.findIndex(({ code }) => charge.code !== '' && code === charge.code);
+        if (twin >= 0 && twin < index) add(['charges', index, 'code'], 'value_is_duplicated');
+      });
+    }),
+  );
 
 export type PlanValues = z.infer<typeof planSchema>;
 

@@ -1,13 +1,16 @@
 import { Layers, Plus } from 'lucide-react';
 import { api } from '@/api/client';
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
 import type { Plan } from './plan.queries';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const planRoom: Room = {
   nav: {
     group: 'catalogue',
-    label: () => i18n.t('plan:nav'),
+    label: () => t('nav'),
     icon: Layers,
     path: 'plans',
     permission: 'plans:view',
@@ -15,7 +18,7 @@ export const planRoom: Room = {
   actions: [
     {
       id: 'plan.new',
-      label: () => i18n.t('plan:new'),
+      label: () => t('new'),
       icon: Plus,
       permission: 'plans:create',
       path: 'plans/new',
@@ -23,7 +26,7 @@ export const planRoom: Room = {
   ],
   search: {
     id: 'plans',
-    title: () => i18n.t('plan:nav'),
+    title: () => t('nav'),
     icon: Layers,
     permission: 'plans:view',
     search: async (term, signal) => {

@@ -1,13 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Copy, Pencil, Trash2 } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import type { MenuItems } from '@/ui';
 import type { Plan } from './plan.queries';
+import { t } from './texts';
 
 /** What may be done with a plan, in lists and on its page. */
 export function usePlanMenu(onDelete: (plan: Plan) => void): (plan: Plan) => MenuItems {
-  const { t } = useTranslation('plan');
   const { can } = usePermissions();
   const path = useOrgPath();
   const navigate = useNavigate();

@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { Button, ConfirmDialog, Dialog, useCommand } from '@/ui';
+import { t as common } from '@/ui/texts';
 import { deleteRole, type Role, rolesQuery } from './role.queries';
+import { t } from './texts';
 
 /** A role that members still have can't be deleted (PLT-103): says so instead of asking. */
 export function DeleteRole({ role, onClose }: { role: Role; onClose: () => void }) {
-  const { t } = useTranslation('role');
-  const { t: common } = useTranslation('ui');
   const remove = useCommand({ run: deleteRole, changes: [rolesQuery.queryKey], done: t('deleted') });
   if (role.members_count > 0)
     return (

@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   Button,
   CodeField,
@@ -12,17 +11,21 @@ import {
   useCommand,
   useTarnForm,
 } from '@/ui';
+import { requiredText, text } from '@/ui/schema';
 import { createRole, type Role, rolesQuery, updateRole } from './role.queries';
+import { t } from './texts';
 import { useRoleText } from './useRoleText';
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'value_is_mandatory').max(100, 'value_is_too_long'),
+  name: requiredText(100),
   code: z
     .string()
-    .min(1, 'value_is_mandatory')
-    .max(100, 'value_is_too_long')
-    .regex(/^[a-z0-9_]+$/, 'value_is_invalid'),
-  description: z.string().trim().max(255, 'value_is_too_long'),
+    .check(
+      z.minLength(1, 'value_is_mandatory'),
+      z.maxLength(100, 'value_is_too_long'),
+      z.regex(/^[a-z0-9_]+$/, 'value_is_invalid'),
+    ),
+  description: text(255),
   base: z.string(),
 });
 
@@ -36,15 +39,14 @@ interface RoleDialogProps {
 }
 
 export function RoleDialog({ roles, role, base, onClose }: RoleDialogProps) {
-  const { t } = useTranslation('role');
-  const text = useRoleText();
+  const roleText = useRoleText();
   const start = base ?? roles.find(({ code }) => code === 'manager') ?? roles[0];
   const create = useCommand({ run: createRole, changes: [rolesQuery.queryKey], done: t('form.created') });
   const update = useCommand({ run: updateRole, changes: [rolesQuery.queryKey], done: t('form.saved') });
   const form = useTarnForm({
     schema,
     defaultValues: {
-      name: role?.name ?? (base ? t('form.copyOf', { role: text.name(base) }) : ''),
+      name: role?.name ?? (base ? t('form.copyOf', { role: roleText.name(base) }) : ''),
       code: role?.code ?? '',
       description: role?.description ?? '',
       base: start?.code ?? '',
@@ -89,7 +91,7 @@ export function RoleDialog({ roles, role, base, onClose }: RoleDialogProps) {
             {(field) => (
               <Select
                 {...field}
-                options={roles.map((other) => ({ value: other.code, label: text.name(other) }))}
+                options={roles.map((other) => ({ value: other.code, label: roleText.name(other) }))}
               />
             )}
           </FormField>

@@ -1,9 +1,9 @@
 import { Check, Copy, Minus, Pencil, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { Badge, Checkbox, cx, EmptyState, MoreMenu } from '@/ui';
 import type { PermissionInfo, Role } from './role.queries';
+import { t } from './texts';
 import type { RoleDrafts } from './useRoleDrafts';
 import { useRoleText } from './useRoleText';
 
@@ -46,7 +46,6 @@ const stickyCell = 'sticky left-0 z-[1] min-w-44 max-w-72 px-4 text-left';
 /** Permissions down, roles across. Built-in columns are read, custom ones edited. */
 export function RoleMatrix(props: RoleMatrixProps) {
   const { roles, permissions, term } = props;
-  const { t } = useTranslation('role');
   const sections = useMemo(() => sectionsOf(permissions, term), [permissions, term]);
   if (sections.length === 0)
     return (
@@ -76,7 +75,6 @@ export function RoleMatrix(props: RoleMatrixProps) {
 }
 
 function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { role: Role }) {
-  const { t } = useTranslation('role');
   const { can } = usePermissions();
   const text = useRoleText();
   const name = text.name(role);
@@ -116,7 +114,6 @@ function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { r
 }
 
 function SectionRows({ section, roles, drafts }: RoleMatrixProps & { section: Section }) {
-  const { t } = useTranslation('role');
   const text = useRoleText();
   const { can } = usePermissions();
   const keys = section.permissions.map((permission) => permission.key);
@@ -171,7 +168,6 @@ interface CellProps {
 }
 
 function Cell({ role, permission, drafts }: CellProps) {
-  const { t } = useTranslation('role');
   const text = useRoleText();
   const { can } = usePermissions();
   const on = drafts.held(role).has(permission.key);

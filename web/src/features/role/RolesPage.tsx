@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can } from '@/app/permissions/access';
 import {
   Button,
@@ -16,12 +15,12 @@ import {
 import { DeleteRole } from './DeleteRole';
 import { RoleMatrix } from './RoleMatrix';
 import { type PermissionInfo, permissionsQuery, type Role, rolesQuery, updateRole } from './role.queries';
+import { t } from './texts';
 import { useRoleDrafts } from './useRoleDrafts';
 
 const RoleDialog = lazyDialog(() => import('./RoleDialog'), 'RoleDialog');
 
 export function RolesPage() {
-  const { t } = useTranslation('role');
   const roles = useQuery(rolesQuery);
   const permissions = useQuery(permissionsQuery);
   const error = roles.error ?? permissions.error;
@@ -42,7 +41,6 @@ export function RolesPage() {
 type Open = { kind: 'create'; base?: Role } | { kind: 'edit' | 'delete'; role: Role };
 
 function Editor({ roles, permissions }: { roles: Role[]; permissions: PermissionInfo[] }) {
-  const { t } = useTranslation('role');
   const [open, setOpen] = useState<Open>();
   const [term, setTerm] = useState('');
   const drafts = useRoleDrafts(roles);
@@ -81,7 +79,6 @@ function Editor({ roles, permissions }: { roles: Role[]; permissions: Permission
 }
 
 function SaveBar({ drafts }: { drafts: ReturnType<typeof useRoleDrafts> }) {
-  const { t } = useTranslation('role');
   const save = useCommand({
     run: (changed: readonly Role[]) =>
       Promise.all(

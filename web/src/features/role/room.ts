@@ -1,6 +1,9 @@
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const roleRoom: Room = {
-  settings: { label: () => i18n.t('role:nav'), path: 'roles', permission: 'roles:view' },
+  settings: { label: () => t('nav'), path: 'roles', permission: 'roles:view' },
 };

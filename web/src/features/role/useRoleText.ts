@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Role } from './role.queries';
+import { t } from './texts';
 
 const builtIn = ['admin', 'manager', 'finance'] as const;
 const isBuiltIn = (code: string): code is (typeof builtIn)[number] =>
@@ -8,7 +8,6 @@ const isBuiltIn = (code: string): code is (typeof builtIn)[number] =>
 
 /** Names and descriptions of roles: the built-in ones have texts of their own, the others those they were given. */
 export function useRoleText() {
-  const { t } = useTranslation('role');
   return useMemo(() => {
     const nameOf = (code: string) => (isBuiltIn(code) ? t(`names.${code}`) : code);
     const descriptionOf = (code: string) => (isBuiltIn(code) ? t(`descriptions.${code}`) : undefined);
@@ -19,5 +18,5 @@ export function useRoleText() {
       description: (role: Role) =>
         role.predefined ? descriptionOf(role.code) : (role.description ?? undefined),
     };
-  }, [t]);
+  }, []);
 }

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import {
   CodeBlock,
   type Column,
@@ -16,6 +15,7 @@ import {
   useUrlFilters,
 } from '@/ui';
 import { PER_PAGE, type SecurityLog, securityLogsQuery } from './securitylog.queries';
+import { t } from './texts';
 
 const types = [
   'user',
@@ -28,7 +28,6 @@ const types = [
 ] as const;
 
 export function SecurityLogPage() {
-  const { t } = useTranslation('securitylog');
   const filters = useUrlFilters(['type', 'from', 'to']);
   const [open, setOpen] = useState<SecurityLog>();
   const logs = useQuery(
@@ -70,21 +69,16 @@ export function SecurityLogPage() {
   );
 }
 
-function useEventText(): (log: SecurityLog) => string {
-  const { t, i18n } = useTranslation('securitylog');
-  return (log) => {
-    const event = log.log_event.includes('.') ? log.log_event : `${log.log_type}.${log.log_event}`;
-    const texts = i18n.getResource('en', 'securitylog', 'events') as Record<string, string>;
-    return texts[event] ?? `${t('columns.event')}: ${event}`;
-  };
+function eventText(log: SecurityLog): string {
+  const event = log.log_event.includes('.') ? log.log_event : `${log.log_type}.${log.log_event}`;
+  const key = `events.${event}`;
+  return t.has(key) ? t(key) : `${t('columns.event')}: ${event}`;
 }
 
 const deviceText = ({ device_info: device }: SecurityLog) =>
   [device.browser, device.os].filter(Boolean).join(' · ') || device.ip || device.ip_address || null;
 
 function useColumns(): Column<SecurityLog>[] {
-  const { t } = useTranslation('securitylog');
-  const eventText = useEventText();
   return useMemo(
     () => [
       { id: 'event', header: t('columns.event'), cell: eventText },
@@ -101,13 +95,11 @@ function useColumns(): Column<SecurityLog>[] {
       },
       { id: 'at', header: t('columns.at'), from: 'sm', cell: (log) => <DateTime at={log.logged_at} /> },
     ],
-    [t, eventText],
+    [],
   );
 }
 
 function LogDrawer({ log, onClose }: { log: SecurityLog; onClose: () => void }) {
-  const { t } = useTranslation('securitylog');
-  const eventText = useEventText();
   const device = Object.entries(log.device_info).filter(([, value]) => value);
   return (
     <Drawer open onClose={onClose} title={eventText(log)}>

@@ -1,9 +1,12 @@
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
+import en from './room.en.json';
+
+const t = texts(en);
 
 export const securitylogRoom: Room = {
   settings: {
-    label: () => i18n.t('securitylog:nav'),
+    label: () => t('nav'),
     path: 'security-log',
     permission: 'security_logs:view',
   },

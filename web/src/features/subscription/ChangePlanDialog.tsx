@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Banner, Button, Combobox, Dialog, Field, formatCivilDate, useCommand, useProblemText } from '@/ui';
+import { Banner, Button, Combobox, Dialog, Field, formatCivilDate, problemText, useCommand } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { isUpgrade } from './planChange';
 import {
@@ -11,6 +10,7 @@ import {
   subscribe,
   updateSubscription,
 } from './subscription.queries';
+import { t } from './texts';
 import { usePriceText } from './usePlanText';
 
 interface ChangePlanDialogProps {
@@ -19,9 +19,7 @@ interface ChangePlanDialogProps {
 }
 
 export function ChangePlanDialog({ subscription, onClose }: ChangePlanDialogProps) {
-  const { t } = useTranslation('subscription');
   const priceText = usePriceText();
-  const problemText = useProblemText();
   const plans = useQuery(planChoicesQuery);
   const [code, setCode] = useState<string>();
   const [problem, setProblem] = useState<string>();
@@ -106,7 +104,6 @@ interface ConsequenceProps {
 
 /** When the change takes effect and what it does to the bill. */
 function Consequence({ pending, before, after }: ConsequenceProps) {
-  const { t } = useTranslation('subscription');
   if (pending) return <Banner>{t('change.pending')}</Banner>;
   if (!isUpgrade(before, after))
     return <Banner title={t('change.downgrade')}>{t('change.downgradeBody')}</Banner>;

@@ -1,15 +1,16 @@
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Button, Dialog, FormError, FormField, Input, useCommand, useTarnForm, useZone } from '@/ui';
+import { required, text } from '@/ui/schema';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { civilDateOf, midnightOf } from './civilDates';
 import { type SubscriptionDetail, updateSubscription } from './subscription.queries';
+import { t } from './texts';
 
 const schema = z.object({
-  name: z.string().trim().max(255, 'value_is_too_long'),
-  startOn: z.string().min(1, 'value_is_mandatory'),
+  name: text(255),
+  startOn: required(),
   endOn: z.string(),
-  order: z.string().trim().max(255, 'value_is_too_long'),
+  order: text(255),
 });
 
 type Values = z.infer<typeof schema>;
@@ -31,7 +32,6 @@ export function EditDialog({
   subscription: SubscriptionDetail;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('subscription');
   const zone = useZone();
   const { external_id: externalId, status } = subscription;
   const before: Values = {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Layers } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { type Customer, customerName, customerQuery } from '@/features/customer/customer.queries';
 import { Button, DirtyGuard, EmptyState, FormError, FormPage, Loaded, useCommand, useTarnForm } from '@/ui';
@@ -11,6 +10,7 @@ import { emptySubscription, subscriptionSchema, valuesOf } from './newSubscripti
 import { SubscriptionFields } from './SubscriptionFields';
 import { SubscriptionSummary } from './SubscriptionSummary';
 import { type PlanChoice, planChoicesQuery, subscribe } from './subscription.queries';
+import { t } from './texts';
 
 /** Puts a customer on a plan. */
 export function NewSubscription() {
@@ -30,7 +30,6 @@ export function NewSubscription() {
 }
 
 function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) {
-  const { t } = useTranslation('subscription');
   const path = useOrgPath();
   const navigate = useNavigate();
   const customerPath = path('customers', customer.external_id);

@@ -1,11 +1,11 @@
 import { ArrowUpDown, CircleStop, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { Button, ConfirmDialog, formatDayOf, lazyDialog, MoreMenu, useCommand, useZone } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { subscriptionName } from './lineage';
 import { type SubscriptionDetail, terminateSubscription } from './subscription.queries';
+import { t } from './texts';
 
 const ChangePlanDialog = lazyDialog(() => import('./ChangePlanDialog'), 'ChangePlanDialog');
 const EditDialog = lazyDialog(() => import('./EditDialog'), 'EditDialog');
@@ -15,7 +15,6 @@ type Open = 'change' | 'edit' | 'terminate' | 'cancel';
 
 /** What may be done with a subscription that is not over yet (SUB-181, WEB-153). */
 export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation('subscription');
   const { can } = usePermissions();
   const [open, setOpen] = useState<Open>();
   const { status } = subscription;
@@ -54,7 +53,6 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
 }
 
 function CancelDialog({ subscription, onClose }: { subscription: SubscriptionDetail; onClose: () => void }) {
-  const { t } = useTranslation('subscription');
   const zone = useZone();
   const cancel = useCommand({
     run: terminateSubscription,

@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { Banner, Button, ConfirmDialog, formatCivilDate, formatDayOf, useCommand, useZone } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { type SubscriptionDetail, terminateSubscription } from './subscription.queries';
+import { t } from './texts';
 import { usePlanName } from './usePlanText';
 
 /** What is going to happen to the subscription by itself. */
 export function SubscriptionBanner({ subscription }: { subscription: SubscriptionDetail }) {
-  const { t } = useTranslation('subscription');
   const zone = useZone();
   const { status, next_plan_code, ending_at, subscription_at } = subscription;
   return (
@@ -27,7 +26,6 @@ export function SubscriptionBanner({ subscription }: { subscription: Subscriptio
 }
 
 function NextPlan({ subscription, next }: { subscription: SubscriptionDetail; next: string }) {
-  const { t } = useTranslation('subscription');
   const { can } = usePermissions();
   const planName = usePlanName();
   const [asking, setAsking] = useState(false);

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import { Card, CopyId, DateTime, KeyValue } from '@/ui';
 import type { SubscriptionDetail } from './subscription.queries';
+import { t } from './texts';
 import { usePriceText } from './usePlanText';
 
 interface SubscriptionFactsProps {
@@ -11,7 +11,6 @@ interface SubscriptionFactsProps {
 }
 
 export function SubscriptionFacts({ subscription, customerName }: SubscriptionFactsProps) {
-  const { t } = useTranslation('subscription');
   const priceText = usePriceText();
   const { plan } = subscription;
   const items = [
@@ -40,7 +39,7 @@ export function SubscriptionFacts({ subscription, customerName }: SubscriptionFa
       label: t('detail.trial'),
       value: <DateTime at={subscription.trial_ended_at} show="day" />,
     },
-    ending(subscription, t),
+    ending(subscription),
     subscription.purchase_order_number && {
       label: t('detail.order'),
       value: subscription.purchase_order_number,
@@ -62,10 +61,7 @@ export function SubscriptionFacts({ subscription, customerName }: SubscriptionFa
   );
 }
 
-function ending(
-  { terminated_at, canceled_at, ending_at }: SubscriptionDetail,
-  t: ReturnType<typeof useTranslation<'subscription'>>['t'],
-) {
+function ending({ terminated_at, canceled_at, ending_at }: SubscriptionDetail) {
   if (terminated_at) return { label: t('detail.ended'), value: <DateTime at={terminated_at} /> };
   if (canceled_at) return { label: t('detail.canceled'), value: <DateTime at={canceled_at} /> };
   return ending_at ? { label: t('detail.ends'), value: <DateTime at={ending_at} show="day" /> } : null;

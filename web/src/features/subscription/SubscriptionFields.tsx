@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/features/customer/customer.queries';
 import { Card, Combobox, FormField, Input, RadioGroup, type TarnForm } from '@/ui';
 import { type NewSubscriptionValues, proposedId } from './newSubscription';
 import type { PlanChoice } from './subscription.queries';
+import { t } from './texts';
 import { usePriceText } from './usePlanText';
 
 export type SubscriptionForm = TarnForm<NewSubscriptionValues, NewSubscriptionValues>;
@@ -16,7 +16,6 @@ interface FieldsProps {
 }
 
 export function SubscriptionFields({ form, customer, plans }: FieldsProps) {
-  const { t } = useTranslation('subscription');
   return (
     <>
       <Card title={t('form.what')}>
@@ -41,7 +40,6 @@ export function SubscriptionFields({ form, customer, plans }: FieldsProps) {
 
 /** The external id follows the plan until it is edited by hand. */
 function What({ form, customer, plans }: FieldsProps) {
-  const { t } = useTranslation('subscription');
   const priceText = usePriceText();
   const planCode = useWatch({ control: form.control, name: 'planCode' });
   const { setValue, getFieldState, formState } = form;
@@ -96,7 +94,6 @@ function What({ form, customer, plans }: FieldsProps) {
 }
 
 function When({ form, zone }: { form: SubscriptionForm; zone: string }) {
-  const { t } = useTranslation('subscription');
   const start = useWatch({ control: form.control, name: 'start' });
   return (
     <div className="flex flex-col gap-4">

@@ -1,13 +1,12 @@
-import { useTranslation } from 'react-i18next';
 import { Card, CivilDate, DateTime } from '@/ui';
 import { newestFirst } from './lineage';
 import { SubscriptionStatus } from './SubscriptionStatus';
 import type { Subscription } from './subscription.queries';
+import { t } from './texts';
 import { usePlanName } from './usePlanText';
 
 /** The lives of one external id, the newest first. */
 export function SubscriptionHistory({ lineage }: { lineage: Subscription[] }) {
-  const { t } = useTranslation('subscription');
   const planName = usePlanName();
   return (
     <Card title={t('detail.history')} description={t('detail.historyBody')}>

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { InvoiceTable } from '@/features/invoice/InvoiceTable';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
+import { t as invoice } from '@/features/invoice/texts';
 import { useUrlFilters } from '@/ui';
 import type { Subscription } from './subscription.queries';
+import { t } from './texts';
 
 const NONE: readonly string[] = [];
 const PER_PAGE = 10;
 
 /** The invoices of the plan a subscription is on; those of plans before are found from their customer. */
 export function SubscriptionInvoices({ current }: { current: Subscription }) {
-  const { t } = useTranslation('subscription');
-  const invoice = useTranslation('invoice').t;
   const filters = useUrlFilters(NONE);
   const invoices = useQuery(
     invoicesQuery({

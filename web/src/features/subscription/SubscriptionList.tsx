@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import {
   ButtonLink,
@@ -12,6 +11,7 @@ import {
 } from '@/ui';
 import { SubscriptionTable } from './SubscriptionTable';
 import { ALL_STATUSES, subscriptionsQuery } from './subscription.queries';
+import { t } from './texts';
 
 const VIEWS = ['active', 'pending', 'ended', 'all'] as const;
 const statusesOf = {
@@ -22,7 +22,6 @@ const statusesOf = {
 } as const;
 
 export function SubscriptionList() {
-  const { t } = useTranslation('subscription');
   const path = useOrgPath();
   const filters = useUrlFilters(['view', 'customer', 'plan']);
   const view = VIEWS.find((known) => known === filters.values.view?.[0]) ?? 'active';

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '@/api/errors';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { customerName, customerQuery } from '@/features/customer/customer.queries';
@@ -19,6 +18,7 @@ import {
   type SubscriptionDetail,
   subscriptionQuery,
 } from './subscription.queries';
+import { t } from './texts';
 
 /** One external id: the plan it is on now, what it used, what it was before. */
 export function SubscriptionPage() {
@@ -63,7 +63,6 @@ interface ContentProps {
 }
 
 function Content({ subscription, lineage, customerName: name }: ContentProps) {
-  const { t } = useTranslation('subscription');
   const { can } = usePermissions();
   const path = useOrgPath();
   return (

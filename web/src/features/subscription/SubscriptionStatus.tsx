@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Status, type Tone } from '@/ui';
 import type { SubscriptionStatus as StatusCode } from './subscription.queries';
+import { t } from './texts';
 
 const tones: Record<StatusCode, Tone> = {
   active: 'teal',
@@ -11,6 +11,5 @@ const tones: Record<StatusCode, Tone> = {
 };
 
 export function SubscriptionStatus({ status }: { status: StatusCode }) {
-  const { t } = useTranslation('subscription');
   return <Status tone={tones[status]}>{t(`status.${status}`)}</Status>;
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { clockQuery } from '@/features/clock/clock.queries';
 import { Card, formatCivilDate, formatMoney } from '@/ui';
 import { civilDateOf } from './civilDates';
 import type { NewSubscriptionValues } from './newSubscription';
 import type { SubscriptionForm } from './SubscriptionFields';
 import type { PlanChoice } from './subscription.queries';
+import { t } from './texts';
 
 interface SummaryProps {
   form: SubscriptionForm;
@@ -17,7 +17,6 @@ interface SummaryProps {
 
 /** Says in sentences what the form will do, before it is done. */
 export function SubscriptionSummary({ form, plans, zone }: SummaryProps) {
-  const { t } = useTranslation('subscription');
   const values = useWatch({ control: form.control }) as NewSubscriptionValues;
   const plan = plans.find(({ code }) => code === values.planCode);
   const sentences = useSentences(plan, values, zone);
@@ -40,7 +39,6 @@ export function SubscriptionSummary({ form, plans, zone }: SummaryProps) {
 const dayText = (date: string) => (date === '' ? '' : formatCivilDate(date));
 
 function useSentences(plan: PlanChoice | undefined, values: NewSubscriptionValues, zone: string): string[] {
-  const { t } = useTranslation('subscription');
   const clock = useQuery(clockQuery);
   if (!plan) return [];
   const today = civilDateOf(clock.data?.now || new Date().toISOString(), zone);

@@ -1,11 +1,11 @@
 import { Repeat } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useOrgPath } from '@/app/permissions/access';
 import { type Column, DataTable, DateTime, Money, type Rows, type UrlFilters } from '@/ui';
 import { subscriptionName } from './lineage';
 import { SubscriptionStatus } from './SubscriptionStatus';
 import { SUBSCRIPTIONS_PER_PAGE, type Subscription } from './subscription.queries';
+import { t } from './texts';
 import { usePlanName } from './usePlanText';
 
 interface SubscriptionTableProps {
@@ -16,7 +16,6 @@ interface SubscriptionTableProps {
 }
 
 export function SubscriptionTable({ rows, showCustomer = false, filters, empty }: SubscriptionTableProps) {
-  const { t } = useTranslation('subscription');
   const path = useOrgPath();
   return (
     <DataTable
@@ -35,7 +34,6 @@ export function SubscriptionTable({ rows, showCustomer = false, filters, empty }
 }
 
 function useColumns(showCustomer: boolean): Column<Subscription>[] {
-  const { t } = useTranslation('subscription');
   const planName = usePlanName();
   return useMemo(() => {
     const customer: Column<Subscription> = {
@@ -98,5 +96,5 @@ function useColumns(showCustomer: boolean): Column<Subscription>[] {
         ),
       },
     ];
-  }, [t, showCustomer, planName]);
+  }, [showCustomer, planName]);
 }

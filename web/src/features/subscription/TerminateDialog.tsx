@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Banner, Button, Dialog, Field, RadioGroup, useCommand, useProblemText } from '@/ui';
+import { Banner, Button, Dialog, Field, problemText, RadioGroup, useCommand } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { subscriptionName } from './lineage';
 import { type SubscriptionDetail, terminateSubscription } from './subscription.queries';
+import { t } from './texts';
 
 /** Ends an active subscription; whether the open usage is invoiced is asked (SUB-150). */
 export function TerminateDialog({
@@ -13,8 +13,6 @@ export function TerminateDialog({
   subscription: SubscriptionDetail;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('subscription');
-  const problemText = useProblemText();
   const [invoice, setInvoice] = useState(subscription.on_termination_invoice);
   const [problem, setProblem] = useState<string>();
   const terminate = useCommand({

@@ -1,23 +1,26 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { codeFrom } from '@/ui';
+import { required, requiredText, text } from '@/ui/schema';
 import { midnightOf } from './civilDates';
 import type { SubscriptionValues } from './subscription.queries';
 
 export const subscriptionSchema = z
   .object({
-    planCode: z.string().min(1, 'value_is_mandatory'),
-    externalId: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-    name: z.string().trim().max(255, 'value_is_too_long'),
+    planCode: required(),
+    externalId: requiredText(255),
+    name: text(255),
     start: z.enum(['now', 'date']),
     startOn: z.string(),
     billingTime: z.enum(['calendar', 'anniversary']),
     endOn: z.string(),
-    order: z.string().trim().max(255, 'value_is_too_long'),
+    order: text(255),
   })
-  .refine(({ start, startOn }) => start === 'now' || startOn !== '', {
-    path: ['startOn'],
-    message: 'value_is_mandatory',
-  });
+  .check(
+    z.refine(({ start, startOn }) => start === 'now' || startOn !== '', {
+      path: ['startOn'],
+      message: 'value_is_mandatory',
+    }),
+  );
 
 export type NewSubscriptionValues = z.infer<typeof subscriptionSchema>;
 

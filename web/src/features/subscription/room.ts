@@ -1,21 +1,24 @@
 import { Repeat } from 'lucide-react';
 import { api } from '@/api/client';
-import { i18n } from '@/app/i18n';
+import { texts } from '@/app/i18n';
 import type { Room } from '@/app/room';
 import { subscriptionName } from './lineage';
+import en from './room.en.json';
 import type { Subscription } from './subscription.queries';
+
+const t = texts(en);
 
 export const subscriptionRoom: Room = {
   nav: {
     group: 'billing',
-    label: () => i18n.t('subscription:nav'),
+    label: () => t('nav'),
     icon: Repeat,
     path: 'subscriptions',
     permission: 'subscriptions:view',
   },
   search: {
     id: 'subscriptions',
-    title: () => i18n.t('subscription:nav'),
+    title: () => t('nav'),
     icon: Repeat,
     permission: 'subscriptions:view',
     search: async (term, signal) => {

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { usePermissions } from '@/app/permissions/access';
 import { formatMoney } from '@/ui';
 import { type PlanChoice, planChoicesQuery } from './subscription.queries';
+import { t } from './texts';
 
 /** What plans are called, for who may see them; a plan nobody may see shows its code. */
 export function usePlanName(): (code: string) => string {
@@ -15,7 +15,6 @@ export function usePlanName(): (code: string) => string {
 export function usePriceText(): (
   plan: Pick<PlanChoice, 'amount_cents' | 'amount_currency' | 'interval'>,
 ) => string {
-  const { t } = useTranslation('subscription');
   return (plan) =>
     t('per', {
       amount: formatMoney(plan.amount_cents, plan.amount_currency),

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ConfirmDialog, useCommand } from '@/ui';
 import { deleteTax, type Tax } from './tax.queries';
+import { t } from './texts';
 
 export function DeleteTax({ tax, onClose }: { tax: Tax; onClose: () => void }) {
-  const { t } = useTranslation('tax');
   const remove = useCommand({
     run: deleteTax,
     changes: [['taxes'], ['plans'], ['customers'], ['invoices']],

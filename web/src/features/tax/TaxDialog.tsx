@@ -1,5 +1,4 @@
-import { useTranslation } from 'react-i18next';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   Banner,
   Button,
@@ -13,17 +12,15 @@ import {
   useCommand,
   useTarnForm,
 } from '@/ui';
+import { requiredText, text } from '@/ui/schema';
 import { createTax, type Tax, updateTax } from './tax.queries';
+import { t } from './texts';
 
 const schema = z.object({
-  name: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-  code: z.string().trim().min(1, 'value_is_mandatory').max(255, 'value_is_too_long'),
-  description: z.string().trim().max(600, 'value_is_too_long'),
-  rate: z
-    .string()
-    .trim()
-    .min(1, 'value_is_mandatory')
-    .regex(/^\d{1,7}(\.\d{1,10})?$/, 'decimal_is_invalid'),
+  name: requiredText(255),
+  code: requiredText(255),
+  description: text(600),
+  rate: requiredText(40, z.regex(/^\d{1,7}(\.\d{1,10})?$/, 'decimal_is_invalid')),
   applied_to_organization: z.boolean(),
 });
 
@@ -34,7 +31,6 @@ interface TaxDialogProps {
 }
 
 export function TaxDialog({ tax, onClose }: TaxDialogProps) {
-  const { t } = useTranslation('tax');
   const changes = [['taxes'], ['plans'], ['customers'], ['invoices']];
   const create = useCommand({ run: createTax, changes, done: t('form.created') });
   const update = useCommand({ run: updateTax, changes, done: t('form.saved') });

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Pencil, Percent, Plus, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Can, usePermissions } from '@/app/permissions/access';
 import {
   Badge,
@@ -18,13 +17,13 @@ import {
 } from '@/ui';
 import { DeleteTax } from './DeleteTax';
 import { PER_PAGE, type Tax, taxesQuery } from './tax.queries';
+import { t } from './texts';
 
 const TaxDialog = lazyDialog(() => import('./TaxDialog'), 'TaxDialog');
 
 type Open = { kind: 'create' } | { kind: 'edit' | 'delete'; tax: Tax };
 
 export function TaxesPage() {
-  const { t } = useTranslation('tax');
   const { can } = usePermissions();
   const filters = useUrlFilters([]);
   const taxes = useQuery(taxesQuery({ search: filters.search, page: filters.page }));
@@ -78,7 +77,6 @@ export function TaxesPage() {
 }
 
 function useColumns(): Column<Tax>[] {
-  const { t } = useTranslation('tax');
   return useMemo(
     () => [
       { id: 'name', header: t('columns.name'), cell: (tax) => tax.name },
@@ -111,6 +109,6 @@ function useColumns(): Column<Tax>[] {
         cell: (tax) => <DateTime at={tax.created_at} show="day" />,
       },
     ],
-    [t],
+    [],
   );
 }

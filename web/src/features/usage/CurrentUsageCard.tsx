@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Gauge, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Card, EmptyState, ErrorPanel, formatDayOf, IconButton, Skeleton, useZone } from '@/ui';
 import { SendEvent } from './SendEvent';
+import { t } from './texts';
 import { UsageTable } from './UsageTable';
 import { type CurrentUsage, currentUsageQuery, type UsageOf } from './usage.queries';
 
@@ -13,7 +13,6 @@ interface CurrentUsageCardProps extends UsageOf {
 
 /** What a subscription has used in the period in progress, and what that costs so far. */
 export function CurrentUsageCard({ title, ...of }: CurrentUsageCardProps) {
-  const { t } = useTranslation('usage');
   const usage = useQuery(currentUsageQuery(of));
   return (
     <Card
@@ -54,7 +53,6 @@ function Period({ usage }: { usage: CurrentUsage }) {
 }
 
 function Content({ usage, externalSubscriptionId }: { usage: CurrentUsage; externalSubscriptionId: string }) {
-  const { t } = useTranslation('usage');
   const charges = usage.charges_usage;
   if (charges.length === 0) return <EmptyState icon={Gauge} title={t('empty')} body={t('emptyBody')} />;
   if (charges.every((charge) => charge.events_count === 0 && charge.amount_cents === 0))

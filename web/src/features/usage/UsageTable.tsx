@@ -1,13 +1,12 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { cx, Decimal, formatDecimal, Money } from '@/ui';
+import { t } from './texts';
 import type { ChargeUsage, CurrentUsage, UsageSums } from './usage.queries';
 import { chargeName, type UsagePart, usageParts } from './usageParts';
 
 /** Units and amount of every charge; what a charge is split by folds out below it. */
 export function UsageTable({ usage }: { usage: CurrentUsage }) {
-  const { t } = useTranslation('usage');
   return (
     <div className="overflow-x-auto">
       <table aria-label={t('title')} className="w-full border-collapse text-sm">
@@ -39,13 +38,11 @@ export function UsageTable({ usage }: { usage: CurrentUsage }) {
 }
 
 function ChargeRows({ charge }: { charge: ChargeUsage }) {
-  const { t, i18n } = useTranslation('usage');
   const model = `models.${charge.charge.charge_model}`;
-  const detail = i18n.exists(model, { ns: 'usage' }) ? t(model as 'models.standard') : undefined;
   return (
     <Rows
       name={chargeName(charge)}
-      detail={detail}
+      detail={t.has(model) ? t(model) : undefined}
       sums={charge}
       parts={usageParts(charge)}
       currency={charge.amount_currency}
@@ -66,7 +63,6 @@ interface RowsProps {
 const indents = ['pl-5', 'pl-11', 'pl-17'];
 
 function Rows({ name, detail, sums, parts, currency, depth }: RowsProps) {
-  const { t } = useTranslation('usage');
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -121,7 +117,6 @@ function Rows({ name, detail, sums, parts, currency, depth }: RowsProps) {
 }
 
 function Totals({ usage }: { usage: CurrentUsage }) {
-  const { t } = useTranslation('usage');
   const { currency } = usage;
   const rows = [
     { label: t('subtotal'), cents: usage.amount_cents },

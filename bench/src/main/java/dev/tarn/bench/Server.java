@@ -94,8 +94,7 @@ final class Server implements AutoCloseable {
                         "bench-" + UUID.randomUUID(),
                         "organization_name",
                         "Bench"));
-        JsonNode organization =
-                owner.create("organizations", "organization", fields);
+        JsonNode organization = owner.create("organizations", "organization", fields);
         return Api.key(url(), organization.path("api_key").asString());
     }
 

@@ -16,6 +16,8 @@ import dev.tarn.usage.ChargeUsage;
 import dev.tarn.usage.MeteredSubscription;
 import dev.tarn.usage.Usages;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,27 +53,52 @@ class UsageFees {
     }
 
     /** Only a window that lasts bills usage (BIL-110). */
-    private static Optional<MeteredSubscription> metered(Reckoning reckoning) {
+    private static List<MeteredSubscription> metered(Reckoning reckoning) {
         Window window = reckoning.boundaries().charges();
         if (window == null || !window.lasts()) {
-            return Optional.empty();
+            return List.of();
         }
         Entry entry = reckoning.entry();
-        var charges = entry.plan().charges().stream()
-                .filter(charge -> isBilled(charge, entry))
-                .toList();
-        var period = new UsagePeriod(
-                window.fromAt(),
-                window.toAt(),
-                reckoning.zone(),
-                window.durationDays(),
-                entry.cause() == Cause.UPGRADE);
-        return Optional.of(new MeteredSubscription(
+        var last = new ArrayList<Charge>();
+        var untilReplaced = new ArrayList<Charge>();
+        for (Charge charge : entry.plan().charges()) {
+            if (isBilled(charge, entry)) {
+                (leavesLastInstant(charge, entry, window) ? untilReplaced : last).add(charge);
+            }
+        }
+        return List.of(
+                metered(reckoning, window.fromAt(), window.toAt(), window.durationDays(), last),
+                metered(
+                        reckoning,
+                        window.fromAt(),
+                        window.toAt().minus(1, ChronoUnit.MICROS),
+                        window.durationDays(),
+                        untilReplaced));
+    }
+
+    private static MeteredSubscription metered(
+            Reckoning reckoning, Instant fromAt, Instant toAt, int durationDays, List<Charge> charges) {
+        Entry entry = reckoning.entry();
+        var period = new UsagePeriod(fromAt, toAt, reckoning.zone(), durationDays, entry.cause() == Cause.UPGRADE);
+        return new MeteredSubscription(
                 entry.id(),
                 entry.subscription().externalId(),
                 charges,
                 period,
-                Currency.of(entry.plan().currency())));
+                Currency.of(entry.plan().currency()));
+    }
+
+    /** The instant at which another plan takes over is that plan's, if it meters the same: then nothing is billed under both (SUB-121). */
+    private static boolean leavesLastInstant(Charge charge, Entry entry, Window window) {
+        boolean untilTheEnd = window.toAt().equals(entry.subscription().terminatedAt());
+        Plan after = entry.planAfter();
+        return untilTheEnd
+                && (entry.cause() == Cause.DOWNGRADE
+                        || (after != null && meters(after, charge.metric().id())));
+    }
+
+    private static boolean meters(Plan plan, UUID metricId) {
+        return plan.charges().stream().anyMatch(charge -> charge.metric().id().equals(metricId));
     }
 
     /** What an upgraded subscription used for good, its successor bills if it meters the same (SUB-126). */
@@ -80,9 +107,7 @@ class UsageFees {
         boolean carriedOn = after != null
                 && charge.metric().recurring()
                 && !charge.prorated()
-                && after.charges().stream()
-                        .anyMatch(next ->
-                                next.metric().id().equals(charge.metric().id()));
+                && meters(after, charge.metric().id());
         return !charge.payInAdvance() && charge.invoiceable() && !carriedOn;
     }
 

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class EventPartitions {
     private static final Logger LOG = LoggerFactory.getLogger(EventPartitions.class);
     private static final long WRITERS_LOCK = 0x7461726e_00000001L;
+    private static final long INDEXING_LOCK = 0x7461726e_00000003L;
 
     private final EventDatabase database;
     private final long maxBytes;
@@ -28,6 +29,7 @@ class EventPartitions {
         this.database = database;
         this.maxBytes = maxBytes;
         roll(0);
+        indexSealedLater();
     }
 
     /**
@@ -68,15 +70,49 @@ class EventPartitions {
 
     /** Seals the given partition by opening the next one, unless another node already has. */
     void roll(int expectedNewest) {
-        database.write(transaction -> {
+        boolean opened = database.write(transaction -> {
             excludeWriters(transaction);
-            int newest = newest(transaction);
-            if (newest == expectedNewest) {
-                open(transaction, newest + 1);
-                LOG.info("events go to partition {} from now on", newest + 1);
+            boolean first = newest(transaction) == expectedNewest;
+            if (first) {
+                open(transaction, expectedNewest + 1);
             }
-            return newest;
+            return first;
         });
+        if (opened) {
+            LOG.info("events go to partition {} from now on", expectedNewest + 1);
+            indexSealedLater();
+        }
+    }
+
+    private void indexSealedLater() {
+        Thread.ofVirtual().name("event-partition-indexes").start(() -> {
+            try {
+                indexSealed();
+            } catch (RuntimeException failure) {
+                LOG.warn("lists of events are slower until a sealed partition has its index", failure);
+            }
+        });
+    }
+
+    /**
+     * Gives sealed partitions the index that lists in order of time need. Built in bulk it costs little, and writers never carry it: without it
+     * a list has to sort no more than the newest partition holds.
+     */
+    void indexSealed() {
+        while (database.write(transaction -> {
+            transaction.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(INDEXING_LOCK));
+            var next = transaction.resultQuery("""
+                            SELECT min(p.no) FROM event_store_partition p
+                             WHERE p.no < (SELECT max(no) FROM event_store_partition)
+                               AND to_regclass('event_p' || p.no || '_time') IS NULL""").fetchSingle().get(0, Integer.class);
+            if (next != null) {
+                transaction.execute("CREATE INDEX " + table(next) + "_time ON " + table(next)
+                        + " (organization_id, \"timestamp\" DESC, transaction_id)");
+            }
+            return next != null;
+        })) {
+            LOG.debug("a sealed partition got its index");
+        }
     }
 
     static int newest(DSLContext transaction) {

@@ -14,12 +14,16 @@ final class EventSource {
     /** A range of a request without definition takes all events; one with a definition leaves out what is read as pending. */
     private static final String OF_RANGES =
             """
-            SELECT w.no, %s
+            SELECT w.no, e.*
               FROM %s
-              JOIN event e ON e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
-                          AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
-             WHERE w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[])
-            """.formatted(AggregationSql.columns("w"), Ranges.TABLE, EventRows.SEQUENCE_BITS);
+             CROSS JOIN LATERAL (
+                   SELECT %s
+                     FROM event e
+                    WHERE e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
+                      AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
+                      AND (w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[]))
+                   %s) e
+            """.formatted(Ranges.TABLE, AggregationSql.columns("w"), EventRows.SEQUENCE_BITS, Ranges.ONE_BY_ONE);
 
     private static final String PENDING =
             """
@@ -67,7 +71,15 @@ final class EventSource {
 
     /** A query over the source, which it calls {@code s}. */
     Result<Record> fetch(DSLContext transaction, String query) {
-        return transaction.fetch(
-                "WITH s AS (" + String.join(" UNION ALL ", parts) + ") " + query, parameters.toArray());
+        return transaction.fetch(over(query), parameters.toArray());
+    }
+
+    /** How the database would answer it. */
+    Result<Record> explain(DSLContext transaction, String query) {
+        return transaction.fetch("EXPLAIN " + over(query), parameters.toArray());
+    }
+
+    private String over(String query) {
+        return "WITH s AS (" + String.join(" UNION ALL ", parts) + ") " + query;
     }
 }

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -41,6 +44,9 @@ class PostgresEventStore implements EventStore {
             EVENT.PRECISE_TOTAL_AMOUNT_CENTS,
             EVENT.PROPERTIES,
             EVENT.CREATED_AT);
+
+    private static final List<OrderField<?>> NEWEST_FIRST =
+            List.of(EVENT.TIMESTAMP.desc(), EVENT.TRANSACTION_ID.asc(), EVENT.SEQUENCE.asc());
 
     private final EventDatabase database;
     private final EventPartitions partitions;
@@ -129,19 +135,25 @@ class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(UUID organizationId, String transactionId) {
-        return database
-                .context()
-                .select(COLUMNS)
-                .from(EVENT)
-                .where(EVENT.ORGANIZATION_ID.eq(organizationId))
-                .and(EVENT.TRANSACTION_ID.eq(transactionId))
-                .fetch(this::event)
-                .stream()
+        return select(database.context(), withId(organizationId, transactionId)).fetch(this::event).stream()
                 .min(Comparator.comparing(Event::createdAt).thenComparing(Event::id));
+    }
+
+    static Condition withId(UUID organizationId, String transactionId) {
+        return EVENT.ORGANIZATION_ID.eq(organizationId).and(EVENT.TRANSACTION_ID.eq(transactionId));
+    }
+
+    static SelectConditionStep<Record> select(DSLContext context, Condition condition) {
+        return context.select(COLUMNS).from(EVENT).where(condition);
     }
 
     @Override
     public Paged<Event> list(UUID organizationId, EventFilter filter, Page page) {
+        return page.fetch(
+                database.context(), COLUMNS, EVENT, matching(organizationId, filter), NEWEST_FIRST, this::event);
+    }
+
+    static Condition matching(UUID organizationId, EventFilter filter) {
         var conditions = new ArrayList<Condition>();
         conditions.add(EVENT.ORGANIZATION_ID.eq(organizationId));
         Optional.ofNullable(filter.code()).map(EVENT.CODE::eq).ifPresent(conditions::add);
@@ -150,13 +162,12 @@ class PostgresEventStore implements EventStore {
                 .ifPresent(conditions::add);
         Optional.ofNullable(filter.fromAt()).map(EVENT.TIMESTAMP::ge).ifPresent(conditions::add);
         Optional.ofNullable(filter.toAt()).map(EVENT.TIMESTAMP::le).ifPresent(conditions::add);
-        return page.fetch(
-                database.context(),
-                COLUMNS,
-                EVENT,
-                DSL.and(conditions),
-                List.of(EVENT.TIMESTAMP.desc(), EVENT.TRANSACTION_ID.asc(), EVENT.SEQUENCE.asc()),
-                this::event);
+        return DSL.and(conditions);
+    }
+
+    /** The rows of a page, as {@link #list} asks for them. */
+    static Select<Record> page(DSLContext context, Condition condition, int size) {
+        return select(context, condition).orderBy(NEWEST_FIRST).limit(size);
     }
 
     private Event event(Record row) {

@@ -14,6 +14,12 @@ final class Ranges {
             jsonb_to_recordset(?::jsonb) AS w(no int, subscription text, code text, from_at timestamptz, to_at timestamptz,
                    field_name text, keys text[], definition_id bigint, events_through bigint)""";
 
+    /**
+     * Ends a lateral query that is to be answered range by range, each from an index. The database knows neither how many ranges there are nor how
+     * little they hold, and would rather read all rows of the organization once.
+     */
+    static final String ONE_BY_ONE = "OFFSET 0";
+
     private static final String BEGINNING = "-infinity";
     private static final String END = "infinity";
 

@@ -21,10 +21,14 @@ final class SumReading {
             SELECT w.no, r.dimensions, r.events_count, r.units, r.area, r.precise_total_amount_cents, r.latest, r.bucket_at,
                    r.first_at >= w.from_at AND r.last_at <= w.to_at AS inside
               FROM %s
-              JOIN event_rollup r ON r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription
-                                 AND r.bucket_at > w.from_at - interval '1 hour' AND r.bucket_at <= w.to_at
-             WHERE r.last_at >= w.from_at AND r.first_at <= w.to_at
-            """.formatted(Ranges.TABLE);
+             CROSS JOIN LATERAL (
+                   SELECT *
+                     FROM event_rollup r
+                    WHERE r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription
+                      AND r.bucket_at > w.from_at - interval '1 hour' AND r.bucket_at <= w.to_at
+                      AND r.last_at >= w.from_at AND r.first_at <= w.to_at
+                   %s) r
+            """.formatted(Ranges.TABLE, Ranges.ONE_BY_ONE);
 
     private SumReading() {}
 

@@ -20,16 +20,22 @@ final class UniqueReading {
     private static final String ROLLUPS = """
             SELECT w.no, r.dimensions, r.value_key, r.last_at, r.last_sequence, r.added, false AS cut
               FROM %1$s
-              JOIN unique_rollup r ON %2$s AND r.last_at >= w.from_at AND r.last_at <= w.to_at
+             CROSS JOIN LATERAL (
+                   SELECT * FROM unique_rollup r WHERE %2$s AND r.last_at >= w.from_at AND r.last_at <= w.to_at %3$s) r
             UNION ALL
             SELECT w.no, d.dimensions, d.value_key, d.last_at, d.last_sequence, d.added, d.last_at > w.to_at
               FROM %1$s
-              JOIN unique_rollup r ON %2$s AND r.last_at > w.to_at
-              JOIN unique_rollup d ON d.definition_id = r.definition_id AND d.external_subscription_id = r.external_subscription_id
-                                  AND d.dimensions_key = r.dimensions_key AND d.value_key = r.value_key
-                                  AND d.bucket_at > w.from_at - interval '1 day' AND d.bucket_at <= w.to_at AND d.bucket_at > '-infinity'
-             WHERE r.first_at <= w.to_at AND d.last_at >= w.from_at AND d.first_at <= w.to_at
-            """.formatted(Ranges.TABLE, OF_VALUE);
+             CROSS JOIN LATERAL (
+                   SELECT d.*
+                     FROM unique_rollup r
+                     JOIN unique_rollup d ON d.definition_id = w.definition_id AND d.external_subscription_id = w.subscription
+                                         AND d.dimensions_key = r.dimensions_key AND d.value_key = r.value_key
+                                         AND d.bucket_at > w.from_at - interval '1 day' AND d.bucket_at <= w.to_at
+                                         AND d.bucket_at > '-infinity'
+                    WHERE %2$s AND r.last_at > w.to_at AND r.first_at <= w.to_at
+                      AND d.last_at >= w.from_at AND d.first_at <= w.to_at
+                   %3$s) d
+            """.formatted(Ranges.TABLE, OF_VALUE, Ranges.ONE_BY_ONE);
 
     private static final String EVENTS =
             """

@@ -24,8 +24,12 @@ public class InvoiceInvariants {
                         CENTS_ARE_ROUNDED_ONCE,
                         NUMBERS_GAPLESS,
                         ENTITY_NUMBERS_GAPLESS,
-                        PERIODS_DO_NOT_OVERLAP,
-                        PERIODS_LEAVE_NO_GAP,
+                        OVERLAPS,
+                        ofFixedCharges(OVERLAPS),
+                        GAPS,
+                        ofFixedCharges(GAPS),
+                        ENDS,
+                        ofFixedCharges(ENDS),
                         FEES_DO_NOT_OVERLAP,
                         FEES_LEAVE_NO_GAP,
                         NOTHING_IS_STUCK,
@@ -92,8 +96,8 @@ public class InvoiceInvariants {
                 AND bool_and(status = 'finalized')
             """;
 
-    /** Those that were looked at; an invoice that leaves usage out shows its window and bills nothing of it (BIL-070). */
-    private static final String USAGE_WINDOWS = """
+    /** Those that were looked at; an invoice that leaves usage out shows its windows and bills nothing of them (BIL-070). */
+    private static final String WINDOWS = """
             WITH windows AS (
                 SELECT s.subscription_id, s.charges_from_at AS from_at, s.charges_to_at AS to_at,
                        lead(s.charges_from_at) OVER (PARTITION BY s.subscription_id ORDER BY s.charges_from_at, s.charges_to_at) AS next_from_at
@@ -102,15 +106,29 @@ public class InvoiceInvariants {
             )
             """;
 
-    private static final String PERIODS_DO_NOT_OVERLAP = USAGE_WINDOWS + """
+    private static final String OVERLAPS = WINDOWS + """
             SELECT 'subscription ' || subscription_id || ' is billed twice for usage around ' || next_from_at
             FROM windows WHERE next_from_at <= to_at
             """;
 
-    private static final String PERIODS_LEAVE_NO_GAP = USAGE_WINDOWS + """
+    private static final String GAPS = WINDOWS + """
             SELECT 'subscription ' || subscription_id || ' is not billed for usage between ' || to_at || ' and ' || next_from_at
             FROM windows WHERE next_from_at > to_at + interval '1 second'
             """;
+
+    /** The whole life of what has ended is billed, unless its end was to leave no invoice (SUB-153). */
+    private static final String ENDS = """
+            SELECT 'subscription ' || l.subscription_id || ' ended at ' || s.terminated_at || ' and is billed for usage until ' || max(l.charges_to_at)
+            FROM subscription s JOIN invoice_subscription l ON l.subscription_id = s.id JOIN invoice i ON i.id = l.invoice_id
+            WHERE s.status = 'terminated' AND s.on_termination_invoice = 'generate' AND s.started_at < s.terminated_at
+                AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
+            GROUP BY l.subscription_id, s.terminated_at HAVING max(l.charges_to_at) < s.terminated_at - interval '1 second'
+                OR max(l.charges_to_at) IS NULL
+            """;
+
+    private static String ofFixedCharges(String check) {
+        return check.replace("charges_", "fixed_charges_").replace("usage", "fixed charges");
+    }
 
     /** Periods of subscription fees. Another time zone moves their bounds by hours, never by a period (BIL-004). */
     private static final String FEE_PERIODS = """

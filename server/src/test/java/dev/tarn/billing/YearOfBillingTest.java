@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A year of a small company on its own clock, day by day: after each day every invariant holds. {@code -DargLine=-Dseed=N} repeats one. */
+/** A year of a small company on its own clock, day by day: after each day every invariant holds. {@code -Dseed=N} repeats one. */
 class YearOfBillingTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
 
@@ -35,7 +35,7 @@ class YearOfBillingTest {
             script.run(jumped, false, () -> {});
             assertThat(Ledger.of(jumped)).isNotEmpty().isEqualTo(Ledger.of(lived));
         } catch (Throwable failed) {
-            throw new AssertionError("repeat with -Dtest=YearOfBillingTest -DargLine=-Dseed=" + SEED, failed);
+            throw new AssertionError("repeat with -Dtest=YearOfBillingTest -Dseed=" + SEED, failed);
         }
     }
 

@@ -329,7 +329,8 @@ final class YearScript {
     }
 
     private void end(LocalDate day) {
-        Instant at = moment(day);
+        // what is used today is used before
+        Instant at = moment(day.plusDays(1));
         var active = activeAt(at);
         if (!active.isEmpty()) {
             end(active.get(random.nextInt(active.size())), at);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A sandbox with one of everything, so that any path can be filled with what is there. */
 public final class Furnished {
@@ -60,7 +59,7 @@ public final class Furnished {
                 "properties",
                 object("amount", "10"));
         var more = object("pay_in_advance", true, "fixed_charges", list(fixed), "metadata", object("team", "growth"));
-        sandbox.plan(named("basic"), 1000, more, new ObjectNode[] {charge});
+        sandbox.planWith(named("basic"), 1000, more, charge);
         put("plans", named("basic"));
         put("metadata", "team");
         String plan = "/plans/" + named("basic");

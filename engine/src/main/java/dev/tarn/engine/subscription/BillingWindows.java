@@ -44,12 +44,15 @@ public final class BillingWindows {
     }
 
     private @Nullable Window charges() {
-        boolean waits = terms.fixedChargesMonthly() && !terms.chargesMonthly() && !situation.isCurrentMode();
+        boolean waits = terms.fixedChargesMonthly()
+                && !terms.chargesMonthly()
+                && !situation.isCurrentMode()
+                && !situation.isEnd();
         return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.chargesCalendar());
     }
 
     private @Nullable Window fixedCharges() {
-        boolean waits = terms.chargesMonthly() && !terms.fixedChargesMonthly();
+        boolean waits = terms.chargesMonthly() && !terms.fixedChargesMonthly() && !situation.isEnd();
         return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.fixedChargesCalendar());
     }
 

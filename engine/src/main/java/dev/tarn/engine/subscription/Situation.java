@@ -22,6 +22,11 @@ public enum Situation {
         return this == TERMINATION || this == TERMINATION_BEFORE_RUN;
     }
 
+    /** Nothing comes after this: whatever waits for the end of a longer period is billed now, or never (BIL-047). */
+    boolean isEnd() {
+        return isTermination() || this == UPGRADED || this == DOWNGRADED;
+    }
+
     /** "Current mode": the windows of the period in progress, split plans' included (BIL-047). */
     boolean isCurrentMode() {
         return this == CURRENT || this == UPGRADED;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BillingWindowsTest {
 
@@ -214,6 +215,18 @@ class BillingWindowsTest {
                 fixedMonthly.zone());
         assertThat(BillingWindows.of(chargesMonthly, Situation.CURRENT, now).fixedCharges())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TERMINATION", "TERMINATION_BEFORE_RUN", "UPGRADED", "DOWNGRADED"})
+    void an_end_leaves_nothing_waiting_for_a_longer_period_BIL_047(Situation end) {
+        for (String plan : new String[] {"yearly ann arr charges-monthly", "yearly ann arr fixed-monthly"}) {
+            var terms = Terms.of(plan, "2024-01-31T01:00:00Z").build();
+            var boundaries = BillingWindows.of(terms, end, Terms.instant("2024-07-10T10:00:00Z"));
+
+            assertThat(boundaries.charges()).isNotNull();
+            assertThat(boundaries.fixedCharges()).isNotNull();
+        }
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.tarn.usage;
+
+import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+
+import dev.tarn.platform.Tenant;
+import dev.tarn.usage.EventExplanation.BilledWindow;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Which invoice bills the usage of an instant. */
+@Component
+class BilledWindowStore {
+    private final DSLContext database;
+
+    BilledWindowStore(DSLContext database) {
+        this.database = database;
+    }
+
+    Optional<BilledWindow> find(Tenant tenant, UUID subscriptionId, Instant at) {
+        return database.select(
+                        INVOICE.ID,
+                        INVOICE.NUMBER,
+                        INVOICE.STATUS,
+                        INVOICE_SUBSCRIPTION.CHARGES_FROM_AT,
+                        INVOICE_SUBSCRIPTION.CHARGES_TO_AT,
+                        INVOICE.FINALIZED_AT)
+                .from(INVOICE_SUBSCRIPTION)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_SUBSCRIPTION.INVOICE_ID))
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID.eq(subscriptionId))
+                .and(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT.le(at))
+                .and(INVOICE_SUBSCRIPTION.CHARGES_TO_AT.ge(at))
+                .and(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT.lt(INVOICE_SUBSCRIPTION.CHARGES_TO_AT))
+                .and(INVOICE.STATUS.ne("voided"))
+                .orderBy(INVOICE_SUBSCRIPTION.BILLED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> new BilledWindow(
+                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+    }
+}
