@@ -35,6 +35,7 @@ class BillPeriod implements DueWorkKind {
     private final Entries entries;
     private final BillingRun run;
     private final InAdvanceRenewals renewals;
+    private final PaidInAdvance paid;
     private final BillingClock clock;
 
     BillPeriod(
@@ -44,6 +45,7 @@ class BillPeriod implements DueWorkKind {
             Entries entries,
             BillingRun run,
             InAdvanceRenewals renewals,
+            PaidInAdvance paid,
             BillingClock clock) {
         this.dueWork = dueWork;
         this.customers = customers;
@@ -51,6 +53,7 @@ class BillPeriod implements DueWorkKind {
         this.entries = entries;
         this.run = run;
         this.renewals = renewals;
+        this.paid = paid;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ class BillPeriod implements DueWorkKind {
         var going = without(rotated, due);
         run.issue(tenant, dueAt, Bills.grouped(going));
         renewals.make(tenant, dueAt, going);
+        paid.gather(tenant, dueAt, going);
         scheduleNext(tenant, dueAt, without(rotated, all));
     }
 
@@ -111,6 +115,7 @@ class BillPeriod implements DueWorkKind {
                 tenant, replacements.stream().map(Replacement::before).toList(), Cause.DOWNGRADE);
         run.issue(tenant, dueAt, billsOf(tenant, replacements, before));
         renewals.make(tenant, dueAt, before);
+        paid.gather(tenant, dueAt, before);
         return new HashSet<>(successorOf.keySet());
     }
 

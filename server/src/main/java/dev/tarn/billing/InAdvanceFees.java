@@ -7,6 +7,7 @@ import dev.tarn.invoice.NewInvoice;
 import dev.tarn.invoice.NewInvoiceSubscription;
 import dev.tarn.invoice.StandaloneFees;
 import dev.tarn.plan.Charge;
+import dev.tarn.tax.Tax;
 import dev.tarn.usage.PricedEvent;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,10 @@ final class InAdvanceFees {
     }
 
     static NewFee fee(PricedEvent priced, FeeTaxes taxes) {
+        return fee(priced, taxes.of(priced.charge().taxes(), entry(priced)));
+    }
+
+    static NewFee fee(PricedEvent priced, List<Tax> taxes) {
         Charge charge = priced.charge();
         Window window = Objects.requireNonNull(priced.boundaries().charges());
         var filter = priced.filter();
@@ -45,7 +50,7 @@ final class InAdvanceFees {
                 priced.plan().version(),
                 window.fromAt(),
                 window.toAt(),
-                taxes.of(charge.taxes(), entry(priced)),
+                taxes,
                 null,
                 new NewFee.Advance(priced.transactionId()));
     }

@@ -351,4 +351,149 @@ class ChargesInAdvanceTest {
         sandbox.put(path, object("fee", object("payment_status", "gone"))).isRefused(405, "invoiced_fee");
         sandbox.delete(path).isRefused(405, "invoiced_fee");
     }
+
+    @Test
+    void paid_fees_are_gathered_on_a_paid_invoice_at_the_end_of_the_period_BIL_150_BIL_179() {
+        sandbox.tax("vat", "10");
+        subscribed(
+                metric("count_agg", object()),
+                "standard",
+                object("amount", "10"),
+                object("invoiceable", false, "regroup_paid_fees", "invoice"));
+        for (int i = 0; i < 3; i++) {
+            JsonNode fee = fee(sandbox.event("calls", "sub", object()));
+            if (i < 2) {
+                sandbox.put("/fees/" + fee.get("lago_id").asString(), object("fee", object("payment_status", "succeeded")))
+                        .ok();
+            }
+        }
+
+        sandbox.travelTo("2024-04-01T01:00");
+
+        List<JsonNode> gathered = sandbox.invoices("invoice_type=advance_charges");
+        assertThat(gathered).hasSize(1);
+        JsonNode invoice = gathered.getFirst();
+        assertThat(invoice.get("status").asString()).isEqualTo("finalized");
+        assertThat(invoice.get("payment_status").asString()).isEqualTo("succeeded");
+        assertThat(invoice.get("fees_amount_cents").asLong()).isEqualTo(2000);
+        assertThat(invoice.get("taxes_amount_cents").asLong()).isEqualTo(200);
+        assertThat(invoice.get("total_amount_cents").asLong()).isEqualTo(2200);
+        assertThat(invoice.get("total_paid_amount_cents").asLong()).isEqualTo(2200);
+        assertThat(invoice.get("fees").size()).isEqualTo(2);
+        assertThat(invoice.at("/applied_taxes/0/amount_cents").asLong()).isEqualTo(200);
+        JsonNode period = invoice.at("/billing_periods/0");
+        assertThat(period.get("invoicing_reason").asString()).isEqualTo("in_advance_charge_periodic");
+        assertThat(period.get("charges_from_datetime").asString()).startsWith("2024-03-05T00:00:00");
+        assertThat(period.get("charges_to_datetime").asString()).startsWith("2024-03-31T23:59:59");
+        sandbox.travelTo("2024-05-01T01:00");
+        assertThat(sandbox.invoices("invoice_type=advance_charges")).hasSize(1);
+    }
+
+    @Test
+    void paid_fees_stay_alone_where_no_plan_gathers_them_BIL_151() {
+        subscribed(metric("count_agg", object()), "standard", object("amount", "10"), object("invoiceable", false));
+        JsonNode fee = fee(sandbox.event("calls", "sub", object()));
+        sandbox.put("/fees/" + fee.get("lago_id").asString(), object("fee", object("payment_status", "succeeded")))
+                .ok();
+
+        sandbox.travelTo("2024-04-01T01:00");
+
+        assertThat(sandbox.invoices("invoice_type=advance_charges")).isEmpty();
+    }
+
+    @Test
+    void an_end_gathers_what_is_paid_SUB_153() {
+        subscribed(
+                metric("count_agg", object()),
+                "standard",
+                object("amount", "10"),
+                object("invoiceable", false, "regroup_paid_fees", "invoice"));
+        JsonNode fee = fee(sandbox.event("calls", "sub", object()));
+        sandbox.put("/fees/" + fee.get("lago_id").asString(), object("fee", object("payment_status", "succeeded")))
+                .ok();
+        sandbox.travelTo("2024-03-10");
+
+        sandbox.terminate("sub");
+
+        assertThat(sandbox.invoices("invoice_type=advance_charges")).hasSize(1);
+    }
+
+    private JsonNode estimate(String kind, ObjectNode event) {
+        return sandbox.send("POST", "/events/" + kind, object("event", event), java.util.Map.of())
+                .ok()
+                .get("fees");
+    }
+
+    @Test
+    void an_estimate_stands_on_what_is_stored_and_stores_nothing_CASE_117_MTR_061() {
+        sandbox.tax("vat", "20");
+        subscribed(sum(object()), "standard", object("amount", "10"), object());
+        var event = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "4"));
+
+        for (int i = 0; i < 2; i++) {
+            JsonNode fee = estimate("estimate_fees", event).get(0);
+            assertThat(fee.get("amount_cents").asLong()).isEqualTo(4000);
+            assertThat(fee.get("units").asString()).isEqualTo("4.0");
+            assertThat(fee.get("taxes_amount_cents").asLong()).isEqualTo(800);
+            assertThat(fee.get("lago_id").isNull()).isTrue();
+            assertThat(fee.at("/applied_taxes/0/tax_code").asString()).isEqualTo("vat");
+            assertThat(fees()).hasSize(i);
+            sandbox.event("calls", "sub", object("n", 4));
+        }
+    }
+
+    @Test
+    void estimates_refuse_what_cannot_be_priced_MTR_060() {
+        subscribed(sum(object()), "standard", object("amount", "10"), object());
+        sandbox.metric("other", "count_agg");
+        var refusals = List.of(
+                object("code", "calls"),
+                object("code", "calls", "external_subscription_id", "nobody"),
+                object("code", "nothing", "external_subscription_id", "sub"));
+        for (ObjectNode event : refusals) {
+            sandbox.send("POST", "/events/estimate_fees", object("event", event), java.util.Map.of()).isRefused(404);
+        }
+        var at = object("code", "calls", "external_subscription_id", "sub", "timestamp", "soon");
+        sandbox.post("/events/estimate_fees", object("event", at)).isInvalid("timestamp", "invalid_format");
+        var text = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "many"));
+        sandbox.post("/events/estimate_fees", object("event", text)).isInvalid("properties", "value_is_not_valid_number");
+        var free = object("code", "other", "external_subscription_id", "sub");
+        sandbox.post("/events/estimate_fees", object("event", free))
+                .isInvalid("code", "does_not_match_an_instant_charge");
+    }
+
+    @Test
+    void instant_estimates_look_at_the_event_alone_CASE_118_MTR_063() {
+        subscribed(sum(object()), "percentage", object("rate", "0.1", "free_units_per_events", 3), object());
+        var event = object(
+                "code", "calls", "external_subscription_id", "sub", "transaction_id", "t", "properties", object("n", "400"));
+
+        JsonNode fee = estimate("estimate_instant_fees", event).get(0);
+
+        assertThat(fee.get("amount_cents").asLong()).isEqualTo(40);
+        assertThat(fee.get("units").asString()).isEqualTo("400.0");
+        assertThat(fee.get("precise_amount").decimalValue()).isEqualByComparingTo("0.4");
+        assertThat(fee.get("event_transaction_id").asString()).isEqualTo("t");
+        var below = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "-4"));
+        JsonNode none = estimate("estimate_instant_fees", below).get(0);
+        assertThat(none.get("amount_cents").asLong()).isZero();
+        assertThat(none.get("units").asString()).isEqualTo("-4.0");
+    }
+
+    @Test
+    void a_batch_of_instant_estimates_skips_what_costs_nothing_MTR_064() {
+        subscribed(sum(object()), "standard", object("amount", "2"), object());
+        sandbox.metric("other", "count_agg");
+        var first = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "1"));
+        var second = object("code", "other", "external_subscription_id", "sub");
+        var third = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "3"));
+
+        JsonNode fees = sandbox.post("/events/batch_estimate_instant_fees", object("events", list(first, second, third)))
+                .ok()
+                .get("fees");
+
+        assertThat(fees.size()).isEqualTo(2);
+        assertThat(fees.at("/0/amount_cents").asLong()).isEqualTo(200);
+        assertThat(fees.at("/1/amount_cents").asLong()).isEqualTo(600);
+    }
 }

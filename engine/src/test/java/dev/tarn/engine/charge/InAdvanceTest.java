@@ -222,6 +222,22 @@ class InAdvanceTest {
     }
 
     @Test
+    void an_event_alone_is_priced_whatever_was_used_CASE_118_CASE_119() {
+        assertThat(alone(percentage("0.1", "0", 3, "0", null, null), "400")).isEqualTo("0.4");
+        assertThat(alone(percentage("15", "3", 0, "0", "1", "2"), "100")).isEqualTo("2");
+        assertThat(alone(percentage("15", "0", 0, "0", "16", null), "100")).isEqualTo("16");
+        assertThat(alone(percentage("12", "2", 0, "0", "13", null), "0")).isEqualTo("13");
+        assertThat(alone(percentage("12", "2", 0, "0", null, null), "0")).isEqualTo("2");
+        assertThat(alone(standard("2.5"), "4")).isEqualTo("10");
+        assertThat(alone(standard("2.5"), "-4")).isEqualTo("0");
+        assertThat(InstantPrice.of(new Dynamic(), decimal("1"))).isEmpty();
+    }
+
+    private static String alone(ChargeModel model, String units) {
+        return Decimals.text(InstantPrice.of(model, decimal(units)).orElseThrow().amount());
+    }
+
+    @Test
     void without_decreases_the_fees_add_up_to_the_price_of_the_whole_PRC_106() {
         long seed = System.nanoTime();
         var random = new Random(seed);
