@@ -86,7 +86,9 @@ class EstimateController {
                 .put("precise_amount", number(instant.amount()))
                 .put("precise_total_amount", number(instant.amount()))
                 .put("taxes_precise_amount", BigDecimal.ZERO)
-                .put("precise_unit_amount", number(Rounding.halfUp(ratio(roundedCents, instant.units()), UNIT_DECIMALS)))
+                .put(
+                        "precise_unit_amount",
+                        number(Rounding.halfUp(ratio(roundedCents, instant.units()), UNIT_DECIMALS)))
                 .putNull("created_at")
                 .putNull("amount_details");
     }

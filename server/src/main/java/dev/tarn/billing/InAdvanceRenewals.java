@@ -82,8 +82,8 @@ class InAdvanceRenewals {
         var charged = new ArrayList<StandaloneFees.Charged>();
         for (ChargeUsage charge : used) {
             charge.buckets().forEach(bucket -> {
-                NewFee fee = UsageFees.fee(
-                        reckoning, charge.charge(), bucket, feeTaxes, null, new NewFee.Advance(null));
+                NewFee fee =
+                        UsageFees.fee(reckoning, charge.charge(), bucket, feeTaxes, null, new NewFee.Advance(null));
                 charged.add(new StandaloneFees.Charged(
                         reckoning.entry().customer().id(), reckoning.entry().billingEntityId(), fee));
             });

@@ -34,8 +34,7 @@ class PaidInAdvance {
     private final Entries entries;
     private final HistoryReader histories;
 
-    PaidInAdvance(
-            GatheredInvoices invoices, Subscriptions subscriptions, Entries entries, HistoryReader histories) {
+    PaidInAdvance(GatheredInvoices invoices, Subscriptions subscriptions, Entries entries, HistoryReader histories) {
         this.invoices = invoices;
         this.subscriptions = subscriptions;
         this.entries = entries;
@@ -43,11 +42,13 @@ class PaidInAdvance {
     }
 
     /** What must be equal for two fees to be on one invoice. */
-    private record Group(UUID billingEntityId, String currency, @Nullable String purchaseOrderNumber) {}
+    private record Group(
+            UUID billingEntityId, String currency, @Nullable String purchaseOrderNumber) {}
 
     void gather(Tenant tenant, Instant billedAt, Collection<Entry> billed) {
-        Map<UUID, List<Entry>> byCustomer =
-                billed.stream().collect(Collectors.groupingBy(entry -> entry.customer().id(), LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<Entry>> byCustomer = billed.stream()
+                .collect(
+                        Collectors.groupingBy(entry -> entry.customer().id(), LinkedHashMap::new, Collectors.toList()));
         Set<UUID> paying = invoices.withPaidFees(tenant, byCustomer.keySet());
         byCustomer.forEach((customerId, ofCustomer) -> {
             if (paying.contains(customerId)) {

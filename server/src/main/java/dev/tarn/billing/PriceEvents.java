@@ -27,8 +27,7 @@ class PriceEvents implements DueWorkKind {
     private final Invoices invoices;
     private final StandaloneFees fees;
 
-    PriceEvents(
-            Customers customers, InAdvanceUsages usages, Taxes taxes, Invoices invoices, StandaloneFees fees) {
+    PriceEvents(Customers customers, InAdvanceUsages usages, Taxes taxes, Invoices invoices, StandaloneFees fees) {
         this.customers = customers;
         this.usages = usages;
         this.taxes = taxes;

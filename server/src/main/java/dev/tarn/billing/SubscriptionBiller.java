@@ -31,7 +31,13 @@ class SubscriptionBiller {
     private final HistoryReader histories;
     private final PaidInAdvance paid;
 
-    SubscriptionBiller(Entries entries, BillingRun run, BillPeriod periods, EndTrial trials, HistoryReader histories, PaidInAdvance paid) {
+    SubscriptionBiller(
+            Entries entries,
+            BillingRun run,
+            BillPeriod periods,
+            EndTrial trials,
+            HistoryReader histories,
+            PaidInAdvance paid) {
         this.entries = entries;
         this.run = run;
         this.periods = periods;

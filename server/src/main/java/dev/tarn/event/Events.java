@@ -88,7 +88,9 @@ public class Events {
             fields.put("transaction_id", Ids.next().toString());
         }
         Instant now = clock.now(tenant);
-        Event event = EventDraft.of(new Input(fields, input.problems())).received(tenant, now).at(now);
+        Event event = EventDraft.of(new Input(fields, input.problems()))
+                .received(tenant, now)
+                .at(now);
         if (input.problems().isEmpty()) {
             Map<Integer, String> failures = computed.add(tenant, List.of(event));
             if (!failures.isEmpty()) {

@@ -89,7 +89,9 @@ public class InAdvanceQueue {
                         places.stream()
                                 .map(place -> layout.firstSequence() + place)
                                 .toArray(Long[]::new),
-                        events.stream().map(event -> event.createdAt().toString()).toArray(String[]::new),
+                        events.stream()
+                                .map(event -> event.createdAt().toString())
+                                .toArray(String[]::new),
                         layout.newest(),
                         KIND,
                         RANK)
@@ -123,7 +125,8 @@ public class InAdvanceQueue {
         var rows = places.stream()
                 .map(place -> DSL.row(place.value1(), place.value2()))
                 .toList();
-        return database.select(PostgresEventStore.COLUMNS)
+        return database
+                .select(PostgresEventStore.COLUMNS)
                 .select(EVENT.SEQUENCE)
                 .from(EVENT)
                 .where(EVENT.PARTITION_NO.in(

@@ -55,7 +55,8 @@ class PostgresEventStore implements EventStore {
     private final Json json;
     private final AtomicInteger cautious = new AtomicInteger();
 
-    PostgresEventStore(EventDatabase database, EventPartitions partitions, EventRows rows, InAdvanceQueue inAdvance, Json json) {
+    PostgresEventStore(
+            EventDatabase database, EventPartitions partitions, EventRows rows, InAdvanceQueue inAdvance, Json json) {
         this.database = database;
         this.partitions = partitions;
         this.rows = rows;
@@ -159,7 +160,12 @@ class PostgresEventStore implements EventStore {
     @Override
     public Paged<Event> list(UUID organizationId, EventFilter filter, Page page) {
         return page.fetch(
-                database.context(), COLUMNS, EVENT, matching(organizationId, filter), NEWEST_FIRST, row -> event(json, row));
+                database.context(),
+                COLUMNS,
+                EVENT,
+                matching(organizationId, filter),
+                NEWEST_FIRST,
+                row -> event(json, row));
     }
 
     static Condition matching(UUID organizationId, EventFilter filter) {

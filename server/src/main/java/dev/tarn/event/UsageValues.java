@@ -27,7 +27,9 @@ public final class UsageValues {
             return "-";
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= LONGEST_KEY_BYTES ? "=" + text : "#" + HexFormat.of().formatHex(sha256(bytes));
+        return bytes.length <= LONGEST_KEY_BYTES
+                ? "=" + text
+                : "#" + HexFormat.of().formatHex(sha256(bytes));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -1,10 +1,10 @@
 package dev.tarn.invoice;
 
 import dev.tarn.customer.Customer;
-import dev.tarn.platform.Ids;
-import dev.tarn.platform.Json;
 import dev.tarn.plan.Charge;
 import dev.tarn.plan.ChargeFilter;
+import dev.tarn.platform.Ids;
+import dev.tarn.platform.Json;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
@@ -28,7 +28,11 @@ public class FeePreviews {
 
     /** What the fee is of. */
     public record Subject(
-            Customer customer, Subscription subscription, Charge charge, @Nullable ChargeFilter filter, Instant at) {}
+            Customer customer,
+            Subscription subscription,
+            Charge charge,
+            @Nullable ChargeFilter filter,
+            Instant at) {}
 
     public ObjectNode show(NewFee fee, Subject subject) {
         ObjectNode shown = json.mapper().valueToTree(FeeJson.of(fee(fee, subject)));

@@ -29,8 +29,7 @@ class FeeRows {
     record Owner(
             @Nullable UUID invoiceId, UUID customerId, UUID billingEntityId, Instant createdAt, Instant updatedAt) {}
 
-    FeeRecord fee(
-            Tenant tenant, Owner owner, ComputedInvoice.TaxedFee taxed, UUID id, @Nullable UUID trueUpParentId) {
+    FeeRecord fee(Tenant tenant, Owner owner, ComputedInvoice.TaxedFee taxed, UUID id, @Nullable UUID trueUpParentId) {
         NewFee fee = taxed.fee();
         var row = new FeeRecord();
         row.setId(id);

@@ -44,11 +44,7 @@ public class GatheredInvoices {
     private final BillingClock clock;
 
     GatheredInvoices(
-            DSLContext database,
-            InvoiceStore store,
-            Completion completion,
-            Customers customers,
-            BillingClock clock) {
+            DSLContext database, InvoiceStore store, Completion completion, Customers customers, BillingClock clock) {
         this.database = database;
         this.store = store;
         this.completion = completion;
@@ -100,8 +96,8 @@ public class GatheredInvoices {
     @Transactional
     public void gather(Tenant tenant, NewInvoice invoice, List<UUID> feeIds) {
         var sellers = completion.lock(tenant, List.of(invoice.billingEntityId()));
-        Customer customer = Invoices.known(
-                customers.byIds(tenant, List.of(invoice.customerId())), invoice.customerId());
+        Customer customer =
+                Invoices.known(customers.byIds(tenant, List.of(invoice.customerId())), invoice.customerId());
         ComputedInvoice computed = computed(invoice, customer, feeIds);
         var pending = new Completion.Pending(
                 Ids.next(),

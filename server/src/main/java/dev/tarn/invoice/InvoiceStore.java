@@ -191,7 +191,8 @@ class InvoiceStore {
             var row = rows.fee(tenant, owner, taxed, ids.get(i), parent == null ? null : ids.get(parent));
             (parent == null ? fees : dependent).add(row);
             for (FeeTaxes.Line line : taxed.taxes().lines()) {
-                feeTaxes.add(FeeRows.tax(tenant, ids.get(i), taxOf(invoice, line.tax().code()), line));
+                feeTaxes.add(FeeRows.tax(
+                        tenant, ids.get(i), taxOf(invoice, line.tax().code()), line));
             }
         }
         // a true-up refers to its fee, which has to be there first

@@ -1,7 +1,6 @@
 package dev.tarn.invoice;
 
 import static dev.tarn.schema.Tables.FEE;
-import static dev.tarn.schema.Tables.FEE_TAX;
 
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
@@ -54,8 +53,8 @@ public class StandaloneFees {
         }
         var taxes = charged.fee().taxes().stream().collect(Collectors.toMap(Tax::code, Function.identity()));
         var lines = taxed.taxes().lines().stream()
-                .map(line -> FeeRows.tax(
-                        tenant, id, Invoices.known(taxes, line.tax().code()), line))
+                .map(line ->
+                        FeeRows.tax(tenant, id, Invoices.known(taxes, line.tax().code()), line))
                 .toList();
         if (!lines.isEmpty()) {
             database.batchInsert(lines).execute();

@@ -82,7 +82,8 @@ final class CellRating {
     private BucketUsage proratedInAdvance(@Nullable RunningState state) {
         ProratedUsage exact = weighted();
         BigDecimal shown = exact.fullUnits().max(BigDecimal.ZERO);
-        var share = new DayShare(subscription.period().days(), subscription.period().fullPeriodDays());
+        var share =
+                new DayShare(subscription.period().days(), subscription.period().fullPeriodDays());
         BigDecimal priced = state != null
                 ? state.pricedUnits(shown, share)
                 : share.isWhole() ? exact.fullUnits() : exact.pricedUnits();

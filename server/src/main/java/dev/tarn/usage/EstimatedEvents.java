@@ -151,16 +151,15 @@ public class EstimatedEvents {
                 .toList();
     }
 
-    private static Alone instant(
-            Subscription subscription, Plan plan, Customer customer, Charge charge, Event event) {
+    private static Alone instant(Subscription subscription, Plan plan, Customer customer, Charge charge, Event event) {
         var cell = ChargeSplit.of(charge, Narrowing.NONE).cellInAdvance(EventTexts.of(event));
         ChargeModel model = cell.bucket().model();
         BigDecimal units = CellRating.rounding(charge.metric()).apply(units(event, charge.metric()));
         Price price = InstantPrice.of(model, units).orElseThrow();
         Currency currency = Currency.of(plan.currency());
         BigDecimal rounded = Rounding.halfUp(price.amount(), currency.exponent());
-        var amount = FeeAmount.ofPrice(
-                currency, units, price.amount(), Decimals.ratio(rounded, units), price.explanation());
+        var amount =
+                FeeAmount.ofPrice(currency, units, price.amount(), Decimals.ratio(rounded, units), price.explanation());
         var boundaries =
                 BillingWindows.of(Terms.of(subscription, plan, customer), Situation.CURRENT, event.timestamp());
         var priced = new PricedEvent(

@@ -58,7 +58,8 @@ record EventWindow(Rollup earlier, List<UsageEvent> events) {
                 rollups.add(slice.rollup());
             }
         }
-        before(subject, readings.events().getFirst()).forEach(event -> rollups.add(Rollup.of(type, keyed(type, event))));
+        before(subject, readings.events().getFirst())
+                .forEach(event -> rollups.add(Rollup.of(type, keyed(type, event))));
         var listed = byEvent
                 ? Stream.concat(before(subject, readings.events().getLast()), Stream.of(subject.event()))
                         .toList()
@@ -68,7 +69,8 @@ record EventWindow(Rollup earlier, List<UsageEvent> events) {
 
     private static Stream<UsageEvent> before(Subject subject, List<EventSlice> slices) {
         return slices.stream()
-                .filter(slice -> subject.split().cellInAdvance(slice.properties()).equals(subject.cell()))
+                .filter(slice ->
+                        subject.split().cellInAdvance(slice.properties()).equals(subject.cell()))
                 .flatMap(slice -> slice.events().stream())
                 .filter(subject::isBefore);
     }

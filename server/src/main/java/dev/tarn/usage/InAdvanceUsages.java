@@ -236,7 +236,9 @@ public class InAdvanceUsages {
 
     private EventWindow window(Tenant tenant, Asked asked) {
         Metric metric = asked.owner().metric();
-        Instant from = EventOwners.remembersAll(metric) ? null : span(asked.boundaries()).fromAt();
+        Instant from = EventOwners.remembersAll(metric)
+                ? null
+                : span(asked.boundaries()).fromAt();
         return EventWindow.read(
                 reader,
                 new EventWindow.Subject(

@@ -71,14 +71,7 @@ class RunningStates {
 
     /** All that count in a period. */
     List<Latest> latest(UUID subscriptionId, Collection<UUID> chargeIds, Span period) {
-        return database
-                .select(
-                        S.CHARGE_ID,
-                        S.CHARGE_FILTER_ID,
-                        S.GROUPED_BY,
-                        S.UNITS,
-                        S.BILLED_UNITS,
-                        S.PRORATED_UNITS)
+        return database.select(S.CHARGE_ID, S.CHARGE_FILTER_ID, S.GROUPED_BY, S.UNITS, S.BILLED_UNITS, S.PRORATED_UNITS)
                 .distinctOn(S.CHARGE_ID, S.CHARGE_FILTER_ID, S.GROUPED_BY)
                 .from(S)
                 .where(S.SUBSCRIPTION_ID.eq(subscriptionId))

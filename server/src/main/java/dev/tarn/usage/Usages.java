@@ -52,8 +52,7 @@ public class Usages {
             asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
         }
         var billed = new HashMap<UUID, BilledInAdvance>();
-        Map<UUID, List<RunningStates.Latest>> known =
-                earlierPeriodsCount ? Map.of() : standing(subscription);
+        Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
         for (Charge charge : subscription.charges()) {
             if (charge.payInAdvance()) {
                 billed.put(charge.id(), new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
@@ -88,13 +87,15 @@ public class Usages {
         var usage = new LinkedHashMap<UUID, List<ChargeUsage>>();
         for (ChargeReading reading : asked) {
             usage.computeIfAbsent(reading.subscription().subscriptionId(), none -> new ArrayList<>())
-                    .add(rate(reading, readings, billed.get(reading.split().charge().id())));
+                    .add(rate(
+                            reading,
+                            readings,
+                            billed.get(reading.split().charge().id())));
         }
         return usage;
     }
 
-    private static ChargeUsage rate(
-            ChargeReading reading, UsageReadings readings, @Nullable BilledInAdvance billed) {
+    private static ChargeUsage rate(ChargeReading reading, UsageReadings readings, @Nullable BilledInAdvance billed) {
         ChargeSplit split = reading.split();
         var buckets = new ArrayList<BucketUsage>();
         CellUsage.of(reading, readings)

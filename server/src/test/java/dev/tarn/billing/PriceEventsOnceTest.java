@@ -26,7 +26,10 @@ class PriceEventsOnceTest {
     /** An event that waits to be priced; its id is that of its work. */
     private UUID waitingEvent() {
         JsonNode metric = sandbox.metric("calls", "count_agg");
-        sandbox.plan("pro", 0, Json.with(sandbox.charge(metric, "standard", object("amount", "10")), object("pay_in_advance", true)));
+        sandbox.plan(
+                "pro",
+                0,
+                Json.with(sandbox.charge(metric, "standard", object("amount", "10")), object("pay_in_advance", true)));
         sandbox.customer("ada");
         sandbox.subscribe("sub", "ada", "pro");
         var event = object(
@@ -39,8 +42,8 @@ class PriceEventsOnceTest {
 
     private void run(UUID eventId) {
         var tenant = Tenant.system(UUID.fromString(sandbox.organizationId()), true);
-        UUID customerId =
-                UUID.fromString(sandbox.get("/customers/ada").ok().at("/customer/lago_id").asString());
+        UUID customerId = UUID.fromString(
+                sandbox.get("/customers/ada").ok().at("/customer/lago_id").asString());
         work.run(tenant, Instant.parse("2024-03-05T00:00:00Z"), List.of(new DueItem(eventId, eventId, customerId)));
     }
 
@@ -72,7 +75,8 @@ class PriceEventsOnceTest {
         transactions.executeWithoutResult(status -> run(event));
 
         assertThat(sandbox.invoices()).hasSize(1);
-        assertThat(sandbox.invoices().getFirst().get("total_amount_cents").asLong()).isEqualTo(1000);
+        assertThat(sandbox.invoices().getFirst().get("total_amount_cents").asLong())
+                .isEqualTo(1000);
     }
 
     @Test

@@ -32,7 +32,8 @@ class ChargesInAdvanceTest {
     }
 
     private void subscribed(JsonNode metric, String model, ObjectNode properties, ObjectNode more) {
-        sandbox.plan("pro", 0, with(with(sandbox.charge(metric, model, properties), object("pay_in_advance", true)), more));
+        sandbox.plan(
+                "pro", 0, with(with(sandbox.charge(metric, model, properties), object("pay_in_advance", true)), more));
         sandbox.customer("ada");
         sandbox.subscribe("sub", "ada", "pro");
     }
@@ -40,14 +41,17 @@ class ChargesInAdvanceTest {
     /** Units and cents of all fees of usage, in the order they were made. */
     private List<String> fees() {
         var found = new ArrayList<String>();
-        for (JsonNode fee : sandbox.get("/fees?per_page=100&fee_type=charge").ok().get("fees")) {
-            found.add(fee.get("units").asString() + " for " + fee.get("amount_cents").asLong());
+        for (JsonNode fee :
+                sandbox.get("/fees?per_page=100&fee_type=charge").ok().get("fees")) {
+            found.add(fee.get("units").asString() + " for "
+                    + fee.get("amount_cents").asLong());
         }
         return found;
     }
 
     private JsonNode fee(JsonNode event) {
-        JsonNode found = sandbox.get("/fees?event_transaction_id=" + event.get("transaction_id").asString())
+        JsonNode found = sandbox.get("/fees?event_transaction_id="
+                        + event.get("transaction_id").asString())
                 .ok()
                 .get("fees");
         assertThat(found.size()).isEqualTo(1);
@@ -92,7 +96,10 @@ class ChargesInAdvanceTest {
     @Test
     void the_grace_period_does_not_hold_it_back_BIL_115() {
         JsonNode metric = metric("count_agg", object());
-        sandbox.plan("pro", 0, with(sandbox.charge(metric, "standard", object("amount", "10")), object("pay_in_advance", true)));
+        sandbox.plan(
+                "pro",
+                0,
+                with(sandbox.charge(metric, "standard", object("amount", "10")), object("pay_in_advance", true)));
         sandbox.customer("ada", object("billing_configuration", object("invoice_grace_period", 5)));
         sandbox.subscribe("sub", "ada", "pro");
 
@@ -106,7 +113,11 @@ class ChargesInAdvanceTest {
         var ranges = list(
                 object("from_value", 0, "to_value", 2, "per_unit_amount", "0", "flat_amount", "0"),
                 object("from_value", 3, "to_value", null, "per_unit_amount", "2", "flat_amount", "0"));
-        subscribed(metric("count_agg", object()), "graduated", object("graduated_ranges", ranges), object("invoiceable", false));
+        subscribed(
+                metric("count_agg", object()),
+                "graduated",
+                object("graduated_ranges", ranges),
+                object("invoiceable", false));
         var events = new ArrayList<Object>();
         for (String id : List.of("a", "b", "c")) {
             events.add(object(
@@ -192,8 +203,14 @@ class ChargesInAdvanceTest {
                 sum(object()),
                 "percentage",
                 object(
-                        "rate", "1", "fixed_amount", "0.5", "per_transaction_min_amount", "1.75",
-                        "per_transaction_max_amount", "2"),
+                        "rate",
+                        "1",
+                        "fixed_amount",
+                        "0.5",
+                        "per_transaction_min_amount",
+                        "1.75",
+                        "per_transaction_max_amount",
+                        "2"),
                 object("invoiceable", false));
 
         assertThat(charged(object("n", 100))).isEqualTo("100.0 for 175");
@@ -262,7 +279,9 @@ class ChargesInAdvanceTest {
         assertThat(fee.get("from_date").asString()).startsWith("2024-04-01T00:00:00");
         assertThat(fee.get("to_date").asString()).startsWith("2024-04-30T23:59:59");
         // and only what comes on top is paid in the new period
-        assertThat(fee(sandbox.event("calls", "sub", object("n", 1))).get("amount_cents").asLong())
+        assertThat(fee(sandbox.event("calls", "sub", object("n", 1)))
+                        .get("amount_cents")
+                        .asLong())
                 .isEqualTo(1000);
     }
 
@@ -330,10 +349,15 @@ class ChargesInAdvanceTest {
         assertThat(fee.get("applied_taxes").size()).isEqualTo(1);
         String path = "/fees/" + fee.get("lago_id").asString();
 
-        sandbox.put(path, object("fee", object("payment_status", "gone"))).isInvalid("payment_status", "value_is_invalid");
-        JsonNode paid = sandbox.put(path, object("fee", object("payment_status", "succeeded"))).ok().get("fee");
+        sandbox.put(path, object("fee", object("payment_status", "gone")))
+                .isInvalid("payment_status", "value_is_invalid");
+        JsonNode paid = sandbox.put(path, object("fee", object("payment_status", "succeeded")))
+                .ok()
+                .get("fee");
         assertThat(paid.get("succeeded_at").asString()).startsWith("2024-03-05");
-        JsonNode failed = sandbox.put(path, object("fee", object("payment_status", "failed"))).ok().get("fee");
+        JsonNode failed = sandbox.put(path, object("fee", object("payment_status", "failed")))
+                .ok()
+                .get("fee");
         assertThat(failed.get("succeeded_at").isNull()).isTrue();
         assertThat(failed.get("failed_at").isNull()).isFalse();
 
@@ -346,7 +370,8 @@ class ChargesInAdvanceTest {
     @Test
     void a_fee_on_an_invoice_is_not_changed_by_hand_CRD_327() {
         subscribed(metric("count_agg", object()), "standard", object("amount", "10"), object());
-        String path = "/fees/" + fee(sandbox.event("calls", "sub", object())).get("lago_id").asString();
+        String path = "/fees/"
+                + fee(sandbox.event("calls", "sub", object())).get("lago_id").asString();
 
         sandbox.put(path, object("fee", object("payment_status", "gone"))).isRefused(405, "invoiced_fee");
         sandbox.delete(path).isRefused(405, "invoiced_fee");
@@ -363,7 +388,9 @@ class ChargesInAdvanceTest {
         for (int i = 0; i < 3; i++) {
             JsonNode fee = fee(sandbox.event("calls", "sub", object()));
             if (i < 2) {
-                sandbox.put("/fees/" + fee.get("lago_id").asString(), object("fee", object("payment_status", "succeeded")))
+                sandbox.put(
+                                "/fees/" + fee.get("lago_id").asString(),
+                                object("fee", object("payment_status", "succeeded")))
                         .ok();
             }
         }
@@ -451,12 +478,14 @@ class ChargesInAdvanceTest {
                 object("code", "calls", "external_subscription_id", "nobody"),
                 object("code", "nothing", "external_subscription_id", "sub"));
         for (ObjectNode event : refusals) {
-            sandbox.send("POST", "/events/estimate_fees", object("event", event), java.util.Map.of()).isRefused(404);
+            sandbox.send("POST", "/events/estimate_fees", object("event", event), java.util.Map.of())
+                    .isRefused(404);
         }
         var at = object("code", "calls", "external_subscription_id", "sub", "timestamp", "soon");
         sandbox.post("/events/estimate_fees", object("event", at)).isInvalid("timestamp", "invalid_format");
         var text = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "many"));
-        sandbox.post("/events/estimate_fees", object("event", text)).isInvalid("properties", "value_is_not_valid_number");
+        sandbox.post("/events/estimate_fees", object("event", text))
+                .isInvalid("properties", "value_is_not_valid_number");
         var free = object("code", "other", "external_subscription_id", "sub");
         sandbox.post("/events/estimate_fees", object("event", free))
                 .isInvalid("code", "does_not_match_an_instant_charge");
@@ -466,7 +495,14 @@ class ChargesInAdvanceTest {
     void instant_estimates_look_at_the_event_alone_CASE_118_MTR_063() {
         subscribed(sum(object()), "percentage", object("rate", "0.1", "free_units_per_events", 3), object());
         var event = object(
-                "code", "calls", "external_subscription_id", "sub", "transaction_id", "t", "properties", object("n", "400"));
+                "code",
+                "calls",
+                "external_subscription_id",
+                "sub",
+                "transaction_id",
+                "t",
+                "properties",
+                object("n", "400"));
 
         JsonNode fee = estimate("estimate_instant_fees", event).get(0);
 
@@ -488,7 +524,8 @@ class ChargesInAdvanceTest {
         var second = object("code", "other", "external_subscription_id", "sub");
         var third = object("code", "calls", "external_subscription_id", "sub", "properties", object("n", "3"));
 
-        JsonNode fees = sandbox.post("/events/batch_estimate_instant_fees", object("events", list(first, second, third)))
+        JsonNode fees = sandbox.post(
+                        "/events/batch_estimate_instant_fees", object("events", list(first, second, third)))
                 .ok()
                 .get("fees");
 

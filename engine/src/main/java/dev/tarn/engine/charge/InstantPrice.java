@@ -25,7 +25,10 @@ public final class InstantPrice {
         return amount(model, units.max(BigDecimal.ZERO)).map(amount -> {
             BigDecimal due = units.signum() < 0 ? BigDecimal.ZERO : amount;
             var explanation = Explanation.of(
-                    "MTR-062", text(units) + " units on their own", Inputs.of("units", units).map(), text(due));
+                    "MTR-062",
+                    text(units) + " units on their own",
+                    Inputs.of("units", units).map(),
+                    text(due));
             return new Price(due, BigDecimal.ZERO, new AmountDetails.None(), explanation);
         });
     }

@@ -43,7 +43,8 @@ final class MarginalDetails {
         return new GraduatedPercentageRanges(differences);
     }
 
-    private static GraduatedPercentageRange difference(GraduatedPercentageRange after, GraduatedPercentageRange before) {
+    private static GraduatedPercentageRange difference(
+            GraduatedPercentageRange after, GraduatedPercentageRange before) {
         BigDecimal units = after.units().subtract(before.units());
         BigDecimal total = after.totalWithFlatAmount().subtract(before.totalWithFlatAmount());
         return new GraduatedPercentageRange(

@@ -80,8 +80,11 @@ public record MarginalPrice(BigDecimal amount, AmountDetails details, Explanatio
         BigDecimal amount = priceAfter.amount().subtract(amountBefore);
         var explanation = new Explanation(
                 "PRC-106",
-                "the price of %s units less the price of %s units before".formatted(text(after.units()), text(before.units())),
-                Inputs.of("after", priceAfter.amount()).and("before", amountBefore).map(),
+                "the price of %s units less the price of %s units before"
+                        .formatted(text(after.units()), text(before.units())),
+                Inputs.of("after", priceAfter.amount())
+                        .and("before", amountBefore)
+                        .map(),
                 text(amount),
                 priceBefore == null
                         ? List.of(priceAfter.explanation())
@@ -104,8 +107,8 @@ public record MarginalPrice(BigDecimal amount, AmountDetails details, Explanatio
 
     private static AmountDetails details(Price after, @Nullable Price before) {
         return switch (after.details()) {
-            case AmountDetails.PercentageParts parts when before != null
-                            && before.details() instanceof AmountDetails.PercentageParts earlier ->
+            case AmountDetails.PercentageParts parts
+            when before != null && before.details() instanceof AmountDetails.PercentageParts earlier ->
                 MarginalDetails.of(parts, earlier);
             case AmountDetails.GraduatedPercentageRanges ranges ->
                 MarginalDetails.of(ranges, before == null ? new AmountDetails.None() : before.details());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class InAdvancePeriod {
     private static final Currency EUR = Currency.of("EUR");
     private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
-    private static final UsagePeriod MARCH = UsagePeriod.of(START, Instant.parse("2024-03-31T23:59:59Z"), ZoneOffset.UTC, 31);
+    private static final UsagePeriod MARCH =
+            UsagePeriod.of(START, Instant.parse("2024-03-31T23:59:59Z"), ZoneOffset.UTC, 31);
 
     private final ChargeModel model;
     private final AggregationType type;
@@ -63,14 +64,13 @@ final class InAdvancePeriod {
     private FeeAmount fee(UsageEvent event) {
         Rollup earlier = Rollup.of(type, events);
         events.add(event);
-        InAdvanceUnits units =
-                switch (type) {
-                    case SUM -> InAdvanceUnits.ofSum(state, event.number().orElseThrow(), null);
-                    case UNIQUE_COUNT ->
-                        InAdvanceUnits.ofUnique(
-                                state, event.operation().orElseThrow(), ((UniqueRollup) earlier).isActive(event.value()), null);
-                    default -> InAdvanceUnits.ofCount(state);
-                };
+        InAdvanceUnits units = switch (type) {
+            case SUM -> InAdvanceUnits.ofSum(state, event.number().orElseThrow(), null);
+            case UNIQUE_COUNT ->
+                InAdvanceUnits.ofUnique(
+                        state, event.operation().orElseThrow(), ((UniqueRollup) earlier).isActive(event.value()), null);
+            default -> InAdvanceUnits.ofCount(state);
+        };
         var whole = earlier.merge(Rollup.of(type, event)).result(MARCH, BigDecimal.ZERO);
         var subject = new MarginalPrice.Subject(type, whole, events, event, state == null);
         state = units.after();

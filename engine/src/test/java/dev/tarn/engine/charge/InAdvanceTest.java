@@ -180,8 +180,10 @@ class InAdvanceTest {
     @Test
     void only_what_is_above_the_peak_is_new_CASE_114() {
         RunningState before = state("4", "10", "0");
-        assertThat(InAdvanceUnits.ofSum(before, decimal("10"), null).billedUnits()).isEqualByComparingTo("4");
-        assertThat(InAdvanceUnits.ofSum(before, decimal("-2"), null).billedUnits()).isEqualByComparingTo("0");
+        assertThat(InAdvanceUnits.ofSum(before, decimal("10"), null).billedUnits())
+                .isEqualByComparingTo("4");
+        assertThat(InAdvanceUnits.ofSum(before, decimal("-2"), null).billedUnits())
+                .isEqualByComparingTo("0");
     }
 
     @Test
@@ -234,7 +236,8 @@ class InAdvanceTest {
     }
 
     private static String alone(ChargeModel model, String units) {
-        return Decimals.text(InstantPrice.of(model, decimal(units)).orElseThrow().amount());
+        return Decimals.text(
+                InstantPrice.of(model, decimal(units)).orElseThrow().amount());
     }
 
     @Test
@@ -249,7 +252,10 @@ class InAdvanceTest {
             BigDecimal value = BigDecimal.valueOf(random.nextInt(5));
             units = units.add(value);
             cents += period.sum(value.toString()).amountCents();
-            long whole = model.price(Usage.of(units, i + 1)).amount().movePointRight(2).longValueExact();
+            long whole = model.price(Usage.of(units, i + 1))
+                    .amount()
+                    .movePointRight(2)
+                    .longValueExact();
             assertThat(cents).as("seed %d, event %d", seed, i).isEqualTo(whole);
         }
     }
