@@ -30,7 +30,11 @@ record ComputedInvoice(
         IssuingDates dates) {
 
     /** A fee and what is due on it. */
-    record TaxedFee(NewFee fee, FeeTaxes taxes) {}
+    record TaxedFee(NewFee fee, FeeTaxes taxes) {
+        static TaxedFee of(NewFee fee) {
+            return new TaxedFee(fee, FeeTaxes.of(taxable(fee)));
+        }
+    }
 
     static ComputedInvoice of(NewInvoice source, Customer customer) {
         var fees = new ArrayList<TaxedFee>();
