@@ -13,9 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A year of a small company on its own clock, day by day: after each day every invariant holds. {@code -Dseed=N} repeats one. */
+/** A year of a small company on its own clock, day by day: after each day every invariant holds. {@code -Dseed=N} lives another year. */
 class YearOfBillingTest {
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Long.getLong("seed", 15_332_547_326_410L);
 
     @Test
     void a_year_keeps_every_invariant_every_day_and_jumping_it_makes_the_same_invoices() {
