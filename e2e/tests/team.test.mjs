@@ -36,12 +36,22 @@ async function assertGood(page) {
   const wide = page.viewportSize();
   for (const colorScheme of ["dark", "light"]) {
     await page.emulateMedia({ colorScheme });
+    await settled(page);
     await assertAccessible(page);
   }
   await page.setViewportSize({ width: 390, height: 844 });
   await assertFits(page);
   await assertAccessible(page);
   await page.setViewportSize(wide);
+}
+
+/** Colours fade from one theme to the other; only afterwards are they those of either. */
+function settled(page) {
+  return page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
 }
 
 /** Of some of its rows: the others are alike, and looking at a thousand cells takes a minute. */
@@ -163,7 +173,7 @@ test("a role that somebody has is not deleted", { timeout: 60_000 }, async () =>
 test("the last admin is neither removed nor made less", { timeout: 60_000 }, async () => {
   const { page } = admin;
   await settings(page, "members");
-  await page.getByRole("button", { name: ADMIN }).first().click();
+  await page.getByRole("cell", { name: ADMIN }).getByRole("button").click();
   await page.getByText(/^The only admin/).waitFor();
   assert.equal(await page.getByRole("checkbox", { name: /^Admin/ }).isDisabled(), true);
   await assertAccessible(page);
@@ -209,7 +219,7 @@ test("an API key that only reads is shown once, rotated and revoked", { timeout:
 test("the billing entity is set up and shown to whoever may read it", { timeout: 120_000 }, async () => {
   const { page } = admin;
   await settings(page, "billing-entities");
-  await field(page, "Legal name optional").fill("Team Works Ltd.");
+  await page.getByRole("textbox", { name: /^Legal name/ }).fill("Team Works Ltd.");
   await button(page, "Save").first().click();
   await page.getByText("Billing entity saved").waitFor();
   await page.getByLabel("Upload logo").first().setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: PNG });
@@ -233,7 +243,7 @@ test("the billing entity is set up and shown to whoever may read it", { timeout:
 test("a second billing entity makes a list, and is archived", { timeout: 90_000 }, async () => {
   const { page } = admin;
   await button(page, "New billing entity").click();
-  await field(page, "Name").fill("Team France");
+  await field(page.getByRole("dialog"), "Name").fill("Team France");
   await assertAccessible(page);
   await button(page, "Create billing entity").click();
   await page.getByRole("heading", { name: "Team France", level: 1 }).waitFor();
@@ -252,7 +262,7 @@ test("the security log tells all of it", { timeout: 60_000 }, async () => {
   for (const event of events) await page.getByRole("cell", { name: event }).first().waitFor();
   await assertGood(page);
   await page.getByRole("button", { name: "Role changed" }).first().click();
-  await page.getByText("What was affected").waitFor();
+  await page.getByRole("dialog", { name: "Role changed" }).getByText(/security_logs:view/).waitFor();
   await assertAccessible(page);
 });
 
