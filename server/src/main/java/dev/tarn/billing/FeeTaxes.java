@@ -33,13 +33,10 @@ final class FeeTaxes {
 
     /** @param own of the charge or fixed charge itself */
     List<Tax> of(List<Tax> own, Entry entry) {
-        if (!own.isEmpty()) {
-            return own;
-        }
-        if (!entry.plan().taxes().isEmpty()) {
-            return entry.plan().taxes();
-        }
-        var customer = byTarget.getOrDefault(entry.customer().id(), List.of());
-        return customer.isEmpty() ? byTarget.getOrDefault(entry.customer().billingEntityId(), List.of()) : customer;
+        return Taxes.firstLevel(
+                own,
+                entry.plan().taxes(),
+                byTarget.getOrDefault(entry.customer().id(), List.of()),
+                byTarget.getOrDefault(entry.customer().billingEntityId(), List.of()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.tarn.billing;
 
-import dev.tarn.engine.charge.ChargeFilter;
 import dev.tarn.engine.invoice.MinimumCharge;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
@@ -9,6 +8,7 @@ import dev.tarn.engine.usage.UsagePeriod;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.plan.Charge;
+import dev.tarn.plan.ChargeFilter;
 import dev.tarn.plan.Plan;
 import dev.tarn.platform.Tenant;
 import dev.tarn.usage.BucketUsage;
@@ -222,9 +222,7 @@ class UsageFees {
                 advance);
     }
 
-    static @Nullable String displayName(dev.tarn.plan.@Nullable ChargeFilter filter) {
-        return filter == null
-                ? null
-                : new ChargeFilter(filter.id().toString(), filter.invoiceDisplayName(), filter.values()).displayName();
+    static @Nullable String displayName(@Nullable ChargeFilter filter) {
+        return filter == null ? null : filter.matched().displayName();
     }
 }

@@ -5,6 +5,7 @@ import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueWork;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
@@ -92,10 +93,10 @@ public class Drafts {
         Instant now = clock.now(tenant);
         var pending = drafts.stream()
                 .map(draft -> {
-                    var source = Invoices.known(fresh, draft.draft().invoiceId());
+                    var source = Known.in(fresh, draft.draft().invoiceId());
                     var computed = ComputedInvoice.of(
-                            source, Invoices.known(billed, draft.draft().customerId()));
-                    var seller = Invoices.known(sellers, draft.billingEntityId());
+                            source, Known.in(billed, draft.draft().customerId()));
+                    var seller = Known.in(sellers, draft.billingEntityId());
                     return finalize ? finalized(draft, computed, seller, now) : refreshed(draft, computed, seller);
                 })
                 .toList();

@@ -5,6 +5,7 @@ import dev.tarn.plan.Charge;
 import dev.tarn.plan.ChargeFilter;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public class FeePreviews {
         var known = taxed.fee().taxes().stream().collect(Collectors.toMap(Tax::code, Function.identity()));
         return taxed.taxes().lines().stream()
                 .map(line -> {
-                    Tax tax = Invoices.known(known, line.tax().code());
+                    Tax tax = Known.in(known, line.tax().code());
                     return new AppliedTax(
                             Ids.next(),
                             feeId,

@@ -14,6 +14,7 @@ import dev.tarn.engine.invoice.TaxRate;
 import dev.tarn.engine.money.Rounding;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.tax.Tax;
 import java.math.BigDecimal;
@@ -96,13 +97,12 @@ public class GatheredInvoices {
     @Transactional
     public void gather(Tenant tenant, NewInvoice invoice, List<UUID> feeIds) {
         var sellers = completion.lock(tenant, List.of(invoice.billingEntityId()));
-        Customer customer =
-                Invoices.known(customers.byIds(tenant, List.of(invoice.customerId())), invoice.customerId());
+        Customer customer = Known.in(customers.byIds(tenant, List.of(invoice.customerId())), invoice.customerId());
         ComputedInvoice computed = computed(invoice, customer, feeIds);
         var pending = new Completion.Pending(
                 Ids.next(),
                 computed,
-                Invoices.known(sellers, invoice.billingEntityId()),
+                Known.in(sellers, invoice.billingEntityId()),
                 InvoiceStatus.FINALIZED,
                 computed.dates(),
                 clock.now(tenant));

@@ -4,6 +4,7 @@ import dev.tarn.customer.CustomerDetails;
 import dev.tarn.customer.CustomerJson;
 import dev.tarn.customer.Customers;
 import dev.tarn.platform.Answer;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Tenant;
 import java.util.List;
@@ -48,7 +49,7 @@ public class InvoiceAnswers {
         return invoices.stream()
                 .map(invoice -> InvoiceJson.of(
                         invoice,
-                        CustomerJson.of(Invoices.known(customerOf, invoice.customerId())),
+                        CustomerJson.of(Known.in(customerOf, invoice.customerId())),
                         files.url(invoice.fileToken())))
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ public class Invoices {
         Instant now = clock.now(tenant);
         var pending = new ArrayList<Completion.Pending>();
         for (NewInvoice invoice : fresh) {
-            var computed = ComputedInvoice.of(invoice, known(billed, invoice.customerId()));
-            var seller = known(sellers, invoice.billingEntityId());
+            var computed = ComputedInvoice.of(invoice, Known.in(billed, invoice.customerId()));
+            var seller = Known.in(sellers, invoice.billingEntityId());
             var status = computed.waitsInGrace() ? InvoiceStatus.DRAFT : computed.finalStatus();
             pending.add(new Completion.Pending(Ids.next(), computed, seller, status, computed.dates(), now));
         }
@@ -60,13 +61,5 @@ public class Invoices {
         store.insert(tenant, written);
         completion.scheduleWhatFollows(tenant, written);
         return written.stream().map(WrittenInvoice::id).toList();
-    }
-
-    static <K, T> T known(Map<K, T> things, K id) {
-        T thing = things.get(id);
-        if (thing == null) {
-            throw new IllegalArgumentException("not of this organization: " + id);
-        }
-        return thing;
     }
 }

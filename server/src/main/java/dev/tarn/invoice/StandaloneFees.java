@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.FEE;
 
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
@@ -53,8 +54,7 @@ public class StandaloneFees {
         }
         var taxes = charged.fee().taxes().stream().collect(Collectors.toMap(Tax::code, Function.identity()));
         var lines = taxed.taxes().lines().stream()
-                .map(line ->
-                        FeeRows.tax(tenant, id, Invoices.known(taxes, line.tax().code()), line))
+                .map(line -> FeeRows.tax(tenant, id, Known.in(taxes, line.tax().code()), line))
                 .toList();
         if (!lines.isEmpty()) {
             database.batchInsert(lines).execute();

@@ -14,4 +14,10 @@ public record ChargeFilter(
         @Nullable String invoiceDisplayName,
         Map<String, List<String>> values,
         ObjectNode properties,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** As the engine matches and names it. */
+    public dev.tarn.engine.charge.ChargeFilter matched() {
+        return new dev.tarn.engine.charge.ChargeFilter(id.toString(), invoiceDisplayName, values);
+    }
+}

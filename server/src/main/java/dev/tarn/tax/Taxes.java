@@ -78,6 +78,17 @@ public class Taxes {
         return targetIds.isEmpty() ? Map.of() : store.byTarget(tenant, targetIds);
     }
 
+    /** The taxes of the first level that has any; levels are never mixed (CRD-060). */
+    @SafeVarargs
+    public static List<Tax> firstLevel(List<Tax>... levels) {
+        for (List<Tax> level : levels) {
+            if (!level.isEmpty()) {
+                return level;
+            }
+        }
+        return List.of();
+    }
+
     /** Attaches exactly these taxes to the target; a code that is unknown is a 404. */
     @Transactional
     public void replaceFor(Tenant tenant, TaxTarget target, UUID targetId, Collection<String> codes) {

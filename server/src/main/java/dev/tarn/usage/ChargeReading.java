@@ -45,7 +45,7 @@ record ChargeReading(
         AggregationType type = metric.aggregation();
         boolean byEvent =
                 split.buckets().stream().anyMatch(bucket -> bucket.model().needs(type) != Needs.NOTHING);
-        UsageRequest usage = metric.recurring() && remembersAll(type) ? range.throughEnd() : range.ofPeriod();
+        UsageRequest usage = EventOwners.remembersAll(metric) ? range.throughEnd() : range.ofPeriod();
         boolean carries = metric.recurring() && type == AggregationType.WEIGHTED_SUM;
         return new ChargeReading(
                 subscription,
@@ -53,11 +53,6 @@ record ChargeReading(
                 questions.rollup(usage),
                 carries ? questions.rollup(range.beforePeriod()) : null,
                 byEvent ? questions.events(usage) : null);
-    }
-
-    /** MTR-084. */
-    private static boolean remembersAll(AggregationType type) {
-        return type == AggregationType.SUM || type == AggregationType.UNIQUE_COUNT;
     }
 
     /** Weighted by days: a sum needs what came before and the events of the period, a unique count every event (MTR-113, MTR-114). */

@@ -35,7 +35,7 @@ record ChargeSplit(
         var filters = new ChargeFilters(
                 charge.filters().stream()
                         .sorted(Comparator.comparing(ChargeFilter::createdAt).thenComparing(ChargeFilter::id))
-                        .map(ChargeSplit::matched)
+                        .map(ChargeFilter::matched)
                         .toList(),
                 charge.metric().filters());
         var buckets = PricedBucket.of(charge, narrowing);
@@ -45,11 +45,6 @@ record ChargeSplit(
         keys.addAll(presentation);
         keys.addAll(narrowing.values().keySet());
         return new ChargeSplit(charge, narrowing, filters, buckets, presentation, List.copyOf(keys));
-    }
-
-    private static dev.tarn.engine.charge.ChargeFilter matched(ChargeFilter filter) {
-        return new dev.tarn.engine.charge.ChargeFilter(
-                filter.id().toString(), filter.invoiceDisplayName(), filter.values());
     }
 
     /** Where events with these properties are priced: usually one place, none if they are not looked at. */
@@ -82,7 +77,7 @@ record ChargeSplit(
         PricedBucket best = null;
         for (PricedBucket bucket : buckets) {
             ChargeFilter filter = bucket.filter();
-            if (filter != null && filters.matches(matched(filter), present) && keysOf(bucket) > keysOf(best)) {
+            if (filter != null && filters.matches(filter.matched(), present) && keysOf(bucket) > keysOf(best)) {
                 best = bucket;
             }
         }

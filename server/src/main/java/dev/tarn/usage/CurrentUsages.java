@@ -120,7 +120,7 @@ class CurrentUsages {
         Map<UUID, List<Tax>> levels = taxes.byTarget(tenant, List.of(customer.id(), customer.billingEntityId()));
         var fees = new ArrayList<TaxableFee>();
         for (ChargeUsage charge : used) {
-            var rates = firstOf(
+            var rates = Taxes.firstLevel(
                             charge.charge().taxes(),
                             plan.taxes(),
                             levels.getOrDefault(customer.id(), List.of()),
@@ -133,16 +133,5 @@ class CurrentUsages {
                             bucket.amount().amountCents(), bucket.amount().preciseAmountCents(), rates)));
         }
         return InvoiceTaxes.of(fees, amountCents(used)).amountCents();
-    }
-
-    /** Levels are never mixed (CRD-060). */
-    @SafeVarargs
-    private static List<Tax> firstOf(List<Tax>... levels) {
-        for (List<Tax> level : levels) {
-            if (!level.isEmpty()) {
-                return level;
-            }
-        }
-        return List.of();
     }
 }

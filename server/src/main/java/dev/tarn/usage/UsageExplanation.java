@@ -92,9 +92,8 @@ record UsageExplanation(MeteredSubscription subscription, Metric metric, Cell ce
 
     private String when() {
         var period = subscription.period();
-        boolean remembersAll = metric.recurring()
-                && (metric.aggregation() == AggregationType.SUM
-                        || metric.aggregation() == AggregationType.UNIQUE_COUNT);
-        return remembersAll ? " through " + period.to() : " from " + period.from() + " through " + period.to();
+        return EventOwners.remembersAll(metric)
+                ? " through " + period.to()
+                : " from " + period.from() + " through " + period.to();
     }
 }
