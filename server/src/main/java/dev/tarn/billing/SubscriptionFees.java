@@ -8,6 +8,7 @@ import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.plan.Plan;
 import dev.tarn.subscription.Subscription;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,12 +38,18 @@ final class SubscriptionFees {
                 reckoning.situation(),
                 reckoning.boundaries(),
                 reckoning.trial(),
-                subscription.trialEndedAt() != null,
+                trialHasEnded(subscription, reckoning.billedAt()),
                 history.hasFeeOnDayOf(reckoning.billedAt(), reckoning.zone()),
                 history.hasFeeBefore(reckoning.billedAt()),
                 predecessor(subscription),
                 history.isFirstInvoiceAt(reckoning.billedAt()),
                 reckoning.billedAt());
+    }
+
+    /** As it was at the billing instant: a draft that is computed again later still belongs to the trial that ran then (SUB-065). */
+    private static boolean trialHasEnded(Subscription subscription, Instant billedAt) {
+        Instant endedAt = subscription.trialEndedAt();
+        return endedAt != null && !endedAt.isAfter(billedAt);
     }
 
     private static Predecessor predecessor(Subscription subscription) {

@@ -84,4 +84,17 @@ class FirstPeriodsTest {
         world.travelTo("2024-05-01");
         assertThat(world.subscriptionFees()).containsExactly(2_741_935L, 5_000_000L, 5_000_000L);
     }
+
+    @Test
+    void a_draft_from_the_time_of_the_trial_bills_no_fee_once_the_trial_is_over_SUB_065() {
+        var world = World.at("2024-02-16T10:00").plan("plan", 3100, "monthly", true, "trial_period", 20);
+        world.org().customer("ada", World.fields("billing_configuration", World.fields("invoice_grace_period", 10)));
+        world.subscribe("plan", "calendar");
+        world.travelTo("2024-03-25");
+
+        // the trial ends on 7 March: 25 days of 31
+        assertThat(world.subscriptionFees()).containsExactly(2500L);
+        assertThat(world.invoices())
+                .allSatisfy(invoice -> assertThat(invoice.get("status").asString()).isEqualTo("finalized"));
+    }
 }
