@@ -79,8 +79,7 @@ record OneOffRequest(
 
     static OneOffRequest of(Input input) {
         String currency = input.text("currency");
-        input.problems()
-                .addIf(currency != null && Currency.find(currency).isEmpty(), "currency", "value_is_invalid");
+        input.problems().addIf(currency != null && Currency.find(currency).isEmpty(), "currency", "value_is_invalid");
         refuseWhatIsNotThere(input);
         List<Input> fees = input.objects("fees");
         var request = new OneOffRequest(

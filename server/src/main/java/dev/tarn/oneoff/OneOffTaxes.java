@@ -33,8 +33,9 @@ class OneOffTaxes {
 
     /** Codes that are unknown name nothing (INV-132). */
     Levels read(Tenant tenant, Customer customer, OneOffRequest request) {
-        var codes =
-                request.items().stream().flatMap(item -> item.taxCodes().stream()).collect(Collectors.toSet());
+        var codes = request.items().stream()
+                .flatMap(item -> item.taxCodes().stream())
+                .collect(Collectors.toSet());
         var inherited = taxes.byTarget(tenant, List.of(customer.id(), customer.billingEntityId()));
         var own = inherited.getOrDefault(customer.id(), List.of());
         return new Levels(

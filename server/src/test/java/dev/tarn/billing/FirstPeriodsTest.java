@@ -95,6 +95,7 @@ class FirstPeriodsTest {
         // the trial ends on 7 March: 25 days of 31
         assertThat(world.subscriptionFees()).containsExactly(2500L);
         assertThat(world.invoices())
-                .allSatisfy(invoice -> assertThat(invoice.get("status").asString()).isEqualTo("finalized"));
+                .allSatisfy(
+                        invoice -> assertThat(invoice.get("status").asString()).isEqualTo("finalized"));
     }
 }

@@ -60,8 +60,8 @@ class OneOffTest {
         assertThat(plain.at("/item/invoice_display_name").asString()).isEqualTo("Training");
         assertThat(plain.get("from_date").asString()).isEqualTo("2024-03-05T10:00:00Z");
 
-        var stated = object(
-                "add_on_code", "training", "units", "1.5", "unit_amount_cents", 333, "description", "by phone");
+        var stated =
+                object("add_on_code", "training", "units", "1.5", "unit_amount_cents", 333, "description", "by phone");
         JsonNode fee = ask(object(), stated).ok().at("/invoice/fees/0");
         assertThat(fee.get("amount_cents").asLong()).isEqualTo(500);
         assertThat(fee.get("description").asString()).isEqualTo("by phone");
