@@ -25,6 +25,7 @@ after(async () => {
 });
 
 const heading = (page, name) => page.getByRole("heading", { name, level: 1 }).waitFor();
+const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const slugOf = (page) => new URL(page.url()).pathname.split("/")[1];
 
 async function choose(page, label, option) {
@@ -57,8 +58,8 @@ test("an admin creates a tax for the whole organization", { timeout: 60_000 }, a
   const { page } = admin;
   await page.goto(`/${slugOf(page)}/settings/taxes`);
   await page.getByRole("button", { name: "New tax" }).first().click();
-  await page.getByLabel("Name").fill("VAT");
-  await page.getByLabel("Rate").fill("8.875");
+  await field(page, "Name").fill("VAT");
+  await field(page, "Rate").fill("8.875");
   await page.getByRole("switch", { name: /whole organization/ }).click();
   await assertAccessible(page);
   await page.getByRole("button", { name: "Create tax" }).click();
@@ -69,16 +70,16 @@ test("an admin creates a tax for the whole organization", { timeout: 60_000 }, a
 test("an admin creates a metric with a filter and an expression that is tried first", { timeout: 60_000 }, async () => {
   const { page } = admin;
   await page.goto(`/${slugOf(page)}/metrics/new`);
-  await page.getByLabel("Name").fill("Compute hours");
-  await page.getByRole("radio", { name: /^Sum/ }).click();
-  await page.getByLabel("Property").fill("hours");
+  await field(page, "Name").fill("Compute hours");
+  await page.getByRole("radio", { name: /^Sum/ }).press("Space");
+  await field(page, "Property").fill("hours");
   await page.getByLabel(/^Expression/).fill("event.properties.cpus * event.properties.seconds / 4");
   await page.getByRole("button", { name: "Try" }).click();
-  await page.getByText("25", { exact: true }).waitFor();
+  await page.getByText(/^25(\.0+)?$/).waitFor();
   await page.getByRole("button", { name: "Add filter" }).click();
-  await page.getByLabel("Key").fill("region");
-  await page.getByLabel("Values").fill("eu,");
-  await page.getByLabel("Values").pressSequentially("us,");
+  await field(page, "Key").fill("region");
+  await field(page, "Values").fill("eu,");
+  await field(page, "Values").pressSequentially("us,");
   await assertGood(page);
   await page.getByRole("button", { name: "Create metric" }).click();
   await heading(page, "Compute hours");
@@ -90,9 +91,9 @@ test("an admin creates a metric with a filter and an expression that is tried fi
 test("an admin creates a plan with a graduated charge and sees its tiers", { timeout: 90_000 }, async () => {
   const { page } = admin;
   await page.goto(`/${slugOf(page)}/plans/new`);
-  await page.getByLabel("Name", { exact: true }).fill("Growth");
+  await field(page, "Name").fill("Growth");
   await choose(page, "Currency", /^EUR/);
-  await page.getByLabel("Fee per month").fill("49");
+  await field(page, "Fee per month").fill("49");
   await page.getByRole("button", { name: "Add charge" }).click();
   await choose(page, "Metric", /Compute hours/);
   await choose(page, "Model", /^Graduated$/);
@@ -117,7 +118,7 @@ test("an admin creates a plan with a graduated charge and sees its tiers", { tim
 test("what was typed is asked for before it is left behind", { timeout: 60_000 }, async () => {
   const { page } = admin;
   await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("Fee per month").fill("59");
+  await field(page, "Fee per month").fill("59");
   await page.getByRole("link", { name: "Close without saving" }).click();
   await page.getByText("Leave without saving?").waitFor();
   await page.getByRole("button", { name: "Stay" }).click();
@@ -129,17 +130,17 @@ test("what was typed is asked for before it is left behind", { timeout: 60_000 }
 test("a taken code is said at its field", { timeout: 60_000 }, async () => {
   const { page } = admin;
   await page.goto(`/${slugOf(page)}/plans/new`);
-  await page.getByLabel("Name", { exact: true }).fill("Growth");
-  await page.getByLabel("Fee per month").fill("1");
+  await field(page, "Name").fill("Growth");
+  await field(page, "Fee per month").fill("1");
   await page.getByRole("button", { name: "Create plan" }).click();
   await page.getByText("This is already taken.").waitFor();
-  assert.equal(await page.getByLabel("Code").getAttribute("aria-invalid"), "true");
+  assert.equal(await field(page, "Code").getAttribute("aria-invalid"), "true");
 });
 
 test("a plan is duplicated with its charges", { timeout: 60_000 }, async () => {
   const { page } = admin;
   await page.goto(`/${slugOf(page)}/plans/new?from=growth`);
-  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Copy of Growth");
+  assert.equal(await field(page, "Name").inputValue(), "Copy of Growth");
   await page.getByRole("button", { name: "Create plan" }).click();
   await heading(page, "Copy of Growth");
   await page.getByText("€0.005 – €0.01 per unit, by 2 tiers").waitFor();

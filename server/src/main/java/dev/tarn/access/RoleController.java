@@ -53,7 +53,7 @@ class RoleController {
         }
     }
 
-    private record PermissionJson(String permission, String section, String description) {
+    private record PermissionJson(String key, String section, String description) {
         static PermissionJson of(Permission permission) {
             return new PermissionJson(permission.key(), permission.section(), permission.description());
         }

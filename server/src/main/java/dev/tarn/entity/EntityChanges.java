@@ -145,7 +145,7 @@ final class EntityChanges {
     private void emailSettings() {
         List<String> settings = input.texts("email_settings");
         if (settings != null) {
-            problems.addIf(!EMAIL_SETTINGS.containsAll(settings), "email_settings", "unsupported_value");
+            problems.addIf(!EMAIL_SETTINGS.containsAll(settings), "email_settings", "not_supported_yet");
             columns.put(
                     BILLING_ENTITY.EMAIL_SETTINGS,
                     settings.stream().distinct().sorted().toArray(String[]::new));
@@ -175,13 +175,13 @@ final class EntityChanges {
                 : before == null ? null : before.address().country();
         if (input.flag("einvoicing", false)) {
             String unsupported = after != null && EINVOICING_COUNTRIES.contains(after)
-                    ? "unsupported_value"
+                    ? "not_supported_yet"
                     : "country_not_supported";
             problems.add("einvoicing", after == null ? "country_must_be_present" : unsupported);
         }
         if (input.flag("eu_tax_management", false)) {
             boolean inEu = after != null && EU_COUNTRIES.contains(after);
-            problems.add("eu_tax_management", inEu ? "unsupported_value" : "billing_entity_must_be_in_eu");
+            problems.add("eu_tax_management", inEu ? "not_supported_yet" : "billing_entity_must_be_in_eu");
         }
     }
 
