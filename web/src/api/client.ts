@@ -42,6 +42,12 @@ function urlOf(path: string, query: Query): string {
 }
 
 async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
+  const response = await exchange(method, path, options);
+  return (await bodyOf(response)) as T;
+}
+
+/** The answer, when it is not a refusal. */
+async function exchange(method: string, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (organizationId) headers['X-Tarn-Organization'] = organizationId;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
@@ -52,8 +58,8 @@ async function request<T>(method: string, path: string, options: RequestOptions 
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
     signal: options.signal,
   });
+  if (response.ok) return response;
   const body = await bodyOf(response);
-  if (response.ok) return body as T;
   if (response.status === 401 && !options.expectUnauthorized) onSessionEnd();
   throw new ApiError(response.status, (body ?? {}) as ErrorBody);
 }
@@ -79,6 +85,9 @@ async function bodyOf(response: Response): Promise<unknown> {
 
 export const api = {
   get: <T>(path: string, options?: RequestOptions) => request<T>('GET', path, options),
+  /** Something that is not JSON, such as a picture. */
+  file: async (path: string, options: RequestOptions = {}): Promise<Blob> =>
+    (await exchange('GET', path, options)).blob(),
   post: <T>(path: string, body?: unknown, options?: RequestOptions) =>
     request<T>('POST', path, { ...options, body }),
   put: <T>(path: string, body?: unknown, options?: RequestOptions) =>

@@ -1,6 +1,7 @@
 import type { Membership } from '@/api/types';
 import { apikeyRoom } from '@/features/apikey/room';
 import { customerRoom } from '@/features/customer/room';
+import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
 import { homeRoom } from '@/features/home/room';
 import { invoiceRoom } from '@/features/invoice/room';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   planRoom,
   apikeyRoom,
   organizationRoom,
+  entityRoom,
   taxRoom,
   memberRoom,
   roleRoom,

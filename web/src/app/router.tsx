@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
 import { homeRoutes } from '@/features/home/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
@@ -46,6 +47,7 @@ const routeTree = rootRoute.addChildren([
     ...apikeyRoutes,
     settingsRoute.addChildren([
       ...organizationRoutes,
+      ...entityRoutes,
       ...taxRoutes,
       ...memberRoutes,
       ...roleRoutes,

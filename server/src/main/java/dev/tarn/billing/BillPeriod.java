@@ -34,6 +34,8 @@ class BillPeriod implements DueWorkKind {
     private final Subscriptions subscriptions;
     private final Entries entries;
     private final BillingRun run;
+    private final InAdvanceRenewals renewals;
+    private final PaidInAdvance paid;
     private final BillingClock clock;
 
     BillPeriod(
@@ -42,12 +44,16 @@ class BillPeriod implements DueWorkKind {
             Subscriptions subscriptions,
             Entries entries,
             BillingRun run,
+            InAdvanceRenewals renewals,
+            PaidInAdvance paid,
             BillingClock clock) {
         this.dueWork = dueWork;
         this.customers = customers;
         this.subscriptions = subscriptions;
         this.entries = entries;
         this.run = run;
+        this.renewals = renewals;
+        this.paid = paid;
         this.clock = clock;
     }
 
@@ -74,7 +80,10 @@ class BillPeriod implements DueWorkKind {
         var all = entries.of(tenant, inForce, Cause.PERIOD);
         var due = all.stream().filter(entry -> isBilledOn(entry, dueAt)).toList();
         Set<UUID> rotated = rotate(tenant, dueAt, due);
-        run.issue(tenant, dueAt, Bills.grouped(without(rotated, due)));
+        var going = without(rotated, due);
+        run.issue(tenant, dueAt, Bills.grouped(going));
+        renewals.make(tenant, dueAt, going);
+        paid.gather(tenant, dueAt, going);
         scheduleNext(tenant, dueAt, without(rotated, all));
     }
 
@@ -102,13 +111,15 @@ class BillPeriod implements DueWorkKind {
             return Set.of();
         }
         var replacements = subscriptions.rotate(tenant, successorOf, dueAt);
-        run.issue(tenant, dueAt, billsOf(tenant, replacements));
+        var before = entries.of(
+                tenant, replacements.stream().map(Replacement::before).toList(), Cause.DOWNGRADE);
+        run.issue(tenant, dueAt, billsOf(tenant, replacements, before));
+        renewals.make(tenant, dueAt, before);
+        paid.gather(tenant, dueAt, before);
         return new HashSet<>(successorOf.keySet());
     }
 
-    private List<Bill> billsOf(Tenant tenant, List<Replacement> replacements) {
-        var before = entries.of(
-                tenant, replacements.stream().map(Replacement::before).toList(), Cause.DOWNGRADE);
+    private List<Bill> billsOf(Tenant tenant, List<Replacement> replacements, List<Entry> before) {
         var after =
                 entries.of(tenant, replacements.stream().map(Replacement::after).toList(), Cause.START);
         var bills = new ArrayList<Bill>();

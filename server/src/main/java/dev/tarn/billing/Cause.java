@@ -8,6 +8,8 @@ enum Cause {
     START("subscription_starting"),
     /** It starts, and only what is fixed is due in advance (BIL-181). */
     FIXED_CHARGES_AT_START("in_advance_charge"),
+    /** It used something that is charged for at once (BIL-115). */
+    EVENT("in_advance_charge"),
     /** It ends for good. */
     END("subscription_terminating"),
     /** It ends for good while the run of an earlier billing day still waits: that run bills the period before, this end the rest. */

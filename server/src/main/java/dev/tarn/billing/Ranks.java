@@ -1,7 +1,10 @@
 package dev.tarn.billing;
 
+import dev.tarn.usage.InAdvanceUsages;
+
 /** Order of what is billed at one instant, after the ends and starts of subscriptions. */
 final class Ranks {
+    static final int PRICE_EVENT = InAdvanceUsages.RANK;
     static final int BILL_PERIOD = 30;
     static final int END_TRIAL = 40;
 

@@ -49,6 +49,7 @@ record Reckoning(
         return switch (entry.cause()) {
             case PERIOD, FIXED_CHARGES_AT_START -> Situation.PERIODIC;
             case START -> Situation.STARTING;
+            case EVENT -> Situation.CURRENT;
             case UPGRADE -> Situation.UPGRADED;
             case DOWNGRADE -> Situation.DOWNGRADED;
             case END_BEFORE_LATE_RUN -> Situation.TERMINATION;
@@ -65,6 +66,12 @@ record Reckoning(
 
     ZoneId zone() {
         return terms.zone();
+    }
+
+    /** The window in progress, which renewals of usage in advance are for (BIL-177). */
+    @Nullable
+    Window currentCharges() {
+        return BillingWindows.of(terms, Situation.CURRENT, billedAt).charges();
     }
 
     /** The window in progress, which fixed charges in advance are billed for (BIL-131). */

@@ -29,13 +29,21 @@ class SubscriptionBiller {
     private final BillPeriod periods;
     private final EndTrial trials;
     private final HistoryReader histories;
+    private final PaidInAdvance paid;
 
-    SubscriptionBiller(Entries entries, BillingRun run, BillPeriod periods, EndTrial trials, HistoryReader histories) {
+    SubscriptionBiller(
+            Entries entries,
+            BillingRun run,
+            BillPeriod periods,
+            EndTrial trials,
+            HistoryReader histories,
+            PaidInAdvance paid) {
         this.entries = entries;
         this.run = run;
         this.periods = periods;
         this.trials = trials;
         this.histories = histories;
+        this.paid = paid;
     }
 
     @EventListener
@@ -97,6 +105,7 @@ class SubscriptionBiller {
                         .map(entry -> late.contains(entry.id()) ? entry.because(Cause.END_BEFORE_LATE_RUN) : entry)
                         .map(Bill::of)
                         .toList());
+        paid.gather(tenant, event.at(), ended);
     }
 
     @EventListener
@@ -110,6 +119,7 @@ class SubscriptionBiller {
         boolean billed = paysItsFeeAtStart(after, event.at(), entries.initialStarts(tenant, List.of(after)))
                 || after.hasFixedChargesInAdvance();
         run.issue(tenant, event.at(), Bills.ofPair(before, billed ? after : null));
+        paid.gather(tenant, event.at(), List.of(before));
     }
 
     /**

@@ -108,7 +108,15 @@ class UsageFees {
                 && charge.metric().recurring()
                 && !charge.prorated()
                 && meters(after, charge.metric().id());
-        return !charge.payInAdvance() && charge.invoiceable() && !carriedOn;
+        return charge.payInAdvance()
+                ? charge.invoiceable() && isRenewed(charge, entry)
+                : charge.invoiceable() && !carriedOn;
+    }
+
+    /** What was paid in advance and is carried over is due again with each period that follows under the same subscription (BIL-111). */
+    static boolean isRenewed(Charge charge, Entry entry) {
+        boolean goesOn = entry.cause() == Cause.PERIOD || entry.cause() == Cause.DOWNGRADE;
+        return charge.payInAdvance() && charge.metric().recurring() && goesOn;
     }
 
     private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage usage, FeeTaxes taxes) {
@@ -169,7 +177,20 @@ class UsageFees {
 
     private static NewFee fee(
             Reckoning reckoning, Charge charge, BucketUsage usage, FeeTaxes taxes, @Nullable Integer trueUpOf) {
-        Window window = reckoning.boundaries().charges();
+        return fee(reckoning, charge, usage, taxes, trueUpOf, null);
+    }
+
+    /** Usage in advance is for the window in progress, everything else for the one that is billed. */
+    static NewFee fee(
+            Reckoning reckoning,
+            Charge charge,
+            BucketUsage usage,
+            FeeTaxes taxes,
+            @Nullable Integer trueUpOf,
+            NewFee.@Nullable Advance advance) {
+        Window window = charge.payInAdvance()
+                ? reckoning.currentCharges()
+                : reckoning.boundaries().charges();
         if (window == null) {
             throw new IllegalStateException("usage without a window: " + reckoning.subscriptionId());
         }
@@ -186,10 +207,7 @@ class UsageFees {
                 charge.metric().name(),
                 charge.metric().description(),
                 charge.invoiceDisplayName(),
-                filter == null
-                        ? null
-                        : new ChargeFilter(filter.id().toString(), filter.invoiceDisplayName(), filter.values())
-                                .displayName(),
+                displayName(filter),
                 usage.amount().units(),
                 usage.totalAggregatedUnits(),
                 usage.eventsCount(),
@@ -200,6 +218,13 @@ class UsageFees {
                 window.fromAt(),
                 window.toAt(),
                 taxes.of(charge.taxes(), reckoning.entry()),
-                trueUpOf);
+                trueUpOf,
+                advance);
+    }
+
+    static @Nullable String displayName(dev.tarn.plan.@Nullable ChargeFilter filter) {
+        return filter == null
+                ? null
+                : new ChargeFilter(filter.id().toString(), filter.invoiceDisplayName(), filter.values()).displayName();
     }
 }

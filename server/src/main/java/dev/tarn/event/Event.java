@@ -23,4 +23,19 @@ public record Event(
         Instant timestamp,
         @Nullable BigDecimal preciseTotalAmountCents,
         ObjectNode properties,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same at another time. */
+    Event at(Instant otherTimestamp) {
+        return new Event(
+                id,
+                organizationId,
+                externalSubscriptionId,
+                transactionId,
+                code,
+                otherTimestamp,
+                preciseTotalAmountCents,
+                properties,
+                createdAt);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.tarn.event;
 
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
@@ -75,6 +76,41 @@ public class Events {
         committer.append(new Submission(events)).forEach(index -> problems.put(Integer.toString(index), DUPLICATE));
         refuseIfAny(problems);
         return events;
+    }
+
+    /**
+     * An event that is not stored: it happens now, whatever it says, and needs no transaction id (MTR-060). Its expression is evaluated. What is
+     * wrong with it is told to the input's problems.
+     */
+    public Event suppose(Tenant tenant, Input input) {
+        var fields = input.node().deepCopy();
+        if (fields.path("transaction_id").asString("").isBlank()) {
+            fields.put("transaction_id", Ids.next().toString());
+        }
+        Instant now = clock.now(tenant);
+        Event event = EventDraft.of(new Input(fields, input.problems()))
+                .received(tenant, now)
+                .at(now);
+        if (input.problems().isEmpty()) {
+            Map<Integer, String> failures = computed.add(tenant, List.of(event));
+            if (!failures.isEmpty()) {
+                throw Refusal.unprocessable(failures.values().iterator().next());
+            }
+        }
+        return event;
+    }
+
+    /** The events of a batch that are not stored, as they were sent. */
+    public List<Input> supposed(Input body) {
+        return listed(body).stream()
+                .map(sent -> sent.path("event") instanceof ObjectNode wrapped ? wrapped : sent)
+                .map(sent -> {
+                    if (!(sent instanceof ObjectNode object)) {
+                        throw Refusal.badRequest("events must be objects");
+                    }
+                    return new Input(object, new Problems());
+                })
+                .toList();
     }
 
     private List<JsonNode> listed(Input body) {

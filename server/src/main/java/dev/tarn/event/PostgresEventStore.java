@@ -34,7 +34,7 @@ class PostgresEventStore implements EventStore {
     /** Where one event came again others are likely to: so many groups are then written with an eye on each event. */
     private static final int CAUTIOUS_GROUPS = 20;
 
-    private static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
+    static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
             EVENT.ID,
             EVENT.ORGANIZATION_ID,
             EVENT.EXTERNAL_SUBSCRIPTION_ID,
@@ -51,13 +51,16 @@ class PostgresEventStore implements EventStore {
     private final EventDatabase database;
     private final EventPartitions partitions;
     private final EventRows rows;
+    private final InAdvanceQueue inAdvance;
     private final Json json;
     private final AtomicInteger cautious = new AtomicInteger();
 
-    PostgresEventStore(EventDatabase database, EventPartitions partitions, EventRows rows, Json json) {
+    PostgresEventStore(
+            EventDatabase database, EventPartitions partitions, EventRows rows, InAdvanceQueue inAdvance, Json json) {
         this.database = database;
         this.partitions = partitions;
         this.rows = rows;
+        this.inAdvance = inAdvance;
         this.json = json;
     }
 
@@ -94,34 +97,41 @@ class PostgresEventStore implements EventStore {
 
     private void attempt(WriteGroup group, boolean copying) {
         var committing = new boolean[1];
+        var queued = new boolean[1];
         EventPartitions.Layout layout;
         try {
             layout = database.write(transaction -> {
                 EventPartitions.Layout joined = partitions.join(transaction);
-                write(transaction, joined, group, copying);
+                queued[0] = write(transaction, joined, group, copying);
                 committing[0] = true;
                 return joined;
             });
         } catch (RuntimeException failure) {
             throw committing[0] ? new OutcomeUnknownException(failure) : failure;
         }
+        if (queued[0]) {
+            inAdvance.wake();
+        }
         if (layout.full()) {
             partitions.roll(layout.newest());
         }
     }
 
-    private void write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group, boolean copying) {
+    /** Answers whether any of the events is to be priced at once. */
+    private boolean write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group, boolean copying) {
         List<Row> all = group.rows();
         boolean[] inserted = rows.insert(transaction, layout, all, copying);
         if (!group.settle(all, inserted)) {
             throw new TryAgain();
         }
-        if (hasAny(inserted)) {
-            transaction
-                    .insertInto(EVENT_WRITE, EVENT_WRITE.ID, EVENT_WRITE.PARTITION_NO)
-                    .values(layout.writeId(), layout.newest())
-                    .execute();
+        if (!hasAny(inserted)) {
+            return false;
         }
+        transaction
+                .insertInto(EVENT_WRITE, EVENT_WRITE.ID, EVENT_WRITE.PARTITION_NO)
+                .values(layout.writeId(), layout.newest())
+                .execute();
+        return inAdvance.add(transaction, layout, all, inserted);
     }
 
     private static boolean hasAny(boolean[] inserted) {
@@ -135,7 +145,7 @@ class PostgresEventStore implements EventStore {
 
     @Override
     public Optional<Event> find(UUID organizationId, String transactionId) {
-        return select(database.context(), withId(organizationId, transactionId)).fetch(this::event).stream()
+        return select(database.context(), withId(organizationId, transactionId)).fetch(row -> event(json, row)).stream()
                 .min(Comparator.comparing(Event::createdAt).thenComparing(Event::id));
     }
 
@@ -150,7 +160,12 @@ class PostgresEventStore implements EventStore {
     @Override
     public Paged<Event> list(UUID organizationId, EventFilter filter, Page page) {
         return page.fetch(
-                database.context(), COLUMNS, EVENT, matching(organizationId, filter), NEWEST_FIRST, this::event);
+                database.context(),
+                COLUMNS,
+                EVENT,
+                matching(organizationId, filter),
+                NEWEST_FIRST,
+                row -> event(json, row));
     }
 
     static Condition matching(UUID organizationId, EventFilter filter) {
@@ -170,7 +185,7 @@ class PostgresEventStore implements EventStore {
         return select(context, condition).orderBy(NEWEST_FIRST).limit(size);
     }
 
-    private Event event(Record row) {
+    static Event event(Json json, Record row) {
         return new Event(
                 row.get(EVENT.ID),
                 row.get(EVENT.ORGANIZATION_ID),

@@ -35,7 +35,12 @@ record ComputedInvoice(
         IssuingDates dates) {
 
     /** A fee, what coupons take off it and the taxes on what is left. */
-    record TaxedFee(NewFee fee, BigDecimal couponsAmountCents, FeeTaxes taxes) {}
+    record TaxedFee(NewFee fee, BigDecimal couponsAmountCents, FeeTaxes taxes) {
+        /** A fee that no coupon lowers. */
+        static TaxedFee of(NewFee fee) {
+            return new TaxedFee(fee, BigDecimal.ZERO, FeeTaxes.of(taxable(fee, BigDecimal.ZERO)));
+        }
+    }
 
     /** As it is while it is a draft: nothing is taken off (INV-071). */
     static ComputedInvoice of(NewInvoice source, Customer customer) {

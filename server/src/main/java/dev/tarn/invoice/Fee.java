@@ -4,6 +4,7 @@ import dev.tarn.engine.money.Currency;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param chargeModel null for what is not priced by a model
  * @param filterValues values the events of its charge filter have; null without a filter
  * @param invoiceable whether its charge is put on invoices
+ * @param chargedInAdvance whether its charge is paid in advance
+ * @param payInAdvance whether it is due at once; a renewal on a periodic invoice is not (BIL-178)
  */
 public record Fee(
         UUID id,
@@ -44,6 +47,7 @@ public record Fee(
         @Nullable String chargeModel,
         boolean prorated,
         boolean invoiceable,
+        boolean chargedInAdvance,
         boolean payInAdvance,
         boolean selfBilled,
         BigDecimal units,
@@ -83,6 +87,23 @@ public record Fee(
                 .subtract(preciseCouponsAmountCents)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
+    }
+
+    /** Fees in advance that stand alone, and renewals on periodic invoices, are for whole UTC days (BIL-177). */
+    private boolean isForWholeDays() {
+        return chargedInAdvance && (!invoiceable || !payInAdvance);
+    }
+
+    /** The first instant it covers, as it is shown. */
+    public @Nullable Instant shownFromAt() {
+        return fromAt == null || !isForWholeDays() ? fromAt : fromAt.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    /** The last instant it covers, as it is shown. */
+    public @Nullable Instant shownToAt() {
+        return toAt == null || !isForWholeDays()
+                ? toAt
+                : toAt.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS).minusSeconds(1);
     }
 
     /** Nothing used, nothing due: documents leave it out (INV-213). */

@@ -1,19 +1,25 @@
 package dev.tarn.invoice;
 
+import static dev.tarn.access.Permission.INVOICES_UPDATE;
 import static dev.tarn.access.Permission.INVOICES_VIEW;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
 import dev.tarn.platform.Answer;
+import dev.tarn.platform.Body;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Input;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/fees")
 class FeeController {
     private final FeeReader fees;
+    private final FeeUpdates updates;
 
-    FeeController(FeeReader fees) {
+    FeeController(FeeReader fees, FeeUpdates updates) {
         this.fees = fees;
+        this.updates = updates;
     }
 
     @GetMapping
@@ -40,6 +48,20 @@ class FeeController {
                 .flatMap(feeId -> fees.find(tenant, feeId))
                 .map(fee -> Answer.of("fee", FeeJson.of(fee)))
                 .orElseThrow(() -> Refusal.notFound("fee"));
+    }
+
+    @PutMapping("/{id}")
+    @Requires(value = INVOICES_UPDATE, key = ApiResource.FEE)
+    Map<String, @Nullable Object> update(Tenant tenant, @PathVariable String id, @Body("fee") Input input) {
+        UUID feeId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("fee"));
+        return Answer.of("fee", FeeJson.of(updates.update(tenant, feeId, input)));
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(value = INVOICES_UPDATE, key = ApiResource.FEE)
+    Map<String, @Nullable Object> delete(Tenant tenant, @PathVariable String id) {
+        UUID feeId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("fee"));
+        return Answer.of("fee", FeeJson.of(updates.delete(tenant, feeId)));
     }
 
     @GetMapping("/{id}/explanation")

@@ -23,7 +23,7 @@ import org.jooq.impl.DSL;
 final class FeeFilters {
     private static final List<String> TYPES =
             Stream.of(FeeType.values()).map(FeeType::code).toList();
-    private static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed", "refunded");
+    static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed", "refunded");
     private static final Map<String, Field<Instant>> MOMENTS = Map.of(
             "created_at", FEE.CREATED_AT,
             "succeeded_at", FEE.SUCCEEDED_AT,

@@ -80,6 +80,7 @@ class FeeReader {
                 CHARGE.CHARGE_MODEL,
                 CHARGE.PRORATED,
                 CHARGE.INVOICEABLE,
+                CHARGE.PAY_IN_ADVANCE,
                 CHARGE_FILTER.VALUES,
                 FIXED_CHARGE.ADD_ON_ID,
                 FIXED_CHARGE.CHARGE_MODEL,
@@ -92,6 +93,7 @@ class FeeReader {
     private static Condition visible(Tenant tenant) {
         return FEE.ORGANIZATION_ID
                 .eq(tenant.organizationId())
+                .and(FEE.DELETED_AT.isNull())
                 .and(FEE.INVOICE_ID.isNull().or(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
     }
 
@@ -184,6 +186,7 @@ class FeeReader {
                 firstOf(row.get(CHARGE.CHARGE_MODEL), row.get(FIXED_CHARGE.CHARGE_MODEL)),
                 Boolean.TRUE.equals(firstOf(row.get(CHARGE.PRORATED), row.get(FIXED_CHARGE.PRORATED))),
                 !Boolean.FALSE.equals(row.get(CHARGE.INVOICEABLE)),
+                Boolean.TRUE.equals(row.get(CHARGE.PAY_IN_ADVANCE)),
                 row.get(FEE.PAY_IN_ADVANCE),
                 Boolean.TRUE.equals(row.get(INVOICE.SELF_BILLED)),
                 row.get(FEE.UNITS),

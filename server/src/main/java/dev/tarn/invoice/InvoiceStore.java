@@ -8,7 +8,6 @@ import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
-import dev.tarn.platform.Json;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.FeeRecord;
 import dev.tarn.schema.tables.records.FeeTaxRecord;
@@ -30,11 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceStore {
     private final DSLContext database;
-    private final Json json;
+    private final FeeRows rows;
 
-    InvoiceStore(DSLContext database, Json json) {
+    InvoiceStore(DSLContext database, FeeRows rows) {
         this.database = database;
-        this.json = json;
+        this.rows = rows;
     }
 
     void insert(Tenant tenant, List<WrittenInvoice> invoices) {
@@ -203,76 +202,20 @@ class InvoiceStore {
         for (int i = 0; i < ids.size(); i++) {
             var taxed = invoice.computed().fees().get(i);
             @Nullable Integer parent = taxed.fee().trueUpOf();
-            var row = feeRow(tenant, invoice, taxed, ids.get(i), parent == null ? null : ids.get(parent));
+            var owner = new FeeRows.Owner(
+                    invoice.id(),
+                    invoice.computed().source().customerId(),
+                    invoice.billingEntityId(),
+                    invoice.createdAt(),
+                    invoice.updatedAt());
+            var row = rows.fee(tenant, owner, taxed, ids.get(i), parent == null ? null : ids.get(parent));
             (parent == null ? fees : dependent).add(row);
             for (FeeTaxes.Line line : taxed.taxes().lines()) {
-                feeTaxes.add(feeTaxRow(tenant, invoice, ids.get(i), line));
+                feeTaxes.add(FeeRows.tax(
+                        tenant, ids.get(i), taxOf(invoice, line.tax().code()), line));
             }
         }
         // a true-up refers to its fee, which has to be there first
         fees.addAll(dependent);
-    }
-
-    private FeeRecord feeRow(
-            Tenant tenant,
-            WrittenInvoice invoice,
-            ComputedInvoice.TaxedFee taxed,
-            UUID id,
-            @Nullable UUID trueUpParentId) {
-        NewFee fee = taxed.fee();
-        var row = new FeeRecord();
-        row.setId(id);
-        row.setOrganizationId(tenant.organizationId());
-        row.setInvoiceId(invoice.id());
-        row.setCustomerId(invoice.computed().source().customerId());
-        row.setBillingEntityId(invoice.billingEntityId());
-        row.setSubscriptionId(fee.subscriptionId());
-        row.setFeeType(fee.type().code());
-        row.setChargeId(fee.chargeId());
-        row.setChargeFilterId(fee.chargeFilterId());
-        row.setFixedChargeId(fee.fixedChargeId());
-        row.setAddOnId(fee.addOnId());
-        row.setTrueUpParentFeeId(trueUpParentId);
-        row.setGroupedBy(json.column(fee.groupedBy()));
-        row.setItemCode(fee.itemCode());
-        row.setItemName(fee.itemName());
-        row.setItemDescription(fee.itemDescription());
-        row.setInvoiceDisplayName(fee.invoiceDisplayName());
-        row.setFilterDisplayName(fee.filterDisplayName());
-        row.setUnits(fee.units());
-        row.setTotalAggregatedUnits(fee.totalAggregatedUnits());
-        row.setEventsCount(fee.eventsCount());
-        row.setAmountCents(fee.amount().amountCents());
-        row.setAmountCurrency(fee.amount().currency().code());
-        row.setPreciseAmountCents(fee.amount().preciseAmountCents());
-        row.setUnitAmountCents(fee.amount().unitAmountCents());
-        row.setPreciseUnitAmount(fee.amount().preciseUnitAmount());
-        row.setPreciseCouponsAmountCents(taxed.couponsAmountCents());
-        row.setTaxesAmountCents(taxed.taxes().amountCents());
-        row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
-        row.setTaxesRatePercent(taxed.taxes().ratePercent());
-        row.setAmountDetails(json.column(fee.amountDetails()));
-        row.setExplanation(json.column(fee.explanation()));
-        row.setPlanVersion(fee.planVersion());
-        row.setFromAt(fee.from());
-        row.setToAt(fee.to());
-        row.setCreatedAt(invoice.createdAt());
-        row.setUpdatedAt(invoice.updatedAt());
-        return row;
-    }
-
-    private static FeeTaxRecord feeTaxRow(Tenant tenant, WrittenInvoice invoice, UUID feeId, FeeTaxes.Line line) {
-        Tax tax = taxOf(invoice, line.tax().code());
-        var row = new FeeTaxRecord();
-        row.setId(Ids.next());
-        row.setFeeId(feeId);
-        row.setTaxId(tax.id());
-        row.setOrganizationId(tenant.organizationId());
-        row.setCode(tax.code());
-        row.setName(tax.name());
-        row.setDescription(tax.description());
-        row.setRatePercent(tax.ratePercent());
-        row.setAmountCents(line.amountCents());
-        return row;
     }
 }

@@ -63,7 +63,7 @@ public class Invoices {
         return written.stream().map(WrittenInvoice::id).toList();
     }
 
-    static <T> T known(Map<UUID, T> things, UUID id) {
+    static <K, T> T known(Map<K, T> things, K id) {
         T thing = things.get(id);
         if (thing == null) {
             throw new IllegalArgumentException("not of this organization: " + id);

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param to last instant it covers
  * @param taxes what applies to it, each once (CRD-060)
  * @param trueUpOf index in the invoice's list of the fee this one fills up to its minimum
+ * @param advance what it was paid in advance for; null: it was not
  */
 public record NewFee(
         FeeType type,
@@ -52,12 +53,72 @@ public record NewFee(
         Instant from,
         Instant to,
         List<Tax> taxes,
-        @Nullable Integer trueUpOf) {
+        @Nullable Integer trueUpOf,
+        @Nullable Advance advance) {
+
+    /**
+     * Why a fee of usage is due at once.
+     *
+     * @param eventTransactionId the event it prices; null: it renews what is carried over from period to period (BIL-178)
+     */
+    public record Advance(@Nullable String eventTransactionId) {}
 
     public NewFee {
         // keeps the keys' order, and null values, which Map.copyOf refuses
         groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
         taxes = List.copyOf(taxes);
+    }
+
+    /** One that is not paid in advance. */
+    public NewFee(
+            FeeType type,
+            @Nullable UUID subscriptionId,
+            @Nullable UUID chargeId,
+            @Nullable UUID chargeFilterId,
+            @Nullable UUID fixedChargeId,
+            @Nullable UUID addOnId,
+            Map<String, @Nullable String> groupedBy,
+            String itemCode,
+            String itemName,
+            @Nullable String itemDescription,
+            @Nullable String invoiceDisplayName,
+            @Nullable String filterDisplayName,
+            BigDecimal units,
+            @Nullable BigDecimal totalAggregatedUnits,
+            @Nullable Long eventsCount,
+            FeeAmount amount,
+            ObjectNode amountDetails,
+            Explanation explanation,
+            @Nullable Integer planVersion,
+            Instant from,
+            Instant to,
+            List<Tax> taxes,
+            @Nullable Integer trueUpOf) {
+        this(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                invoiceDisplayName,
+                filterDisplayName,
+                units,
+                totalAggregatedUnits,
+                eventsCount,
+                amount,
+                amountDetails,
+                explanation,
+                planVersion,
+                from,
+                to,
+                taxes,
+                trueUpOf,
+                null);
     }
 
     /** The same in a list in which {@code places} fees come before those it was counted with. */
@@ -87,6 +148,7 @@ public record NewFee(
                         from,
                         to,
                         taxes,
-                        trueUpOf + places);
+                        trueUpOf + places,
+                        advance);
     }
 }

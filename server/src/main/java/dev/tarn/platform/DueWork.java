@@ -105,6 +105,11 @@ public class DueWork {
                 .and(DUE_WORK.SUBJECT_ID.in(subjectIds));
     }
 
+    /** Says that rows of live organizations were written and committed by other means than these. */
+    public void wake() {
+        signal.raise();
+    }
+
     void wakeAfterCommit(Tenant tenant) {
         if (tenant.sandbox() || !TransactionSynchronizationManager.isSynchronizationActive()) {
             signal.raise();

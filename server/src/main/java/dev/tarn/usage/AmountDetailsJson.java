@@ -37,6 +37,16 @@ final class AmountDetailsJson {
         return json;
     }
 
+    /** Of one event in advance, where counts are differences and written as text, too (PRC-109). */
+    static ObjectNode ofEvent(AmountDetails details) {
+        ObjectNode json = of(details);
+        if (details instanceof AmountDetails.PercentageParts parts) {
+            json.put("free_events", text(BigDecimal.valueOf(parts.freeEvents())))
+                    .put("paid_events", text(BigDecimal.valueOf(parts.paidEvents())));
+        }
+        return json;
+    }
+
     private static ObjectNode graduated(AmountDetails.GraduatedRange range) {
         return bounds(range.fromValue(), range.toValue())
                 .put("flat_unit_amount", text(range.flatUnitAmount()))

@@ -2,11 +2,14 @@ package dev.tarn.usage;
 
 import dev.tarn.engine.Explanation;
 import dev.tarn.engine.charge.ChargeModel;
+import dev.tarn.engine.charge.DayShare;
 import dev.tarn.engine.charge.Price;
+import dev.tarn.engine.charge.RunningState;
 import dev.tarn.engine.charge.Usage;
 import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.engine.usage.Aggregated;
 import dev.tarn.engine.usage.AggregationType;
+import dev.tarn.engine.usage.Decimals;
 import dev.tarn.engine.usage.MetricRounding;
 import dev.tarn.engine.usage.ProratedSum;
 import dev.tarn.engine.usage.ProratedUniqueCount;
@@ -22,6 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Aggregates and prices one filter bucket and group: metric rounding, then the model, then the currency (PRC-079). */
 final class CellRating {
@@ -43,9 +47,60 @@ final class CellRating {
         this.model = cell.bucket().model();
     }
 
-    static BucketUsage rate(MeteredSubscription subscription, ChargeSplit split, Cell cell, CellUsage read) {
+    /** @param billed what the charge has billed of the open period; null: it is not in advance, or what is carried over is billed */
+    static BucketUsage rate(
+            MeteredSubscription subscription,
+            ChargeSplit split,
+            Cell cell,
+            CellUsage read,
+            @Nullable BilledInAdvance billed) {
         var rating = new CellRating(subscription, split, cell, read);
-        return split.charge().prorated() ? rating.prorated() : rating.plain();
+        boolean prorated = split.charge().prorated();
+        if (billed != null) {
+            RunningState state = billed.of(cell).orElse(null);
+            return prorated ? rating.proratedInAdvance(state) : rating.inAdvance(state);
+        }
+        return prorated && !split.charge().payInAdvance() ? rating.prorated() : rating.plain();
+    }
+
+    /** Shown is what there is; priced is what was billed, and what came since (PRC-110). */
+    private BucketUsage inAdvance(@Nullable RunningState state) {
+        Aggregated exact = read.usage(type).result(subscription.period(), BigDecimal.ZERO);
+        BigDecimal shown = rounding(metric).apply(exact.units().max(BigDecimal.ZERO));
+        BigDecimal priced = rounding(metric).apply(state == null ? exact.units() : state.pricedUnits(exact.units()));
+        var aggregated = new Aggregated(priced, priced, exact.eventsCount(), exact.preciseTotalAmountCents());
+        var explanation =
+                new UsageExplanation(subscription, metric, cell).of(exact.units(), shown, exact.eventsCount());
+        return priced(
+                Usage.of(aggregated, subscription.currency().exponent()),
+                shown,
+                shown,
+                exact.eventsCount(),
+                onTopOfBilled(explanation, priced));
+    }
+
+    private BucketUsage proratedInAdvance(@Nullable RunningState state) {
+        ProratedUsage exact = weighted();
+        BigDecimal shown = exact.fullUnits().max(BigDecimal.ZERO);
+        var share =
+                new DayShare(subscription.period().days(), subscription.period().fullPeriodDays());
+        BigDecimal priced = state != null
+                ? state.pricedUnits(shown, share)
+                : share.isWhole() ? exact.fullUnits() : exact.pricedUnits();
+        MetricRounding rounding = rounding(metric);
+        BigDecimal shownUnits = rounding.apply(shown);
+        Usage usage = Usage.of(rounding.apply(priced), exact.eventsCount()).withFullUnits(shownUnits);
+        var explanation = new UsageExplanation(subscription, metric, cell).ofProrated(exact, exact);
+        return priced(usage, shownUnits, shownUnits, exact.eventsCount(), onTopOfBilled(explanation, usage.units()));
+    }
+
+    private static Explanation onTopOfBilled(Explanation quantity, BigDecimal priced) {
+        return new Explanation(
+                "PRC-110",
+                "what was billed of the period, and what came since",
+                Map.of(),
+                Decimals.text(priced),
+                List.of(quantity));
     }
 
     private BucketUsage plain() {
@@ -66,12 +121,16 @@ final class CellRating {
     }
 
     private BucketUsage prorated() {
-        ProratedUsage exact = type == AggregationType.UNIQUE_COUNT
-                ? ProratedUniqueCount.of(read.events(), subscription.period())
-                : ProratedSum.of((SumRollup) read.carried(type), read.events(), subscription.period());
+        ProratedUsage exact = weighted();
         ProratedUsage usage = exact.rounded(rounding(metric));
         var explanation = new UsageExplanation(subscription, metric, cell).ofProrated(exact, usage);
         return priced(Usage.of(usage), usage.fullUnits(), usage.fullUnits(), usage.eventsCount(), explanation);
+    }
+
+    private ProratedUsage weighted() {
+        return type == AggregationType.UNIQUE_COUNT
+                ? ProratedUniqueCount.of(read.events(), subscription.period())
+                : ProratedSum.of((SumRollup) read.carried(type), read.events(), subscription.period());
     }
 
     private BucketUsage priced(

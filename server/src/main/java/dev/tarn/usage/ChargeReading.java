@@ -24,11 +24,16 @@ record ChargeReading(
         @Nullable Integer carried,
         @Nullable Integer events) {
 
+    /** @param weighted whether units are weighted by days */
     static ChargeReading ask(
-            MeteredSubscription subscription, Charge charge, Narrowing narrowing, Questions questions) {
+            MeteredSubscription subscription,
+            Charge charge,
+            Narrowing narrowing,
+            boolean weighted,
+            Questions questions) {
         var split = ChargeSplit.of(charge, narrowing);
         var range = new Range(subscription, charge.metric(), split.keys());
-        return charge.prorated()
+        return weighted
                 ? prorated(subscription, split, range, questions)
                 : plain(subscription, split, range, questions);
     }

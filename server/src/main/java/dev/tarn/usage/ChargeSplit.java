@@ -71,6 +71,31 @@ record ChargeSplit(
         return cells;
     }
 
+    /** Where an event is priced in advance: in one place, that of the filter with the most keys, in the charge's order (PRC-043). */
+    Cell cellInAdvance(Map<String, @Nullable String> properties) {
+        var present = new HashMap<String, String>();
+        properties.forEach((key, value) -> {
+            if (value != null) {
+                present.put(key, value);
+            }
+        });
+        PricedBucket best = null;
+        for (PricedBucket bucket : buckets) {
+            ChargeFilter filter = bucket.filter();
+            if (filter != null && filters.matches(matched(filter), present) && keysOf(bucket) > keysOf(best)) {
+                best = bucket;
+            }
+        }
+        PricedBucket bucket = best == null ? priced(null) : best;
+        return new Cell(bucket, bucket.group(properties));
+    }
+
+    private static int keysOf(@Nullable PricedBucket bucket) {
+        return bucket == null || bucket.filter() == null
+                ? 0
+                : bucket.filter().values().size();
+    }
+
     private PricedBucket priced(dev.tarn.engine.charge.@Nullable ChargeFilter filter) {
         String id = filter == null ? null : filter.id();
         return buckets.stream()

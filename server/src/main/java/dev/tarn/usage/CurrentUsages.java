@@ -71,8 +71,7 @@ class CurrentUsages {
         Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         var boundaries = boundaries(tenant, subscription, plan, customer);
         var metered = metered(subscription, plan, customer, openWindow(boundaries), selection);
-        List<ChargeUsage> used =
-                usages.rate(tenant, List.of(metered), selection.narrowing()).getOrDefault(subscription.id(), List.of());
+        List<ChargeUsage> used = usages.current(tenant, metered, selection.narrowing(), selection.full());
         return new CurrentUsage(
                 metered.period().from(),
                 metered.period().to(),

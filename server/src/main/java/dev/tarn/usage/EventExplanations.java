@@ -17,17 +17,12 @@ import dev.tarn.subscription.Subscriptions;
 import dev.tarn.usage.EventExplanation.BilledWindow;
 import dev.tarn.usage.EventExplanation.Place;
 import dev.tarn.usage.EventExplanation.Reason;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
 
 /** Answers the question that is asked first when an invoice looks wrong: where did this event go? */
 @Service
@@ -80,39 +75,11 @@ class EventExplanations {
             return null;
         }
         List<Subscription> known = subscriptions.byExternalId(tenant, externalId);
-        Optional<Subscription> found = at(known, event.timestamp())
-                .or(() -> remembersAll(metric)
-                        ? known.stream().filter(Subscription::isActive).findFirst()
-                        : Optional.empty());
+        Optional<Subscription> found = EventOwners.of(event, metric, known);
         if (found.isEmpty()) {
             reasons.add(known.isEmpty() ? Reason.UNKNOWN_SUBSCRIPTION : Reason.NO_SUBSCRIPTION_AT_THAT_TIME);
         }
         return found.orElse(null);
-    }
-
-    /** MTR-030: of several the one that goes on, then the one that ended or began last. */
-    private static Optional<Subscription> at(List<Subscription> known, Instant timestamp) {
-        return known.stream()
-                .filter(subscription -> isRunningAt(subscription, timestamp))
-                .max(Comparator.comparing(
-                                Subscription::terminatedAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
-                        .thenComparing(Subscription::start));
-    }
-
-    private static boolean isRunningAt(Subscription subscription, Instant timestamp) {
-        Instant started = subscription.startedAt();
-        Instant ended = subscription.terminatedAt();
-        return started != null
-                && !started.truncatedTo(ChronoUnit.MILLIS).isAfter(timestamp)
-                && (ended == null || !ended.truncatedTo(ChronoUnit.MILLIS).isBefore(timestamp));
-    }
-
-    /** MTR-032: what came before the subscription counts, too. */
-    private static boolean remembersAll(@Nullable Metric metric) {
-        return metric != null
-                && metric.recurring()
-                && (metric.aggregation() == AggregationType.SUM
-                        || metric.aggregation() == AggregationType.UNIQUE_COUNT);
     }
 
     private Plan plan(Tenant tenant, Subscription subscription) {
@@ -124,9 +91,9 @@ class EventExplanations {
         if (field == null) {
             return Optional.empty();
         }
-        String value = text(event.properties().get(field));
+        String value = EventTexts.of(event, field);
         if (metric.aggregation() == AggregationType.UNIQUE_COUNT) {
-            String operation = text(event.properties().get("operation_type"));
+            String operation = EventTexts.of(event, "operation_type");
             return Operation.parse(operation).isPresent() ? Optional.empty() : Optional.of(Reason.UNUSABLE_VALUE);
         }
         if (value == null) {
@@ -138,8 +105,7 @@ class EventExplanations {
     }
 
     private static List<Place> places(Plan plan, Metric metric, Event event) {
-        Map<String, @Nullable String> properties = new HashMap<>();
-        event.properties().properties().forEach(entry -> properties.put(entry.getKey(), text(entry.getValue())));
+        Map<String, @Nullable String> properties = EventTexts.of(event);
         var places = new ArrayList<Place>();
         for (Charge charge : plan.charges()) {
             if (charge.metric().id().equals(metric.id())) {
@@ -150,16 +116,6 @@ class EventExplanations {
             }
         }
         return places;
-    }
-
-    /** As the database reads a property. */
-    private static @Nullable String text(@Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        return value.isNumber()
-                ? value.decimalValue().toPlainString()
-                : value.isString() ? value.asString() : value.toString();
     }
 
     private static boolean arrivedAfter(@Nullable BilledWindow billed, Event event) {

@@ -4,37 +4,82 @@ import dev.tarn.event.UsageReader;
 import dev.tarn.event.UsageReadings;
 import dev.tarn.plan.Charge;
 import dev.tarn.platform.Tenant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What was used and what it costs, for many subscriptions in one reading. */
 @Service
 public class Usages {
     private final UsageReader reader;
+    private final RunningStates states;
 
-    Usages(UsageReader reader) {
+    Usages(UsageReader reader, RunningStates states) {
         this.reader = reader;
+        this.states = states;
     }
 
-    /** By subscription: its charges in the order they were asked for. Each subscription is asked for once. */
+    /**
+     * By subscription: its charges in the order they were asked for. Each subscription is asked for once. Of charges in advance it is the units
+     * carried over, not weighted by days (PRC-108).
+     */
     public Map<UUID, List<ChargeUsage>> rate(Tenant tenant, Collection<MeteredSubscription> subscriptions) {
-        return rate(tenant, subscriptions, Narrowing.NONE);
-    }
-
-    Map<UUID, List<ChargeUsage>> rate(
-            Tenant tenant, Collection<MeteredSubscription> subscriptions, Narrowing narrowing) {
         var questions = new Questions();
         var asked = new ArrayList<ChargeReading>();
         for (MeteredSubscription subscription : subscriptions) {
             for (Charge charge : subscription.charges()) {
-                asked.add(ChargeReading.ask(subscription, charge, narrowing, questions));
+                boolean weighted = charge.prorated() && !charge.payInAdvance();
+                asked.add(ChargeReading.ask(subscription, charge, Narrowing.NONE, weighted, questions));
             }
         }
+        return rate(tenant, asked, questions, Map.of());
+    }
+
+    /** The open period of one subscription. Charges in advance stand on what they have billed of it (PRC-110), unless earlier periods count, too. */
+    List<ChargeUsage> current(
+            Tenant tenant, MeteredSubscription subscription, Narrowing narrowing, boolean earlierPeriodsCount) {
+        var questions = new Questions();
+        var asked = new ArrayList<ChargeReading>();
+        for (Charge charge : subscription.charges()) {
+            asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
+        }
+        var billed = new HashMap<UUID, BilledInAdvance>();
+        Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
+        for (Charge charge : subscription.charges()) {
+            if (charge.payInAdvance()) {
+                billed.put(charge.id(), new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
+            }
+        }
+        return rate(tenant, asked, questions, billed).getOrDefault(subscription.subscriptionId(), List.of());
+    }
+
+    private Map<UUID, List<RunningStates.Latest>> standing(MeteredSubscription subscription) {
+        var inAdvance = subscription.charges().stream()
+                .filter(Charge::payInAdvance)
+                .map(Charge::id)
+                .toList();
+        var period = subscription.period();
+        return inAdvance.isEmpty()
+                ? Map.of()
+                : states
+                        .latest(
+                                subscription.subscriptionId(),
+                                inAdvance,
+                                new RunningStates.Span(period.from().truncatedTo(ChronoUnit.MILLIS), period.to()))
+                        .stream()
+                        .collect(Collectors.groupingBy(latest -> latest.key().chargeId()));
+    }
+
+    private Map<UUID, List<ChargeUsage>> rate(
+            Tenant tenant, List<ChargeReading> asked, Questions questions, Map<UUID, BilledInAdvance> billed) {
         if (asked.isEmpty()) {
             return Map.of();
         }
@@ -42,16 +87,20 @@ public class Usages {
         var usage = new LinkedHashMap<UUID, List<ChargeUsage>>();
         for (ChargeReading reading : asked) {
             usage.computeIfAbsent(reading.subscription().subscriptionId(), none -> new ArrayList<>())
-                    .add(rate(reading, readings));
+                    .add(rate(
+                            reading,
+                            readings,
+                            billed.get(reading.split().charge().id())));
         }
         return usage;
     }
 
-    private static ChargeUsage rate(ChargeReading reading, UsageReadings readings) {
+    private static ChargeUsage rate(ChargeReading reading, UsageReadings readings, @Nullable BilledInAdvance billed) {
         ChargeSplit split = reading.split();
         var buckets = new ArrayList<BucketUsage>();
         CellUsage.of(reading, readings)
-                .forEach((cell, read) -> buckets.add(CellRating.rate(reading.subscription(), split, cell, read)));
+                .forEach((cell, read) ->
+                        buckets.add(CellRating.rate(reading.subscription(), split, cell, read, billed)));
         return new ChargeUsage(split.charge(), buckets);
     }
 }

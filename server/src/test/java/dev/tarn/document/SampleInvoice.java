@@ -121,6 +121,7 @@ final class SampleInvoice {
                 true,
                 false,
                 false,
+                false,
                 quantity,
                 null,
                 1L,

@@ -35,7 +35,7 @@ public final class Json {
     }
 
     /** {@code fields}, changed and completed by {@code more}. */
-    static ObjectNode with(ObjectNode fields, ObjectNode more) {
+    public static ObjectNode with(ObjectNode fields, ObjectNode more) {
         fields.setAll(more);
         return fields;
     }

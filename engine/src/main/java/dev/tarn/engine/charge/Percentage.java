@@ -173,7 +173,8 @@ public record Percentage(
         return sum;
     }
 
-    private BigDecimal amountOfEvent(BigDecimal value) {
+    /** Rate and fixed amount of one event, not below the minimum and not above the maximum. */
+    BigDecimal amountOfEvent(BigDecimal value) {
         BigDecimal amount = Prices.percent(value, ratePercent).add(fixedAmount);
         if (minPerEvent != null && amount.compareTo(minPerEvent) < 0) {
             return minPerEvent;

@@ -66,6 +66,12 @@ public record UniqueRollup(Map<DistinctValue, LastOperation> lastOperations) imp
         return result();
     }
 
+    /** Whether the last operation on a value added it. */
+    public boolean isActive(@Nullable String text) {
+        LastOperation last = lastOperations.get(new DistinctValue(text));
+        return last != null && last.operation() == Operation.ADD;
+    }
+
     /** The usage, which no period bears on: the active values, which are its events count too. */
     public Aggregated result() {
         long active = lastOperations.values().stream()
