@@ -2,7 +2,9 @@ package dev.tarn.document;
 
 import dev.tarn.engine.money.Currency;
 import dev.tarn.invoice.AppliedTax;
+import dev.tarn.invoice.CreditType;
 import dev.tarn.invoice.Invoice;
+import dev.tarn.invoice.InvoiceCredit;
 import dev.tarn.invoice.WholeInvoice;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ final class InvoiceHtml {
 
     private final WholeInvoice whole;
     private final Invoice invoice;
+    private final List<InvoiceCredit> credits;
     private final Letterhead letterhead;
     private final Labels labels;
     private final Formats formats;
@@ -25,6 +28,7 @@ final class InvoiceHtml {
     private InvoiceHtml(WholeInvoice whole, Letterhead letterhead) {
         this.whole = whole;
         this.invoice = whole.invoice();
+        this.credits = whole.credits();
         this.letterhead = letterhead;
         this.labels = Labels.of(letterhead.languageTag());
         this.formats = new Formats(labels.locale());
@@ -229,7 +233,7 @@ final class InvoiceHtml {
         var totals = invoice.totals();
         body.element("table", "totals", table -> {
             deduction(table, labels.get("usage_already_billed"), totals.progressiveBillingCreditAmountCents());
-            deduction(table, labels.get("coupons"), totals.couponsAmountCents());
+            credits(table, CreditType.COUPON);
             total(table, "", labels.get("sub_total_excluding_taxes"), totals.subTotalExcludingTaxesAmountCents());
             taxes(table);
             total(table, "", labels.get("sub_total_including_taxes"), totals.subTotalIncludingTaxesAmountCents());
@@ -237,6 +241,13 @@ final class InvoiceHtml {
             deduction(table, labels.get("prepaid_credits"), totals.prepaidCreditAmountCents());
             total(table, "grand", labels.get("total"), totals.totalAmountCents());
         });
+    }
+
+    /** One line each, by name. */
+    private void credits(Html table, CreditType type) {
+        credits.stream()
+                .filter(credit -> credit.type() == type)
+                .forEach(credit -> deduction(table, credit.name(), credit.amountCents()));
     }
 
     /** The highest rate first. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** What turns a computed invoice into a draft, a finalized or a closed one: state, number, dates, and what is due on it later. */
 @Component
 class Completion {
+    private final Settlement settlement;
     private final InvoiceNumbers numbers;
     private final BillingClock clock;
     private final DueWork dueWork;
@@ -25,11 +26,13 @@ class Completion {
     private final MarkOverdue markOverdue;
 
     Completion(
+            Settlement settlement,
             InvoiceNumbers numbers,
             BillingClock clock,
             DueWork dueWork,
             FinalizeDraft finalizeDraft,
             MarkOverdue markOverdue) {
+        this.settlement = settlement;
         this.numbers = numbers;
         this.clock = clock;
         this.dueWork = dueWork;
@@ -48,10 +51,15 @@ class Completion {
         boolean isFinalized() {
             return status == InvoiceStatus.FINALIZED;
         }
+
+        Pending with(ComputedInvoice other) {
+            return new Pending(id, other, seller, status, dates, createdAt);
+        }
     }
 
-    /** Numbers those that are finalized, in their order. */
-    List<WrittenInvoice> complete(Tenant tenant, List<Pending> invoices) {
+    /** Those that are finalized use what their customers have, and are numbered, in their order. The customers are locked. */
+    List<WrittenInvoice> complete(Tenant tenant, List<Pending> computed) {
+        var invoices = settlement.settle(tenant, computed);
         Instant now = clock.now(tenant);
         var claims = invoices.stream()
                 .filter(Pending::isFinalized)

@@ -1,13 +1,16 @@
 package dev.tarn.invoice;
 
 import dev.tarn.customer.Customer;
+import dev.tarn.engine.invoice.DiscountableFee;
 import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.invoice.InvoiceTotals;
 import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.engine.invoice.TaxRate;
 import dev.tarn.engine.invoice.TaxableFee;
+import dev.tarn.engine.money.Money;
 import dev.tarn.tax.Tax;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An invoice with its taxes, totals and dates, as the engine finds them (INV-080 without the steps that need coupons, credits or wallets).
+ * An invoice with its taxes, totals and dates, as the engine finds them (INV-080).
  *
+ * @param credits what it takes off; none as long as it is a draft
  * @param taxesByCode the taxes named by {@link #taxes}
  * @param dates those of its creation
  */
@@ -24,41 +28,65 @@ record ComputedInvoice(
         NewInvoice source,
         Customer customer,
         List<TaxedFee> fees,
+        List<NewCredit> credits,
         InvoiceTotals totals,
         InvoiceTaxes taxes,
         Map<String, Tax> taxesByCode,
         IssuingDates dates) {
 
-    /** A fee and what is due on it. */
-    record TaxedFee(NewFee fee, FeeTaxes taxes) {
+    /** A fee, what coupons take off it and the taxes on what is left. */
+    record TaxedFee(NewFee fee, BigDecimal couponsAmountCents, FeeTaxes taxes) {
+        /** A fee that no coupon lowers. */
         static TaxedFee of(NewFee fee) {
-            return new TaxedFee(fee, FeeTaxes.of(taxable(fee)));
+            return new TaxedFee(fee, BigDecimal.ZERO, FeeTaxes.of(taxable(fee, BigDecimal.ZERO)));
         }
     }
 
+    /** As it is while it is a draft: nothing is taken off (INV-071). */
     static ComputedInvoice of(NewInvoice source, Customer customer) {
+        var couponShares = source.fees().stream().map(fee -> BigDecimal.ZERO).toList();
+        return of(source, customer, couponShares, List.of());
+    }
+
+    /** Less the coupons it uses (step 3). */
+    ComputedInvoice less(CouponSource.Used coupons) {
+        var couponShares = coupons.discounts().fees().stream()
+                .map(DiscountableFee::couponsAmountCents)
+                .toList();
+        return of(source, customer, couponShares, coupons.credits());
+    }
+
+    private static ComputedInvoice of(
+            NewInvoice source, Customer customer, List<BigDecimal> couponShares, List<NewCredit> coupons) {
         var fees = new ArrayList<TaxedFee>();
         var taxable = new ArrayList<TaxableFee>();
         var taxesByCode = new HashMap<String, Tax>();
-        for (NewFee fee : source.fees()) {
-            var taxed = taxable(fee);
+        for (int i = 0; i < source.fees().size(); i++) {
+            NewFee fee = source.fees().get(i);
+            var taxed = taxable(fee, couponShares.get(i));
             taxable.add(taxed);
-            fees.add(new TaxedFee(fee, FeeTaxes.of(taxed)));
+            fees.add(new TaxedFee(fee, couponShares.get(i), FeeTaxes.of(taxed)));
             fee.taxes().forEach(tax -> taxesByCode.put(tax.code(), tax));
         }
-        var totals = InvoiceTotals.ofFees(
-                source.fees().stream().map(fee -> fee.amount().amountCents()).toList());
+        var totals = InvoiceTotals.ofFees(source.fees().stream()
+                        .map(fee -> fee.amount().amountCents())
+                        .toList())
+                .lessCoupons(sum(coupons));
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
         return new ComputedInvoice(
-                source, customer, fees, totals.plusTaxes(taxes.amountCents()), taxes, taxesByCode, dates);
+                source, customer, fees, coupons, totals.plusTaxes(taxes.amountCents()), taxes, taxesByCode, dates);
     }
 
-    private static TaxableFee taxable(NewFee fee) {
+    private static long sum(List<NewCredit> credits) {
+        return credits.stream().map(NewCredit::amountCents).reduce(0L, Money::addCents);
+    }
+
+    private static TaxableFee taxable(NewFee fee, BigDecimal couponsAmountCents) {
         var rates = fee.taxes().stream()
                 .map(tax -> new TaxRate(tax.code(), tax.ratePercent()))
                 .toList();
-        return TaxableFee.of(fee.amount().amountCents(), fee.amount().preciseAmountCents(), rates);
+        return new TaxableFee(fee.amount().amountCents(), fee.amount().preciseAmountCents(), couponsAmountCents, rates);
     }
 
     /** What the dates of the invoice depend on (INV-066). */

@@ -44,6 +44,13 @@ class DraftStore {
                 .fetchSet(INVOICE.BILLING_ENTITY_ID);
     }
 
+    Set<UUID> customerIds(Tenant tenant, Collection<UUID> invoiceIds) {
+        return database.selectDistinct(INVOICE.CUSTOMER_ID)
+                .from(INVOICE)
+                .where(of(tenant, invoiceIds))
+                .fetchSet(INVOICE.CUSTOMER_ID);
+    }
+
     /** Those of the invoices that are drafts, oldest first; nobody else can finalize them meanwhile. */
     List<StoredDraft> lock(Tenant tenant, Collection<UUID> invoiceIds) {
         return drafts(tenant, ofDrafts(tenant, invoiceIds).forUpdate().fetch());

@@ -80,6 +80,9 @@ public class Drafts {
 
     /** How many of these are drafts. All of them are computed again, and finalized if that is asked for. */
     private int rewrite(Tenant tenant, Collection<UUID> invoiceIds, boolean finalize) {
+        // the customer before the seller, as everybody does: what a customer has is used by one invoice at a time
+        // (CRD-032)
+        customers.lock(tenant, store.customerIds(tenant, invoiceIds));
         Map<UUID, InvoiceNumbers.Seller> sellers = completion.lock(tenant, store.billingEntityIds(tenant, invoiceIds));
         List<StoredDraft> drafts = store.lock(tenant, invoiceIds);
         if (drafts.isEmpty()) {

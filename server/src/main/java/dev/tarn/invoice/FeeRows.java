@@ -58,6 +58,7 @@ class FeeRows {
         row.setPreciseAmountCents(fee.amount().preciseAmountCents());
         row.setUnitAmountCents(fee.amount().unitAmountCents());
         row.setPreciseUnitAmount(fee.amount().preciseUnitAmount());
+        row.setPreciseCouponsAmountCents(taxed.couponsAmountCents());
         row.setTaxesAmountCents(taxed.taxes().amountCents());
         row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
         row.setTaxesRatePercent(taxed.taxes().ratePercent());

@@ -30,10 +30,13 @@ public class InvoiceAnswers {
     /** {@code {"invoice": {...}}} with everything on it. */
     public Map<String, @Nullable Object> detail(Tenant tenant, UUID id) {
         WholeInvoice whole = views.require(tenant, id);
+        Invoice invoice = whole.invoice();
         var shown = new InvoiceJson.Detail(
-                shown(tenant, List.of(whole.invoice())).getFirst(),
+                shown(tenant, List.of(invoice)).getFirst(),
                 whole.periods().stream().map(InvoiceJson.Period::of).toList(),
-                List.of(),
+                whole.credits().stream()
+                        .map(credit -> CreditJson.of(credit, invoice.currency().code(), invoice.paymentStatus()))
+                        .toList(),
                 whole.fees().stream().map(FeeJson::of).toList(),
                 List.of());
         return Answer.of("invoice", shown);

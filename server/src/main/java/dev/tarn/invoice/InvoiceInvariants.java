@@ -18,6 +18,9 @@ public class InvoiceInvariants {
     public List<String> violations() {
         return Stream.of(
                         FEES_ADD_UP,
+                        COUPONS_ADD_UP,
+                        COUPONS_ARE_SPREAD,
+                        COUPONS_ARE_NOT_OVERDRAWN,
                         TAXES_ADD_UP,
                         TAX_LINES_ARE_ROUNDED_ONCE,
                         FEE_TAXES_ARE_ROUNDED_ONCE,
@@ -42,6 +45,36 @@ public class InvoiceInvariants {
             SELECT 'invoice ' || i.id || ' says fees of ' || i.fees_amount_cents || ', its fees add up to ' || coalesce(sum(f.amount_cents), 0)
             FROM invoice i LEFT JOIN fee f ON f.invoice_id = i.id
             GROUP BY i.id HAVING i.fees_amount_cents <> coalesce(sum(f.amount_cents), 0)
+            """;
+
+    private static final String COUPONS_ADD_UP = """
+            SELECT 'invoice ' || i.id || ' says coupons of ' || i.coupons_amount_cents || ', its credits add up to ' || coalesce(sum(c.amount_cents), 0)
+            FROM invoice i LEFT JOIN invoice_credit c ON c.invoice_id = i.id AND c.credit_type = 'coupon'
+            GROUP BY i.id HAVING i.coupons_amount_cents <> coalesce(sum(c.amount_cents), 0)
+            """;
+
+    /** What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). */
+    private static final String COUPONS_ARE_SPREAD = """
+            SELECT 'invoice ' || i.id || ' says coupons of ' || i.coupons_amount_cents || ', its fees bear ' || sum(f.precise_coupons_amount_cents)
+            FROM invoice i JOIN fee f ON f.invoice_id = i.id
+            GROUP BY i.id HAVING abs(i.progressive_billing_credit_amount_cents + i.coupons_amount_cents - sum(f.precise_coupons_amount_cents))
+                > 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+            UNION ALL
+            SELECT 'fee ' || id || ' of ' || amount_cents || ' bears coupons of ' || precise_coupons_amount_cents
+            FROM fee WHERE precise_coupons_amount_cents < 0 OR precise_coupons_amount_cents > amount_cents
+            """;
+
+    /** A fixed amount to be used once is not used twice, whatever is going on at the same time (CRD-025). */
+    private static final String COUPONS_ARE_NOT_OVERDRAWN = """
+            SELECT 'applied coupon ' || a.id || ' of ' || a.amount_cents || ' took ' || sum(c.amount_cents) || ' off invoices'
+            FROM applied_coupon a JOIN invoice_credit c ON c.applied_coupon_id = a.id JOIN invoice i ON i.id = c.invoice_id
+            WHERE a.frequency = 'once' AND a.amount_cents IS NOT NULL AND i.status NOT IN ('voided', 'closed', 'deleted')
+            GROUP BY a.id HAVING sum(c.amount_cents) > a.amount_cents
+            UNION ALL
+            SELECT 'applied coupon ' || a.id || ' was used on ' || count(*) || ' invoices and is good for ' || coalesce(a.frequency_duration, 1)
+            FROM applied_coupon a JOIN invoice_credit c ON c.applied_coupon_id = a.id JOIN invoice i ON i.id = c.invoice_id
+            WHERE (a.frequency = 'recurring' OR a.frequency = 'once' AND a.amount_cents IS NULL) AND i.status NOT IN ('voided', 'closed', 'deleted')
+            GROUP BY a.id HAVING count(*) > coalesce(a.frequency_duration, 1)
             """;
 
     private static final String TAX_BASES = """

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice as the contract shows it in lists (INV-203). What only coupons, credits, wallets and usage thresholds fill is empty without them.
+ * An invoice as the contract shows it in lists (INV-203). What only wallets and usage thresholds fill is empty without them.
  *
  * @param customer the customer as its own resource shows it
  */
@@ -97,7 +97,7 @@ public record InvoiceJson(
     public record Detail(
             @JsonUnwrapped InvoiceJson invoice,
             List<Period> billingPeriods,
-            List<Object> credits,
+            List<CreditJson> credits,
             List<FeeJson> fees,
             List<Object> errorDetails) {}
 

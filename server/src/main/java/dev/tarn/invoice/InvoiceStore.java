@@ -11,6 +11,7 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.FeeRecord;
 import dev.tarn.schema.tables.records.FeeTaxRecord;
+import dev.tarn.schema.tables.records.InvoiceCreditRecord;
 import dev.tarn.schema.tables.records.InvoiceRecord;
 import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
 import dev.tarn.schema.tables.records.InvoiceTaxRecord;
@@ -69,15 +70,18 @@ class InvoiceStore {
         var fees = new ArrayList<FeeRecord>();
         var feeTaxes = new ArrayList<FeeTaxRecord>();
         var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
+        var credits = new ArrayList<InvoiceCreditRecord>();
         for (WrittenInvoice invoice : invoices) {
             invoice.computed().source().subscriptions().forEach(entry -> links.add(linkRow(tenant, invoice, entry)));
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
+            invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
             addFees(tenant, invoice, fees, feeTaxes);
         }
         insertAll(links);
         insertAll(invoiceTaxes);
         insertAll(fees);
         insertAll(feeTaxes);
+        insertAll(credits);
     }
 
     /** All rows set the same columns, so that they are one prepared statement. */
@@ -111,6 +115,7 @@ class InvoiceStore {
         row.setNetPaymentTerm(computed.customer().netPaymentTermDays());
         row.setSkipCharges(source.skipCharges());
         row.setFeesAmountCents(totals.feesAmountCents());
+        row.setCouponsAmountCents(totals.couponsAmountCents());
         row.setSubTotalExcludingTaxesAmountCents(totals.subTotalExcludingTaxesAmountCents());
         row.setTaxesAmountCents(totals.taxesAmountCents());
         row.setTaxesRatePercent(computed.taxes().ratePercent());
@@ -148,6 +153,21 @@ class InvoiceStore {
         row.setChargesDays(charges == null ? null : charges.durationDays());
         row.setFixedChargesDays(fixedCharges == null ? null : fixedCharges.durationDays());
         row.setTimezone(entry.zone().getId());
+        row.setCreatedAt(invoice.updatedAt());
+        return row;
+    }
+
+    private static InvoiceCreditRecord creditRow(Tenant tenant, WrittenInvoice invoice, NewCredit credit) {
+        var row = new InvoiceCreditRecord();
+        row.setId(Ids.next());
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setCreditType(credit.type().code());
+        row.setAppliedCouponId(credit.sourceId());
+        row.setItemId(credit.itemId());
+        row.setItemCode(credit.code());
+        row.setItemName(credit.name());
+        row.setAmountCents(credit.amountCents());
         row.setCreatedAt(invoice.updatedAt());
         return row;
     }

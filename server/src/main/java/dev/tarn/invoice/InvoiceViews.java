@@ -10,14 +10,20 @@ import org.springframework.stereotype.Service;
 public class InvoiceViews {
     private final InvoiceReader invoices;
     private final FeeReader fees;
+    private final CreditReader credits;
 
-    InvoiceViews(InvoiceReader invoices, FeeReader fees) {
+    InvoiceViews(InvoiceReader invoices, FeeReader fees, CreditReader credits) {
         this.invoices = invoices;
         this.fees = fees;
+        this.credits = credits;
     }
 
     public WholeInvoice require(Tenant tenant, UUID id) {
         Invoice invoice = invoices.find(tenant, id).orElseThrow(() -> Refusal.notFound("invoice"));
-        return new WholeInvoice(invoice, fees.ofInvoice(tenant, id), invoices.billingPeriods(tenant, id));
+        return new WholeInvoice(
+                invoice,
+                fees.ofInvoice(tenant, id),
+                invoices.billingPeriods(tenant, id),
+                credits.ofInvoice(tenant, id));
     }
 }

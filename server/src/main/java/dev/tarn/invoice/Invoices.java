@@ -44,6 +44,7 @@ public class Invoices {
         if (invoices.isEmpty()) {
             return List.of();
         }
+        customers.lock(tenant, invoices.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
         var sellers = completion.lock(
                 tenant, invoices.stream().map(NewInvoice::billingEntityId).collect(Collectors.toSet()));
         var fresh = periods.withoutRepeats(tenant, invoices);

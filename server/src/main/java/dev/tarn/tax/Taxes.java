@@ -89,6 +89,12 @@ public class Taxes {
         return List.of();
     }
 
+    /** The live taxes with these codes, which cannot be deleted until the caller's transaction ends; an unknown one is missing. */
+    @Transactional
+    public List<Tax> hold(Tenant tenant, Collection<String> codes) {
+        return codes.isEmpty() ? List.of() : store.lockAll(tenant, codes);
+    }
+
     /** Attaches exactly these taxes to the target; a code that is unknown is a 404. */
     @Transactional
     public void replaceFor(Tenant tenant, TaxTarget target, UUID targetId, Collection<String> codes) {

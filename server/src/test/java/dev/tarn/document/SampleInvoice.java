@@ -188,7 +188,7 @@ final class SampleInvoice {
                 TO,
                 List.of(tax),
                 List.of());
-        return new WholeInvoice(invoice, fees, periods);
+        return new WholeInvoice(invoice, fees, periods, List.of());
     }
 
     Letterhead letterhead() {

@@ -120,6 +120,22 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        coupon();
+    }
+
+    private void coupon() {
+        var coupon =
+                object("name", "Welcome", "code", named("welcome"), "coupon_type", "fixed_amount", "amount_cents", 500);
+        coupon.setAll(object("amount_currency", "EUR", "frequency", "once", "expiration", "no_expiration"));
+        sandbox.post("/coupons", object("coupon", coupon)).ok();
+        put("coupons", named("welcome"));
+        var applied = object("external_customer_id", named("ada"), "coupon_code", named("welcome"));
+        put(
+                "applied_coupons",
+                sandbox.post("/applied_coupons", object("applied_coupon", applied))
+                        .ok()
+                        .at("/applied_coupon/lago_id")
+                        .asString());
     }
 
     private void put(String collection, String value) {

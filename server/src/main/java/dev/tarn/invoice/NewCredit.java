@@ -1,0 +1,11 @@
+package dev.tarn.invoice;
+
+import java.util.UUID;
+
+/**
+ * What an invoice that is being finalized takes off.
+ *
+ * @param sourceId what is used up by it: the applied coupon
+ * @param itemId what documents name: the coupon
+ */
+public record NewCredit(CreditType type, UUID sourceId, UUID itemId, String code, String name, long amountCents) {}

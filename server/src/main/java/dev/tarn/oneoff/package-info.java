@@ -1,0 +1,9 @@
+/**
+ * One-off invoices: add-ons sold outside any subscription, invoiced at once.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "access", "addon", "tax", "entity", "customer", "invoice"})
+@NullMarked
+package dev.tarn.oneoff;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Coupons through HTTP. */
+@NullMarked
+package dev.tarn.coupon;
+
+import org.jspecify.annotations.NullMarked;
