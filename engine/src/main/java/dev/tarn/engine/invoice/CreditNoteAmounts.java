@@ -27,6 +27,12 @@ public record CreditNoteAmounts(
 
     /** A part of a fee that is taken back: before coupons and taxes, from 0 to what the fee still holds. */
     public record Item(CreditableFee fee, BigDecimal amountCents) {
+        public Item {
+            if (amountCents.signum() < 0) {
+                throw new IllegalArgumentException("An item takes nothing negative back: " + amountCents);
+            }
+        }
+
         BigDecimal couponsCents() {
             return fee.amountCents() == 0
                     ? BigDecimal.ZERO
