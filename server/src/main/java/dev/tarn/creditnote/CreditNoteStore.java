@@ -205,6 +205,16 @@ class CreditNoteStore {
         return row;
     }
 
+    /** A note on a draft that has nothing to give back any more. */
+    void delete(CreditNoteRecord row, Instant now) {
+        database.deleteFrom(CREDIT_NOTE_ITEM)
+                .where(CREDIT_NOTE_ITEM.CREDIT_NOTE_ID.eq(row.getId()))
+                .execute();
+        row.setStatus("deleted");
+        row.setUpdatedAt(now);
+        row.store();
+    }
+
     void setRefundStatus(UUID id, RefundStatus status, Instant now) {
         database.update(CREDIT_NOTE)
                 .set(CREDIT_NOTE.REFUND_STATUS, status.code())
