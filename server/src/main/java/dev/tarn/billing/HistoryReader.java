@@ -156,8 +156,8 @@ class HistoryReader {
 
     /** The subscription fee of each that reaches furthest; that of a voided invoice as well (BIL-120). */
     Map<UUID, LastFee> lastFees(Tenant tenant, Collection<UUID> subscriptionIds) {
-        Field<Long> planAmountCents =
-                DSL.jsonbGetAttributeAsText(F.AMOUNT_DETAILS, "plan_amount_cents").cast(Long.class);
+        Field<Long> planAmountCents = DSL.jsonbGetAttributeAsText(F.AMOUNT_DETAILS, "plan_amount_cents")
+                .cast(Long.class);
         return database.select(
                         F.SUBSCRIPTION_ID,
                         F.ID,
