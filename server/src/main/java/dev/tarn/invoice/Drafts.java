@@ -86,6 +86,20 @@ public class Drafts {
         rewrite(tenant, invoiceIds.stream().filter(id -> !credited.contains(id)).toList(), true);
     }
 
+    /** As if the draft had never been made; its notes go with it (INV-173). */
+    @Transactional
+    public void delete(Tenant tenant, UUID invoiceId) {
+        store.requireVisible(tenant, invoiceId);
+        lock(tenant, List.of(invoiceId));
+        if (store.lock(tenant, List.of(invoiceId)).isEmpty()) {
+            throw Refusal.notAllowed("not_deletable");
+        }
+        var notes = notesOf(tenant, List.of(invoiceId));
+        store.markDeleted(tenant, invoiceId, clock.now(tenant));
+        notes.follow(Map.of(invoiceId, InvoiceStatus.DELETED));
+        dueWork.cancel(tenant, finalizeDraft, invoiceId);
+    }
+
     private WaitingNotes.Held notesOf(Tenant tenant, Collection<UUID> invoiceIds) {
         return waitingNotes.getObject().of(tenant, invoiceIds);
     }
