@@ -6,16 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed; nobody sees it. */
+/**
+ * Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed, an open one until it is paid; nobody sees
+ * either.
+ */
 public enum InvoiceStatus {
     DRAFT,
     FINALIZED,
     VOIDED,
     FAILED,
     PENDING,
+    OPEN,
     CLOSED;
 
-    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED));
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(OPEN, CLOSED));
 
     /** The status as rows and the API carry it. */
     public String code() {

@@ -1,6 +1,9 @@
 package dev.tarn.engine.wallet;
 
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.engine.money.Money;
 import dev.tarn.engine.money.Rounding;
 import java.math.BigDecimal;
@@ -46,6 +49,27 @@ public record CreditRate(BigDecimal amount, Currency currency) {
     /** The same for fractions of a cent. */
     public BigDecimal credits(BigDecimal amountCents) {
         return currency.toUnits(amountCents).divide(amount, SCALE, RoundingMode.HALF_UP);
+    }
+
+    /** The fee of an invoice that sells credits: as many units at this rate, without taxes (INV-140). */
+    public FeeAmount fee(CreditValue value) {
+        var explanation = Explanation.of(
+                "INV-140",
+                Inputs.plain(value.credits()) + " credits of " + Inputs.plain(amount) + " " + currency.code() + " are "
+                        + value.amountCents() + " cents",
+                Inputs.of("credits", value.credits())
+                        .and("rate_amount", amount)
+                        .and("currency", currency.code())
+                        .map(),
+                Long.toString(value.amountCents()));
+        return new FeeAmount(
+                currency,
+                value.credits(),
+                value.amountCents(),
+                BigDecimal.valueOf(value.amountCents()),
+                Rounding.truncateToCents(currency.toCents(amount)),
+                amount,
+                explanation);
     }
 
     private long cents(BigDecimal credits) {
