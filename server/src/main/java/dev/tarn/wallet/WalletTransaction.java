@@ -2,6 +2,7 @@ package dev.tarn.wallet;
 
 import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.engine.wallet.CreditValue;
+import dev.tarn.platform.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
@@ -100,6 +101,121 @@ record WalletTransaction(
         Origin soldBy(UUID id) {
             return new Origin(id, voidedInvoiceId, creditNoteId, voidedTransactionId, ruleId, dueAt);
         }
+    }
+
+    /** One that moves credits at once. */
+    static WalletTransaction settled(
+            Wallet wallet,
+            Kind kind,
+            Source source,
+            int priority,
+            CreditValue value,
+            Origin origin,
+            TransactionDetails details,
+            Instant now) {
+        Long remaining = kind.isInbound() ? value.amountCents() : null;
+        return new WalletTransaction(
+                Ids.next(),
+                wallet.id(),
+                kind,
+                Status.SETTLED,
+                source,
+                priority,
+                wallet.rate(),
+                value,
+                remaining,
+                origin,
+                details,
+                now,
+                null,
+                now);
+    }
+
+    /** A purchase that is not paid yet. */
+    static WalletTransaction awaited(
+            Wallet wallet,
+            Source source,
+            int priority,
+            CreditValue value,
+            Origin origin,
+            TransactionDetails details,
+            Instant now) {
+        return new WalletTransaction(
+                Ids.next(),
+                wallet.id(),
+                Kind.PURCHASED,
+                Status.PENDING,
+                source,
+                priority,
+                wallet.rate(),
+                value,
+                null,
+                origin,
+                details,
+                null,
+                null,
+                now);
+    }
+
+    /** The same, its credits in the wallet. */
+    WalletTransaction settledAt(Instant now) {
+        return new WalletTransaction(
+                id,
+                walletId,
+                kind,
+                Status.SETTLED,
+                source,
+                priority,
+                rate,
+                value,
+                value.amountCents(),
+                origin,
+                details,
+                now,
+                null,
+                createdAt);
+    }
+
+    /** The same, with so much left of it. */
+    WalletTransaction leaving(long cents) {
+        return new WalletTransaction(
+                id,
+                walletId,
+                kind,
+                status,
+                source,
+                priority,
+                rate,
+                value,
+                cents,
+                origin,
+                details,
+                settledAt,
+                failedAt,
+                createdAt);
+    }
+
+    /** The same, of an invoice that sells it. */
+    WalletTransaction soldBy(UUID invoiceId) {
+        return new WalletTransaction(
+                id,
+                walletId,
+                kind,
+                status,
+                source,
+                priority,
+                rate,
+                value,
+                remainingCents,
+                origin.soldBy(invoiceId),
+                details,
+                settledAt,
+                failedAt,
+                createdAt);
+    }
+
+    boolean isSettled() {
+        return status == Status.SETTLED;
     }
 
     /** What is left of it in credits: all of them while nothing is used. */
