@@ -1,5 +1,6 @@
 package dev.tarn.wallet;
 
+import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.engine.wallet.CreditValue;
 import dev.tarn.platform.Input;
 import java.math.BigDecimal;
@@ -22,8 +23,12 @@ record TransactionDraft(
     static final int DEFAULT_PRIORITY = 50;
     private static final int MAX_NAME = 255;
 
+    /** The wallet that the credits are for, be it there already or not. */
+    record Into(WalletTerms terms, CreditRate rate, long balanceCents) {}
+
     /** Those of a request of their own. */
-    static TransactionDraft of(Input input, Wallet wallet) {
+    static TransactionDraft of(Input input, Wallet known) {
+        var wallet = new Into(known.terms(), known.rate(), known.balance().cents());
         CreditValue paid = paid(input, wallet, input.flag("ignore_paid_top_up_limits", false));
         CreditValue granted = value(input, "granted_credits", wallet);
         BigDecimal voided = Credits.amount(input, "voided_credits");
@@ -44,7 +49,7 @@ record TransactionDraft(
     }
 
     /** Those a new wallet begins with (CRD-209). */
-    static TransactionDraft ofWallet(Input input, Wallet wallet) {
+    static TransactionDraft ofWallet(Input input, Into wallet) {
         CreditValue paid = paid(input, wallet, input.flag("ignore_paid_top_up_limits_on_creation", false));
         CreditValue granted = value(input, "granted_credits", wallet);
         var details = new TransactionDetails(
@@ -57,7 +62,7 @@ record TransactionDraft(
         return new TransactionDraft(paid, granted, null, null, priority, details.or(wallet.terms()));
     }
 
-    private static CreditValue paid(Input input, Wallet wallet, boolean limitless) {
+    private static CreditValue paid(Input input, Into wallet, boolean limitless) {
         CreditValue paid = value(input, "paid_credits", wallet);
         String refusal = wallet.terms().refusalOf(paid.amountCents());
         if (paid.isWorthSomething() && !limitless && refusal != null) {
@@ -66,10 +71,10 @@ record TransactionDraft(
         return paid;
     }
 
-    private static CreditValue value(Input input, String field, Wallet wallet) {
+    private static CreditValue value(Input input, String field, Into wallet) {
         BigDecimal credits = Credits.amount(input, field);
         CreditValue value = Credits.value(input, field, credits, wallet.rate());
-        if (wallet.balance().cents() > Input.MAX_CENTS - value.amountCents()) {
+        if (wallet.balanceCents() > Input.MAX_CENTS - value.amountCents()) {
             Credits.refuse(input, field);
         }
         return value;

@@ -101,15 +101,13 @@ class Wallets {
         }
         var defaults = new RuleDraft.Defaults(draft.terms(), rate, paid, granted);
         List<RuleDraft> wanted = RuleDraft.read(input, defaults, List.of(), now);
-        var identity = new WalletStore.Identity(customer.id(), code, rate);
-        // written first, so that what it begins with is read against it; a refusal takes it back
-        UUID id = Unique.by("code", () -> store.insert(tenant, identity, draft.terms(), entityId.orElse(null), now));
-        Wallet wallet = require(tenant, id);
-        var first = TransactionDraft.ofWallet(input, wallet);
+        var first = TransactionDraft.ofWallet(input, new TransactionDraft.Into(draft.terms(), rate, 0));
         input.problems().orThrow();
+        var identity = new WalletStore.Identity(customer.id(), code, rate);
+        UUID id = Unique.by("code", () -> store.insert(tenant, identity, draft.terms(), entityId.orElse(null), now));
         store.setMetadata(id, metadata, now);
         store.limitTo(id, metricIds);
-        rules.replace(tenant, wallet, customer, wanted);
+        rules.replace(tenant, require(tenant, id), customer, wanted);
         customers.setCurrencyIfBlank(tenant, customer.id(), rate.currency().code());
         expireWallet.schedule(tenant, id, customer.id(), draft.terms().expirationAt());
         begin(tenant, require(tenant, id), first);

@@ -100,14 +100,14 @@ final class Purse {
     /** A plan of this amount, subscribed to as "sub". */
     Purse subscribe(long amountCents) {
         org.plan("basic", amountCents);
-        org.subscribe("sub", "ada", "basic");
+        org.subscribe("sub", "ada", "basic", object("billing_time", "anniversary"));
         return this;
     }
 
     /** A plan in advance: its invoice is there at once. */
     JsonNode bill(String code, long amountCents) {
         org.planWith(code, amountCents, object("pay_in_advance", true));
-        org.subscribe(code, "ada", code);
+        org.subscribe(code, "ada", code, object("billing_time", "anniversary"));
         return org.invoices("external_customer_id=ada").stream()
                 .filter(invoice -> invoice.get("fees").valueStream().anyMatch(fee -> fee.at("/item/code")
                         .asString()
