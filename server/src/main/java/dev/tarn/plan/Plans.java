@@ -34,6 +34,7 @@ public class Plans {
     private final ChargeEdits charges;
     private final FixedChargeEdits fixedCharges;
     private final Taxes taxes;
+    private final UsageThresholds thresholds;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -43,6 +44,7 @@ public class Plans {
             ChargeEdits charges,
             FixedChargeEdits fixedCharges,
             Taxes taxes,
+            UsageThresholds thresholds,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -50,6 +52,7 @@ public class Plans {
         this.charges = charges;
         this.fixedCharges = fixedCharges;
         this.taxes = taxes;
+        this.thresholds = thresholds;
         this.clock = clock;
         this.events = events;
     }
@@ -62,6 +65,7 @@ public class Plans {
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, List.of(), false);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         input.problems()
                 .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
                 .orThrow();
@@ -69,6 +73,9 @@ public class Plans {
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         charges.replaceAll(tenant, id, List.of(), newCharges);
         fixedCharges.replaceAll(tenant, id, List.of(), newFixedCharges);
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, id, newThresholds);
+        }
         writeTaxesAndMetadata(tenant, id, input);
         return store.byIds(tenant, List.of(id)).getFirst();
     }
@@ -83,6 +90,7 @@ public class Plans {
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, before.charges(), inUse);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, before.fixedCharges(), inUse);
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         boolean taken = !draft.code().equals(before.code()) && store.isTaken(tenant, draft.code());
         input.problems().addIf(taken, "code", "value_already_exist").orThrow();
 
@@ -93,6 +101,9 @@ public class Plans {
         }
         if (parts.fixedCharges() != null) {
             immediately = fixedCharges.replaceAll(tenant, before.id(), before.fixedCharges(), newFixedCharges);
+        }
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, before.id(), newThresholds);
         }
         writeTaxesAndMetadata(tenant, before.id(), input);
         return edits.close(tenant, before, immediately);
@@ -135,8 +146,6 @@ public class Plans {
                 commitment != null && !commitment.node().isEmpty(),
                 "minimum_commitment",
                 ChargeRules.NOT_SUPPORTED_YET);
-        List<Input> thresholds = input.objects("usage_thresholds");
-        problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
 
     private void writeTaxesAndMetadata(Tenant tenant, UUID planId, Input input) {
