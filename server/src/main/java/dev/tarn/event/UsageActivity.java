@@ -2,7 +2,7 @@ package dev.tarn.event;
 
 import static dev.tarn.schema.Tables.USAGE_ACTIVITY;
 
-import dev.tarn.event.EventRows.Row;
+import dev.tarn.event.WriteGroup.Row;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What lowers an invoice beside its fees. */
 public enum CreditType {
     /** Before taxes. */
-    COUPON;
+    COUPON,
+    /** A progressive invoice that has billed the same usage; before taxes (INV-085). */
+    INVOICE;
 
     /** The type as rows and the API carry it. */
     public String code() {
@@ -17,6 +19,6 @@ public enum CreditType {
     }
 
     boolean isBeforeTaxes() {
-        return this == COUPON;
+        return this == COUPON || this == INVOICE;
     }
 }

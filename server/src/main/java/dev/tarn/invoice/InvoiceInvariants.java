@@ -138,7 +138,7 @@ public class InvoiceInvariants {
                        lead(s.charges_from_at) OVER (PARTITION BY s.subscription_id ORDER BY s.charges_from_at, s.charges_to_at) AS next_from_at
                 FROM invoice_subscription s JOIN invoice i ON i.id = s.invoice_id
                 WHERE s.charges_from_at < s.charges_to_at AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
-                    AND s.invoicing_reason NOT LIKE 'in_advance_charge%'
+                    AND s.invoicing_reason NOT LIKE 'in_advance_charge%' AND s.invoicing_reason <> 'progressive_billing'
             )
             """;
 
@@ -158,6 +158,7 @@ public class InvoiceInvariants {
             FROM subscription s JOIN invoice_subscription l ON l.subscription_id = s.id JOIN invoice i ON i.id = l.invoice_id
             WHERE s.status = 'terminated' AND s.on_termination_invoice = 'generate' AND s.started_at < s.terminated_at
                 AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted') AND l.invoicing_reason NOT LIKE 'in_advance_charge%'
+                AND l.invoicing_reason <> 'progressive_billing'
             GROUP BY l.subscription_id, s.terminated_at HAVING max(l.charges_to_at) < s.terminated_at - interval '1 second'
                 OR max(l.charges_to_at) IS NULL
             """;

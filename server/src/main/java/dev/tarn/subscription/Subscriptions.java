@@ -278,6 +278,14 @@ public class Subscriptions {
                         .toList();
     }
 
+    /** What is in force of this plan. */
+    @Transactional(readOnly = true)
+    public List<Subscription> activeOfPlan(Tenant tenant, UUID planId) {
+        return store.openOf(tenant, SUBSCRIPTION.PLAN_ID.eq(planId)).stream()
+                .filter(Subscription::isActive)
+                .toList();
+    }
+
     /** All rows of an external id, whatever their status, oldest first. */
     @Transactional(readOnly = true)
     public List<Subscription> byExternalId(Tenant tenant, String externalId) {
