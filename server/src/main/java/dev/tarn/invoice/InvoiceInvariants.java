@@ -20,6 +20,7 @@ public class InvoiceInvariants {
                         FEES_ADD_UP,
                         COUPONS_ADD_UP,
                         COUPONS_ARE_SPREAD,
+                        PROGRESSIVE_CREDITS_ADD_UP,
                         COUPONS_ARE_NOT_OVERDRAWN,
                         TAXES_ADD_UP,
                         TAX_LINES_ARE_ROUNDED_ONCE,
@@ -53,15 +54,34 @@ public class InvoiceInvariants {
             GROUP BY i.id HAVING i.coupons_amount_cents <> coalesce(sum(c.amount_cents), 0)
             """;
 
-    /** What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). */
+    /**
+     * What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). Of what a progressive invoice billed they
+     * bear the whole, coupons on that included (INV-086).
+     */
     private static final String COUPONS_ARE_SPREAD = """
             SELECT 'invoice ' || i.id || ' says coupons of ' || i.coupons_amount_cents || ', its fees bear ' || sum(f.precise_coupons_amount_cents)
             FROM invoice i JOIN fee f ON f.invoice_id = i.id
-            GROUP BY i.id HAVING abs(i.progressive_billing_credit_amount_cents + i.coupons_amount_cents - sum(f.precise_coupons_amount_cents))
-                > 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+            GROUP BY i.id HAVING sum(f.precise_coupons_amount_cents) - i.progressive_billing_credit_amount_cents - i.coupons_amount_cents
+                NOT BETWEEN -0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+                    AND 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+                        + (SELECT coalesce(sum(p.fees_amount_cents - c.amount_cents), 0) FROM progressive_credit c
+                             JOIN invoice p ON p.id = c.progressive_invoice_id WHERE c.invoice_id = i.id)
             UNION ALL
             SELECT 'fee ' || id || ' of ' || amount_cents || ' bears coupons of ' || precise_coupons_amount_cents
             FROM fee WHERE precise_coupons_amount_cents < 0 OR precise_coupons_amount_cents > amount_cents
+            """;
+
+    /** What progressive invoices billed is taken off by name, and no more than once (INV-084, INV-085). */
+    private static final String PROGRESSIVE_CREDITS_ADD_UP = """
+            SELECT 'invoice ' || i.id || ' says a progressive credit of ' || i.progressive_billing_credit_amount_cents
+                || ', its credits add up to ' || coalesce(sum(c.amount_cents), 0)
+            FROM invoice i LEFT JOIN progressive_credit c ON c.invoice_id = i.id
+            GROUP BY i.id HAVING i.progressive_billing_credit_amount_cents <> coalesce(sum(c.amount_cents), 0)
+            UNION ALL
+            SELECT 'progressive invoice ' || p.id || ' of ' || p.fees_amount_cents || ' was taken off others with ' || sum(c.amount_cents)
+            FROM invoice p JOIN progressive_credit c ON c.progressive_invoice_id = p.id JOIN invoice i ON i.id = c.invoice_id
+            WHERE i.status NOT IN ('voided', 'closed', 'deleted')
+            GROUP BY p.id HAVING sum(c.amount_cents) > p.fees_amount_cents - p.coupons_amount_cents
             """;
 
     /** A fixed amount to be used once is not used twice, whatever is going on at the same time (CRD-025). */
