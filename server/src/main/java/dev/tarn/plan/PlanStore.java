@@ -187,6 +187,10 @@ class PlanStore {
                 .execute();
     }
 
+    List<Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return charges.byIdsEver(tenant, ids);
+    }
+
     private static Condition ofTenant(Tenant tenant) {
         return PLAN.ORGANIZATION_ID.eq(tenant.organizationId());
     }

@@ -227,6 +227,12 @@ public class Plans {
         return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
     }
 
+    /** Charges of any plan with their filters, deleted ones included: invoices keep naming them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return store.chargesByIds(tenant, ids).stream().collect(Collectors.toMap(Charge::id, Function.identity()));
+    }
+
     @Transactional(readOnly = true)
     public Paged<Plan> page(Tenant tenant, Query query, Page page) {
         return store.page(tenant, query, page);

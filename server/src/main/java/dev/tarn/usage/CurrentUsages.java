@@ -2,6 +2,7 @@ package dev.tarn.usage;
 
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
+import dev.tarn.engine.charge.Projection;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.invoice.TaxRate;
 import dev.tarn.engine.invoice.TaxableFee;
@@ -76,6 +77,15 @@ class CurrentUsages {
                 OpenUsages.amountCents(used),
                 applyTaxes ? taxesCents(tenant, customer, plan, used) : 0,
                 used);
+    }
+
+    /** The same, and what it would come to at the end of the period (MTR-220). */
+    ProjectedUsage projected(
+            Tenant tenant, String externalCustomerId, String externalSubscriptionId, boolean applyTaxes) {
+        var current = of(tenant, externalCustomerId, externalSubscriptionId, UsageSelection.ALL, applyTaxes);
+        Customer customer = customers.requireByExternalId(tenant, externalCustomerId);
+        var period = UsagePeriod.of(current.fromAt(), current.toAt(), customer.applicableZone(), 1);
+        return ProjectedUsage.of(current, Projection.at(clock.now(tenant), period));
     }
 
     private static MeteredSubscription metered(

@@ -5,6 +5,7 @@ import static dev.tarn.testing.Json.object;
 
 import dev.tarn.platform.Work;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -161,7 +162,8 @@ public final class Furnished {
 
     /** The query that a route cannot do without. */
     public String query(Route route) {
-        return route.pattern().endsWith("/current_usage")
+        return List.of("/current_usage", "/projected_usage", "/past_usage").stream()
+                        .anyMatch(route.pattern()::endsWith)
                 ? "?external_subscription_id=" + value("subscriptions", "externalId")
                 : "";
     }
