@@ -108,8 +108,8 @@ class CouponTargets {
     record Targets(Map<UUID, UUID> metricIds, Map<UUID, Set<String>> planIds) {
         List<DiscountableFee> fees(NewInvoice invoice, BilledProgressively progressive) {
             return IntStream.range(0, invoice.fees().size())
-                    .mapToObj(i -> fee(
-                            invoice.fees().get(i), progressive.feeShares().get(i)))
+                    .mapToObj(i ->
+                            fee(invoice.fees().get(i), progressive.feeShares().get(i)))
                     .toList();
         }
 

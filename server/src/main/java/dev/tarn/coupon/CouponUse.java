@@ -101,7 +101,11 @@ class CouponUse implements CouponSource {
                     .filter(HeldCoupon::active)
                     .map(HeldCoupon::coupon)
                     .toList();
-            var discounts = Discounts.of(usable, fees, subTotalCents, Currency.of(finalizing.invoice().currency()));
+            var discounts = Discounts.of(
+                    usable,
+                    fees,
+                    subTotalCents,
+                    Currency.of(finalizing.invoice().currency()));
             return new Used(
                     discounts, discounts.credits().stream().map(this::record).toList());
         }

@@ -62,12 +62,13 @@ public class AppliedThresholds {
                 .map(one -> DSL.row(
                         one.externalSubscriptionId(), one.amountCents(), one.recurring(), one.billedAmountCents()))
                 .toList();
-        return new HashSet<>(database.select(A.EXTERNAL_SUBSCRIPTION_ID, A.AMOUNT_CENTS, A.RECURRING, A.INVOICED_AMOUNT_CENTS)
-                .from(A)
-                .where(A.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(DSL.row(A.EXTERNAL_SUBSCRIPTION_ID, A.AMOUNT_CENTS, A.RECURRING, A.INVOICED_AMOUNT_CENTS)
-                        .in(keys))
-                .fetch(row -> new Crossing(row.value1(), row.value2(), row.value3(), row.value4())));
+        return new HashSet<>(
+                database.select(A.EXTERNAL_SUBSCRIPTION_ID, A.AMOUNT_CENTS, A.RECURRING, A.INVOICED_AMOUNT_CENTS)
+                        .from(A)
+                        .where(A.ORGANIZATION_ID.eq(tenant.organizationId()))
+                        .and(DSL.row(A.EXTERNAL_SUBSCRIPTION_ID, A.AMOUNT_CENTS, A.RECURRING, A.INVOICED_AMOUNT_CENTS)
+                                .in(keys))
+                        .fetch(row -> new Crossing(row.value1(), row.value2(), row.value3(), row.value4())));
     }
 
     /** When each threshold of these lineages was reached first. */

@@ -56,7 +56,13 @@ public class CreditReader {
                 .and(PROGRESSIVE_CREDIT.INVOICE_ID.eq(invoiceId))
                 .orderBy(PROGRESSIVE_CREDIT.ID)
                 .fetch(row -> new InvoiceCredit(
-                        row.value1(), invoiceId, CreditType.INVOICE, row.value3(), row.value4(), row.value4(), row.value2()));
+                        row.value1(),
+                        invoiceId,
+                        CreditType.INVOICE,
+                        row.value3(),
+                        row.value4(),
+                        row.value4(),
+                        row.value2()));
     }
 
     private List<InvoiceCredit> others(Tenant tenant, UUID invoiceId) {

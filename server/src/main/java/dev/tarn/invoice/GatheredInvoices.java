@@ -143,7 +143,16 @@ public class GatheredInvoices {
                 ComputedInvoice.kind(invoice),
                 ComputedInvoice.settings(customer));
         return new ComputedInvoice(
-                invoice, customer, List.of(), BilledProgressively.nothing(invoice), List.of(), totals, null, taxes, taxesByCode, dates);
+                invoice,
+                customer,
+                List.of(),
+                BilledProgressively.nothing(invoice),
+                List.of(),
+                totals,
+                null,
+                taxes,
+                taxesByCode,
+                dates);
     }
 
     private List<InvoiceTaxes.Line> lines(List<UUID> feeIds, Map<String, Tax> taxesByCode) {

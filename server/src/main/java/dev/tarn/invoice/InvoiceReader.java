@@ -172,10 +172,7 @@ class InvoiceReader {
     }
 
     private static Invoice invoice(
-            Record row,
-            List<AppliedTax> taxes,
-            List<Invoice.Metadata> metadata,
-            List<AppliedThreshold> thresholds) {
+            Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata, List<AppliedThreshold> thresholds) {
         return new Invoice(
                 row.get(INVOICE.ID),
                 row.get(INVOICE.CUSTOMER_ID),

@@ -67,8 +67,7 @@ public class Invoices {
         var credited = progressive.credited(tenant, fresh, Set.of());
         for (int i = 0; i < fresh.size(); i++) {
             NewInvoice invoice = fresh.get(i);
-            var computed =
-                    ComputedInvoice.of(invoice, Known.in(billed, invoice.customerId()), credited.get(i));
+            var computed = ComputedInvoice.of(invoice, Known.in(billed, invoice.customerId()), credited.get(i));
             var seller = Known.in(sellers, invoice.billingEntityId());
             var status = computed.waitsInGrace() ? InvoiceStatus.DRAFT : computed.finalStatus();
             pending.add(new Completion.Pending(Ids.next(), computed, seller, status, computed.dates(), now));

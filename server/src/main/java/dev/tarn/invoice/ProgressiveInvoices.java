@@ -104,10 +104,10 @@ public class ProgressiveInvoices {
         if (startOf.isEmpty()) {
             return Map.of();
         }
-        Instant earliest =
-                startOf.values().stream().min(Instant::compareTo).orElseThrow();
+        Instant earliest = startOf.values().stream().min(Instant::compareTo).orElseThrow();
         var latest = new HashMap<UUID, Row>();
-        database.select(
+        database
+                .select(
                         L.SUBSCRIPTION_ID,
                         INVOICE.ID,
                         INVOICE.NUMBER,
@@ -149,7 +149,9 @@ public class ProgressiveInvoices {
                 .and(INVOICE.STATUS.notIn(NOT_DRAWING))
                 .and(except.isEmpty() ? DSL.noCondition() : PROGRESSIVE_CREDIT.INVOICE_ID.notIn(except))
                 .groupBy(PROGRESSIVE_CREDIT.PROGRESSIVE_INVOICE_ID)
-                .fetchMap(PROGRESSIVE_CREDIT.PROGRESSIVE_INVOICE_ID, row -> row.value2().longValueExact());
+                .fetchMap(
+                        PROGRESSIVE_CREDIT.PROGRESSIVE_INVOICE_ID,
+                        row -> row.value2().longValueExact());
     }
 
     /** The usage fees of these invoices. */
@@ -170,10 +172,7 @@ public class ProgressiveInvoices {
     }
 
     private Map<String, @Nullable String> group(JSONB column) {
-        return json.mapper()
-                .readValue(
-                        column.data(),
-                        new TypeReference<LinkedHashMap<String, @Nullable String>>() {});
+        return json.mapper().readValue(column.data(), new TypeReference<LinkedHashMap<String, @Nullable String>>() {});
     }
 
     /** What was billed progressively of each of these invoices, in their order. */
@@ -245,6 +244,7 @@ public class ProgressiveInvoices {
     private static UsageFee usageFee(NewFee fee) {
         UUID chargeId = Objects.requireNonNull(fee.chargeId());
         return new UsageFee(
-                key(chargeId, fee.chargeFilterId(), fee.groupedBy()), fee.amount().amountCents());
+                key(chargeId, fee.chargeFilterId(), fee.groupedBy()),
+                fee.amount().amountCents());
     }
 }

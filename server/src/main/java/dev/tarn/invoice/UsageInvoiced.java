@@ -26,7 +26,9 @@ public record UsageInvoiced(Tenant tenant, Map<UUID, Long> amountCents) {
                 continue;
             }
             for (NewFee fee : source.fees()) {
-                if (fee.type() == FeeType.CHARGE && fee.subscriptionId() != null && fee.amount().amountCents() > 0) {
+                if (fee.type() == FeeType.CHARGE
+                        && fee.subscriptionId() != null
+                        && fee.amount().amountCents() > 0) {
                     amounts.merge(fee.subscriptionId(), fee.amount().amountCents(), Money::addCents);
                 }
             }

@@ -61,8 +61,7 @@ class ChargeStore {
         return charges(tenant, rows, filtersOf(ids, DSL.noCondition()));
     }
 
-    private List<Charge> charges(
-            Tenant tenant, List<ChargeRecord> rows, Map<UUID, List<ChargeFilter>> filtersOf) {
+    private List<Charge> charges(Tenant tenant, List<ChargeRecord> rows, Map<UUID, List<ChargeFilter>> filtersOf) {
         List<UUID> ids = rows.stream().map(ChargeRecord::getId).toList();
         if (ids.isEmpty()) {
             return List.of();

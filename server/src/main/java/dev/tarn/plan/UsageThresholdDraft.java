@@ -49,7 +49,8 @@ public record UsageThresholdDraft(
 
     private static void refuseClashes(List<UsageThresholdDraft> drafts, Problems problems) {
         var amounts = new HashSet<Amount>();
-        boolean repeated = drafts.stream().anyMatch(draft -> !amounts.add(new Amount(draft.amountCents, draft.recurring)));
+        boolean repeated =
+                drafts.stream().anyMatch(draft -> !amounts.add(new Amount(draft.amountCents, draft.recurring)));
         problems.addIf(repeated, FIELD, "duplicated_values");
         long steps = drafts.stream().filter(UsageThresholdDraft::recurring).count();
         problems.addIf(steps > 1, FIELD, "multiple_recurring_thresholds");

@@ -25,5 +25,7 @@ record LifetimeUsageJson(
 
     /** How far a threshold is reached. */
     record Completion(
-            long amountCents, BigDecimal completionRatio, @Nullable Instant reachedAt) {}
+            long amountCents,
+            BigDecimal completionRatio,
+            @Nullable Instant reachedAt) {}
 }

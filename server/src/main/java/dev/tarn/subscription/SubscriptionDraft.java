@@ -38,8 +38,7 @@ record SubscriptionDraft(
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
     static final Set<String> INVOICE_OPTIONS = Set.of("generate", "skip");
     /** What would change the bill and is not billed yet: refused by name rather than ignored. */
-    private static final List<String> NOT_SUPPORTED_YET =
-            List.of("plan_overrides", "activation_rules");
+    private static final List<String> NOT_SUPPORTED_YET = List.of("plan_overrides", "activation_rules");
 
     /** Which billing entity is to issue the invoices, by id or code; neither: the customer's. */
     record EntityChoice(@Nullable UUID id, @Nullable String code) {

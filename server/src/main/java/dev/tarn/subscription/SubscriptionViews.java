@@ -57,10 +57,10 @@ class SubscriptionViews {
         View view = views(tenant, List.of(subscription)).getFirst();
         ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
         shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
-        var applicable = thresholds.applicable(tenant, List.of(subscription)).getOrDefault(subscription.id(), List.of());
+        var applicable =
+                thresholds.applicable(tenant, List.of(subscription)).getOrDefault(subscription.id(), List.of());
         shown.set(
-                "applicable_usage_thresholds",
-                json.mapper().valueToTree(UsageThresholdJson.Applicable.of(applicable)));
+                "applicable_usage_thresholds", json.mapper().valueToTree(UsageThresholdJson.Applicable.of(applicable)));
         return shown;
     }
 

@@ -68,8 +68,8 @@ class PastUsages {
                 periods.items().stream().map(Period::invoiceId).distinct().toList();
         List<UsedThen> fees = store.fees(tenant, invoiceIds, metricId);
         Map<UUID, Long> taxes = store.taxesCents(invoiceIds);
-        Map<UUID, Charge> chargeOf = plans.chargesByIds(
-                tenant, fees.stream().map(UsedThen::chargeId).collect(Collectors.toSet()));
+        Map<UUID, Charge> chargeOf =
+                plans.chargesByIds(tenant, fees.stream().map(UsedThen::chargeId).collect(Collectors.toSet()));
         return periods.map(period -> new PastUsage(
                 period,
                 taxes.getOrDefault(period.invoiceId(), 0L),

@@ -65,8 +65,7 @@ record ProjectedUsageJson(
     }
 
     /** Breakdowns of the same buckets, now and at the end. */
-    record Breakdowns(
-            List<BreakdownJson> presentationBreakdowns, List<BreakdownJson> projectedPresentationBreakdowns) {
+    record Breakdowns(List<BreakdownJson> presentationBreakdowns, List<BreakdownJson> projectedPresentationBreakdowns) {
         static Breakdowns of(List<BucketProjection> buckets, ProjectedUsage whole) {
             int decimals = whole.current().currency().exponent();
             var now = new ArrayList<BreakdownJson>();
@@ -87,8 +86,7 @@ record ProjectedUsageJson(
         }
     }
 
-    record Named(
-            UUID lagoId, String chargeModel, @Nullable String invoiceDisplayName) {}
+    record Named(UUID lagoId, String chargeModel, @Nullable String invoiceDisplayName) {}
 
     record ChargeJson(
             @JsonUnwrapped Sums sums,
@@ -124,9 +122,8 @@ record ProjectedUsageJson(
             @JsonUnwrapped Breakdowns breakdowns) {
         static List<FilterJson> of(List<BucketProjection> buckets, ProjectedUsage whole) {
             var byFilter = new LinkedHashMap<@Nullable ChargeFilter, List<BucketProjection>>();
-            buckets.forEach(
-                    bucket -> byFilter.computeIfAbsent(bucket.usage().filter(), none -> new ArrayList<>())
-                            .add(bucket));
+            buckets.forEach(bucket -> byFilter.computeIfAbsent(bucket.usage().filter(), none -> new ArrayList<>())
+                    .add(bucket));
             var shown = new ArrayList<FilterJson>();
             byFilter.forEach((filter, ofFilter) -> shown.add(new FilterJson(
                     Sums.of(ofFilter),
@@ -147,9 +144,8 @@ record ProjectedUsageJson(
                 return List.of();
             }
             var byGroup = new LinkedHashMap<Map<String, @Nullable String>, List<BucketProjection>>();
-            buckets.forEach(
-                    bucket -> byGroup.computeIfAbsent(bucket.usage().groupedBy(), none -> new ArrayList<>())
-                            .add(bucket));
+            buckets.forEach(bucket -> byGroup.computeIfAbsent(bucket.usage().groupedBy(), none -> new ArrayList<>())
+                    .add(bucket));
             var shown = new ArrayList<GroupJson>();
             byGroup.forEach((group, ofGroup) -> shown.add(new GroupJson(
                     Sums.of(ofGroup),

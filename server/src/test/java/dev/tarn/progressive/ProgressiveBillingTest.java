@@ -184,14 +184,17 @@ class ProgressiveBillingTest {
         var coupon = object("name", "c", "code", "c", "coupon_type", "percentage", "percentage_rate", "10");
         coupon.setAll(object("frequency", "forever", "expiration", "no_expiration"));
         org.post("/coupons", object("coupon", coupon)).ok();
-        org.post("/applied_coupons", object("applied_coupon", object("external_customer_id", "ada", "coupon_code", "c")))
+        org.post(
+                        "/applied_coupons",
+                        object("applied_coupon", object("external_customer_id", "ada", "coupon_code", "c")))
                 .ok();
 
         org.travelTo("2025-01-01");
         JsonNode draft = last("subscription");
         assertThat(draft.get("status").asString()).isEqualTo("draft");
         assertTotals(draft, 43_100, 20_000, 25_410);
-        org.put("/invoices/" + draft.get("lago_id").asString() + "/refresh", null).ok();
+        org.put("/invoices/" + draft.get("lago_id").asString() + "/refresh", null)
+                .ok();
         assertTotals(last("subscription"), 43_100, 20_000, 25_410);
         org.travelTo("2025-01-04");
         JsonNode periodic = last("subscription");
@@ -226,9 +229,8 @@ class ProgressiveBillingTest {
     void a_subscription_states_thresholds_in_its_plans_stead_SUB_080() {
         subscribe(at(20_000));
         var own = object("usage_thresholds", list(at(500)));
-        JsonNode changed = org.put("/subscriptions/sub", object("subscription", own))
-                .ok()
-                .get("subscription");
+        JsonNode changed =
+                org.put("/subscriptions/sub", object("subscription", own)).ok().get("subscription");
         assertThat(changed.at("/applicable_usage_thresholds/0/amount_cents").asLong())
                 .isEqualTo(500);
         use(600);

@@ -58,7 +58,9 @@ class PastAndProjectedUsageTest {
         assertThat(page.at("/usage_periods/1/charges_usage/0/events_count").asLong())
                 .isEqualTo(1);
         assertThat(past("&periods_count=1").at("/meta/total_count").asInt()).isEqualTo(1);
-        assertThat(past("&per_page=1&page=2").at("/usage_periods/0/from_datetime").asString())
+        assertThat(past("&per_page=1&page=2")
+                        .at("/usage_periods/0/from_datetime")
+                        .asString())
                 .isEqualTo("2024-03-01T00:00:00Z");
         assertThat(past("&billable_metric_code=calls").at("/usage_periods/0/charges_usage"))
                 .isEmpty();
@@ -119,7 +121,6 @@ class PastAndProjectedUsageTest {
         assertThat(unitsUsage.at("/filters/0/projected_amount_cents").asLong()).isEqualTo(3100);
         assertThat(unitsUsage.has("total_aggregated_units")).isFalse();
         assertThat(unitsUsage.get("charge").has("code")).isFalse();
-        org.get("/customers/ada/projected_usage?external_subscription_id=no")
-                .isRefused(405, "no_active_subscription");
+        org.get("/customers/ada/projected_usage?external_subscription_id=no").isRefused(405, "no_active_subscription");
     }
 }

@@ -47,12 +47,11 @@ public record Projection(long elapsedDays, long totalDays) {
      */
     public Projected of(ChargeModel model, BigDecimal units, long amountCents, Currency currency) {
         BigDecimal projectedUnits = extended(units, UNIT_DECIMALS);
-        BigDecimal cents =
-                switch (model) {
-                    case Standard _, PackagePricing _, Volume _, Graduated _ -> priced(model, projectedUnits, currency);
-                    case GraduatedPercentage _, Percentage _, Dynamic _, ProratedGraduated _ ->
-                        extended(BigDecimal.valueOf(amountCents), AMOUNT_DECIMALS);
-                };
+        BigDecimal cents = switch (model) {
+            case Standard _, PackagePricing _, Volume _, Graduated _ -> priced(model, projectedUnits, currency);
+            case GraduatedPercentage _, Percentage _, Dynamic _, ProratedGraduated _ ->
+                extended(BigDecimal.valueOf(amountCents), AMOUNT_DECIMALS);
+        };
         return new Projected(projectedUnits, Math.max(0, Rounding.toCents(cents)));
     }
 

@@ -21,10 +21,7 @@ public record ProgressiveCredit(
         long amountCents, List<BigDecimal> feeShares, long excessCents, Explanation explanation) {
 
     /** What a usage fee is of. */
-    public record Key(
-            String chargeId,
-            @Nullable String filterId,
-            Map<String, @Nullable String> groupedBy) {}
+    public record Key(String chargeId, @Nullable String filterId, Map<String, @Nullable String> groupedBy) {}
 
     /** A usage fee, in whole cents. */
     public record UsageFee(Key key, long amountCents) {}

@@ -126,7 +126,9 @@ class LifetimeThresholdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = {"0, null", "5, 0", "-1, 4"}, nullValues = "null")
+    @CsvSource(
+            value = {"0, null", "5, 0", "-1, 4"},
+            nullValues = "null")
     void a_threshold_of_nothing_is_none_SUB_081(long fixed, @Nullable Long recurring) {
         assertThatThrownBy(() -> new LifetimeThresholds(List.of(fixed), recurring))
                 .isInstanceOf(IllegalArgumentException.class);

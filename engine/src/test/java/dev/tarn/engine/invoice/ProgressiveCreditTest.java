@@ -91,8 +91,7 @@ class ProgressiveCreditTest {
                 assertThat(credit.feeShares().get(i))
                         .as("seed %d", seed)
                         .isBetween(
-                                BigDecimal.ZERO,
-                                BigDecimal.valueOf(fees.get(i).amountCents()));
+                                BigDecimal.ZERO, BigDecimal.valueOf(fees.get(i).amountCents()));
             }
         }
     }
