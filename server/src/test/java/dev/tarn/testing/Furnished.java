@@ -121,6 +121,11 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
+        alert.set("thresholds", list(object("value", 100)));
+        sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("spent"));
         coupon();
     }
 
