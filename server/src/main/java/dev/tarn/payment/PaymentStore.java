@@ -76,11 +76,15 @@ class PaymentStore {
     }
 
     boolean isInSucceededRequest(UUID invoiceId) {
-        return database.fetchExists(PAYMENT_REQUEST_INVOICE
+        var requests = PAYMENT_REQUEST_INVOICE
                 .join(PAYMENT_REQUEST)
-                .on(PAYMENT_REQUEST.ID.eq(PAYMENT_REQUEST_INVOICE.PAYMENT_REQUEST_ID))
-                .where(PAYMENT_REQUEST_INVOICE.INVOICE_ID.eq(invoiceId))
-                .and(PAYMENT_REQUEST.PAYMENT_STATUS.eq("succeeded")));
+                .on(PAYMENT_REQUEST.ID.eq(PAYMENT_REQUEST_INVOICE.PAYMENT_REQUEST_ID));
+        return database.fetchExists(
+                requests,
+                PAYMENT_REQUEST_INVOICE
+                        .INVOICE_ID
+                        .eq(invoiceId)
+                        .and(PAYMENT_REQUEST.PAYMENT_STATUS.eq("succeeded")));
     }
 
     Map<UUID, Payment> byIds(Tenant tenant, Collection<UUID> ids) {
