@@ -211,3 +211,11 @@ CREATE TABLE provider_call (
 );
 CREATE INDEX provider_call_next ON provider_call (run_at);
 CREATE INDEX provider_call_of_organization ON provider_call (organization_id);
+
+-- How an invoice is to be paid, where somebody said so (INV-134, CRD-276).
+CREATE TABLE invoice_payment_choice (
+    invoice_id        uuid PRIMARY KEY REFERENCES invoice,
+    organization_id   uuid    NOT NULL REFERENCES organization,
+    automatic         boolean NOT NULL,                      -- false: no provider is asked
+    payment_method_id uuid REFERENCES payment_method          -- null: the customer's default
+);

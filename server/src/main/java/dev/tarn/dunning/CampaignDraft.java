@@ -35,26 +35,24 @@ record CampaignDraft(
 
     /** {@code before} is null for a new one; what is not sent of an existing one stays. */
     static CampaignDraft of(Input input, @Nullable DunningCampaign before) {
-        boolean isNew = before == null;
-        String code = isNew || input.has("code") ? input.mandatoryText("code", MAX_TEXT) : before.code();
-        String name = isNew || input.has("name") ? input.mandatoryText("name", MAX_TEXT) : before.name();
-        String description = isNew || input.has("description")
+        String code = before == null || input.has("code") ? input.mandatoryText("code", MAX_TEXT) : before.code();
+        String name = before == null || input.has("name") ? input.mandatoryText("name", MAX_TEXT) : before.name();
+        String description = before == null || input.has("description")
                 ? input.text("description", MAX_DESCRIPTION)
                 : before.description();
-        List<String> emails = isNew || input.has("bcc_emails") ? emails(input) : before.bccEmails();
-        Map<String, Long> thresholds = isNew || input.has("thresholds")
+        List<String> emails = before == null || input.has("bcc_emails") ? emails(input) : before.bccEmails();
+        Map<String, Long> thresholds = before == null || input.has("thresholds")
                 ? thresholds(input)
                 : before.terms().thresholdsCents();
-        int attempts = isNew || input.has("max_attempts")
+        int attempts = before == null || input.has("max_attempts")
                 ? count(input, "max_attempts")
                 : before.terms().maxAttempts();
-        int days = isNew || input.has("days_between_attempts")
+        int days = before == null || input.has("days_between_attempts")
                 ? count(input, "days_between_attempts")
                 : before.terms().daysBetweenAttempts();
         Boolean ofDefaultEntity = input.flag("applied_to_organization");
         input.problems().orThrow();
-        return new CampaignDraft(
-                code, name, description, emails, thresholds, attempts, days, ofDefaultEntity);
+        return new CampaignDraft(code, name, description, emails, thresholds, attempts, days, ofDefaultEntity);
     }
 
     private static int count(Input input, String field) {
@@ -82,7 +80,8 @@ record CampaignDraft(
     /** At least one, and one per currency. */
     private static Map<String, Long> thresholds(Input input) {
         List<Input> objects = input.objects("thresholds");
-        boolean none = (objects == null || objects.isEmpty()) && !input.problems().has("thresholds");
+        boolean none =
+                (objects == null || objects.isEmpty()) && !input.problems().has("thresholds");
         input.problems().addIf(none, "thresholds", "value_is_mandatory");
         var thresholds = new LinkedHashMap<String, Long>();
         for (Input object : objects == null ? List.<Input>of() : objects) {
@@ -93,8 +92,7 @@ record CampaignDraft(
             input.problems().addIf(missing, "amount_cents", "value_is_mandatory");
             input.problems()
                     .addIf(currency.isEmpty(), "currency", text == null ? "value_is_mandatory" : "value_is_invalid");
-            boolean twice =
-                    currency.isPresent() && thresholds.put(currency.get(), cents == null ? 0 : cents) != null;
+            boolean twice = currency.isPresent() && thresholds.put(currency.get(), cents == null ? 0 : cents) != null;
             input.problems().addIf(twice, "currency", "value_already_exist");
         }
         return thresholds;

@@ -7,6 +7,7 @@ import static dev.tarn.schema.Tables.DUNNING_THRESHOLD;
 
 import dev.tarn.engine.dunning.DunningTerms;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -183,7 +184,7 @@ class CampaignStore {
                         row.getDescription(),
                         Arrays.asList(row.getBccEmails()),
                         new DunningTerms(
-                                thresholds.get(row.getId()).stream()
+                                Known.in(thresholds, row.getId()).stream()
                                         .collect(Collectors.toMap(
                                                 threshold -> threshold.getCurrency(),
                                                 threshold -> threshold.getAmountCents())),
@@ -196,9 +197,6 @@ class CampaignStore {
     }
 
     private static Condition live(Tenant tenant) {
-        return DUNNING_CAMPAIGN
-                .ORGANIZATION_ID
-                .eq(tenant.organizationId())
-                .and(DUNNING_CAMPAIGN.DELETED_AT.isNull());
+        return DUNNING_CAMPAIGN.ORGANIZATION_ID.eq(tenant.organizationId()).and(DUNNING_CAMPAIGN.DELETED_AT.isNull());
     }
 }

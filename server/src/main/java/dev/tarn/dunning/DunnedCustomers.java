@@ -25,8 +25,7 @@ import org.springframework.stereotype.Repository;
 /** Who is asked by which campaign, what they owe late, and how often they were asked. However many customers, one query per kind. */
 @Repository
 class DunnedCustomers {
-    static final Table<?> FROM =
-            CUSTOMER.join(BILLING_ENTITY).on(BILLING_ENTITY.ID.eq(CUSTOMER.BILLING_ENTITY_ID));
+    static final Table<?> FROM = CUSTOMER.join(BILLING_ENTITY).on(BILLING_ENTITY.ID.eq(CUSTOMER.BILLING_ENTITY_ID));
     /** A customer's own campaign wins over its billing entity's (PLT-381). */
     static final Field<UUID> CAMPAIGN =
             DSL.coalesce(CUSTOMER.APPLIED_DUNNING_CAMPAIGN_ID, BILLING_ENTITY.APPLIED_DUNNING_CAMPAIGN_ID);
@@ -38,7 +37,11 @@ class DunnedCustomers {
     }
 
     /** How a customer stands with its campaign. */
-    record Standing(UUID customerId, UUID campaignId, @Nullable Instant lastAttemptAt, @Nullable Instant finishedAt) {}
+    record Standing(
+            UUID customerId,
+            UUID campaignId,
+            @Nullable Instant lastAttemptAt,
+            @Nullable Instant finishedAt) {}
 
     /** An overdue invoice. */
     record Overdue(UUID invoiceId, UUID customerId, UUID billingEntityId, String currency, long totalAmountCents) {}
@@ -60,14 +63,14 @@ class DunnedCustomers {
 
     /** Those that the campaign applies to and that owe something late. */
     Map<UUID, Standing> owing(Tenant tenant, UUID campaignId) {
-        Condition owing = DSL.exists(
-                DSL.selectOne().from(INVOICE).where(INVOICE.CUSTOMER_ID.eq(CUSTOMER.ID), INVOICE.PAYMENT_OVERDUE.isTrue()));
+        Condition owing = DSL.exists(DSL.selectOne()
+                .from(INVOICE)
+                .where(INVOICE.CUSTOMER_ID.eq(CUSTOMER.ID), INVOICE.PAYMENT_OVERDUE.isTrue()));
         return standings(dunned(tenant).and(CAMPAIGN.eq(campaignId)).and(owing));
     }
 
     private Map<UUID, Standing> standings(Condition which) {
-        return database.select(
-                        CUSTOMER.ID, CAMPAIGN, CUSTOMER.LAST_DUNNING_ATTEMPT_AT, CUSTOMER.DUNNING_FINISHED_AT)
+        return database.select(CUSTOMER.ID, CAMPAIGN, CUSTOMER.LAST_DUNNING_ATTEMPT_AT, CUSTOMER.DUNNING_FINISHED_AT)
                 .from(FROM)
                 .where(which)
                 .fetchMap(

@@ -178,10 +178,10 @@ class Dunning {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, Customer> zones =
-                allCustomers.byIds(tenant, asked.stream().map(Standing::customerId).toList());
-        Map<UUID, DunningCampaign> known = campaigns.byIds(
-                tenant, asked.stream().map(Standing::campaignId).collect(Collectors.toSet()));
+        Map<UUID, Customer> zones = allCustomers.byIds(
+                tenant, asked.stream().map(Standing::customerId).toList());
+        Map<UUID, DunningCampaign> known =
+                campaigns.byIds(tenant, asked.stream().map(Standing::campaignId).collect(Collectors.toSet()));
         var next = new HashMap<UUID, Instant>();
         for (Standing standing : asked) {
             Instant last = standing.lastAttemptAt();

@@ -69,8 +69,9 @@ class DunningCampaigns {
     @Transactional
     public @Nullable DunningCampaign applyToEntity(Tenant tenant, String entityCode, @Nullable String campaignCode) {
         UUID entityId = entities.get(tenant, entityCode).id();
-        DunningCampaign campaign =
-                campaignCode == null ? null : store.lockByCode(tenant, campaignCode).orElseThrow(DunningCampaigns::notFound);
+        DunningCampaign campaign = campaignCode == null
+                ? null
+                : store.lockByCode(tenant, campaignCode).orElseThrow(DunningCampaigns::notFound);
         applyToEntity(tenant, entityId, campaign == null ? null : campaign.id());
         return campaign == null ? null : require(tenant, campaign.code());
     }

@@ -58,7 +58,9 @@ class DunningSettings {
 
     @Transactional(readOnly = true)
     public Setting get(Tenant tenant, String externalCustomerId) {
-        return read(tenant, customers.requireByExternalId(tenant, externalCustomerId).id());
+        return read(
+                tenant,
+                customers.requireByExternalId(tenant, externalCustomerId).id());
     }
 
     /** Either change starts the counting anew; what changes nothing does not. */

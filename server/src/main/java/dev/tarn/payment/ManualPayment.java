@@ -17,7 +17,10 @@ import tools.jackson.databind.JsonNode;
  * @param paidAt null: nobody said when
  */
 record ManualPayment(
-        UUID invoiceId, long amountCents, String reference, @Nullable Instant paidAt) {
+        UUID invoiceId,
+        long amountCents,
+        String reference,
+        @Nullable Instant paidAt) {
     private static final int MAX_REFERENCE = 40;
 
     /** What is refused before anything is looked for: it has to be clear which invoice, and how much. */

@@ -67,8 +67,7 @@ class PaymentReceipts {
     @Transactional(readOnly = true)
     public Paged<PaymentReceipt> page(Tenant tenant, Query query, Page page) {
         var from = PAYMENT_RECEIPT.join(PAYMENT).on(PAYMENT.ID.eq(PAYMENT_RECEIPT.PAYMENT_ID));
-        Condition filter =
-                query.text("invoice_id").map(PaymentStore::ofInvoice).orElse(DSL.noCondition());
+        Condition filter = query.text("invoice_id").map(PaymentStore::ofInvoice).orElse(DSL.noCondition());
         Paged<PaymentReceiptRecord> found = page.fetch(
                 database,
                 List.of(PAYMENT_RECEIPT.fields()),

@@ -75,9 +75,7 @@ class PaymentRequestController {
                 tenant, found.stream().map(PaymentRequest::customerId).collect(Collectors.toSet()));
         var invoiceOf = invoices.byIds(
                 tenant,
-                found.stream()
-                        .flatMap(request -> request.invoiceIds().stream())
-                        .collect(Collectors.toSet()));
+                found.stream().flatMap(request -> request.invoiceIds().stream()).collect(Collectors.toSet()));
         return found.stream()
                 .map(request -> PaymentRequestJson.of(
                         request,

@@ -121,10 +121,8 @@ class PaymentRequestStore {
         if (codes.isEmpty()) {
             return DSL.noCondition();
         }
-        Condition named = BILLING_ENTITY
-                .ORGANIZATION_ID
-                .eq(tenant.organizationId())
-                .and(BILLING_ENTITY.CODE.in(codes));
+        Condition named =
+                BILLING_ENTITY.ORGANIZATION_ID.eq(tenant.organizationId()).and(BILLING_ENTITY.CODE.in(codes));
         Set<String> known = database.select(BILLING_ENTITY.CODE)
                 .from(BILLING_ENTITY)
                 .where(named)

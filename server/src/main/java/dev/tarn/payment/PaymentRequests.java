@@ -103,8 +103,7 @@ public class PaymentRequests {
         refuseUnless(agree(asked, PayableInvoice::currency), "invoices_have_different_currencies");
         refuseUnless(agree(asked, PayableInvoice::billingEntityId), "invoices_have_different_billing_entities");
         refuseUnless(
-                asked.stream().allMatch(PayableInvoice::readyForPayment),
-                "invoices_not_ready_for_payment_processing");
+                asked.stream().allMatch(PayableInvoice::readyForPayment), "invoices_not_ready_for_payment_processing");
     }
 
     private static boolean agree(List<PayableInvoice> asked, Function<PayableInvoice, Object> about) {

@@ -51,8 +51,7 @@ class PaymentStore {
 
     private static List<Field<?>> fields() {
         var fields = new ArrayList<Field<?>>(List.of(PAYMENT.fields()));
-        fields.addAll(
-                List.of(CUSTOMER.EXTERNAL_ID, INVOICE.NUMBER, INTEGRATION.CODE, INTEGRATION.INTEGRATION_TYPE));
+        fields.addAll(List.of(CUSTOMER.EXTERNAL_ID, INVOICE.NUMBER, INTEGRATION.CODE, INTEGRATION.INTEGRATION_TYPE));
         return fields;
     }
 
@@ -81,10 +80,7 @@ class PaymentStore {
                 .on(PAYMENT_REQUEST.ID.eq(PAYMENT_REQUEST_INVOICE.PAYMENT_REQUEST_ID));
         return database.fetchExists(
                 requests,
-                PAYMENT_REQUEST_INVOICE
-                        .INVOICE_ID
-                        .eq(invoiceId)
-                        .and(PAYMENT_REQUEST.PAYMENT_STATUS.eq("succeeded")));
+                PAYMENT_REQUEST_INVOICE.INVOICE_ID.eq(invoiceId).and(PAYMENT_REQUEST.PAYMENT_STATUS.eq("succeeded")));
     }
 
     Map<UUID, Payment> byIds(Tenant tenant, Collection<UUID> ids) {

@@ -46,8 +46,7 @@ class Payments {
     @Transactional
     public Payment record(Tenant tenant, Input input) {
         UUID invoiceId = ManualPayment.invoiceOf(input);
-        UUID customerId =
-                invoices.customerOf(tenant, invoiceId).orElseThrow(() -> Refusal.notFound("invoice"));
+        UUID customerId = invoices.customerOf(tenant, invoiceId).orElseThrow(() -> Refusal.notFound("invoice"));
         customers.lock(tenant, List.of(customerId));
         PayableInvoice invoice = invoices.lock(tenant, List.of(invoiceId)).getFirst();
         if (!PAYABLE.contains(invoice.status())) {

@@ -132,7 +132,8 @@ class DunningTest {
         invoice(500, "EUR");
         org.travelTo("2024-03-02");
         assertThat(asked()).isEmpty();
-        assertThat(dunning("ada").at("/applicable_dunning_campaign/code").asString()).isEqualTo("late");
+        assertThat(dunning("ada").at("/applicable_dunning_campaign/code").asString())
+                .isEqualTo("late");
         settings("ada", "dunning_campaign_code", "nothing").isRefused(404, "dunning_campaign_not_found");
         settings("ada", "dunning_campaign_code", "strict").ok();
         assertThat(asked()).containsExactly("EUR 500");
@@ -165,7 +166,8 @@ class DunningTest {
         invoice(20_000, "EUR");
         org.travelTo("2024-03-02");
         assertThat(asked()).isEmpty();
-        String entity = org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
+        String entity =
+                org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
         String path = "/billing_entities/" + Sandbox.encode(entity) + "/applied_dunning_campaign";
         org.put(path, object("applied_dunning_campaign", object("code", "none")))
                 .isRefused(404, "dunning_campaign_not_found");

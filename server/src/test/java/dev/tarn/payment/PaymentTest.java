@@ -119,8 +119,7 @@ class PaymentTest {
                         .asString())
                 .isEqualTo("by wire");
         org.get("/customers/nobody/payments").isRefused(404, "customer_not_found");
-        JsonNode found =
-                org.get("/payments/" + later.get("lago_id").asString()).ok();
+        JsonNode found = org.get("/payments/" + later.get("lago_id").asString()).ok();
         assertThat(found.get("amount_cents").asLong()).isEqualTo(200);
         assertThat(found.at("/payment/invoice_ids/0").asString()).isEqualTo(two);
         org.get("/payments/" + UUID.randomUUID()).isRefused(404, "payment_not_found");
@@ -169,8 +168,7 @@ class PaymentTest {
     void paying_at_the_same_moment_pays_once_CRD_272() {
         String id = invoice(1000);
         var payment = object("invoice_id", id, "amount_cents", 1000, "reference", "r");
-        var replies = AtOnce.doing(
-                6, number -> org.send("POST", "/payments", object("payment", payment), Map.of()));
+        var replies = AtOnce.doing(6, number -> org.send("POST", "/payments", object("payment", payment), Map.of()));
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
         assertThat(org.invoice(id).get("total_paid_amount_cents").asLong()).isEqualTo(1000);
         assertThat(org.get("/payment_receipts").ok().get("payment_receipts")).hasSize(1);
@@ -207,13 +205,15 @@ class PaymentTest {
         request("external_customer_id", "ada", "email", "no address", "lago_invoice_ids", list(two))
                 .isInvalid("email", "invalid_email_format");
         assertThat(org.get("/payment_requests").ok().get("payment_requests")).hasSize(2);
-        assertThat(org.get("/payment_requests?currency=USD").ok().get("payment_requests")).isEmpty();
+        assertThat(org.get("/payment_requests?currency=USD").ok().get("payment_requests"))
+                .isEmpty();
         assertThat(org.get("/payment_requests?payment_status=pending&external_customer_id=ada")
                         .ok()
                         .get("payment_requests"))
                 .hasSize(2);
         org.get("/payment_requests?billing_entity_codes[]=none").isRefused(404, "billing_entity_not_found");
-        assertThat(org.get("/customers/ada/payment_requests").ok().get("payment_requests")).hasSize(2);
+        assertThat(org.get("/customers/ada/payment_requests").ok().get("payment_requests"))
+                .hasSize(2);
         JsonNode found =
                 org.get("/payment_requests/" + made.get("lago_id").asString()).ok();
         assertThat(found.at("/payment_request/amount_cents").asLong()).isEqualTo(1300);
@@ -223,7 +223,8 @@ class PaymentTest {
 
     @Test
     void one_request_is_of_one_currency_and_one_billing_entity_CRD_300() {
-        org.post("/billing_entities", object("billing_entity", object("code", "branch", "name", "Branch"))).ok();
+        org.post("/billing_entities", object("billing_entity", object("code", "branch", "name", "Branch")))
+                .ok();
         String here = invoice(1000);
         String dollars = oneOff(object("currency", "USD"));
         String elsewhere = oneOff(object("billing_entity_code", "branch"));
@@ -234,7 +235,8 @@ class PaymentTest {
                 .isRefused(405, "invoices_have_different_currencies");
         request("external_customer_id", "ada", "lago_invoice_ids", list(here, elsewhere))
                 .isRefused(405, "invoices_have_different_billing_entities");
-        request("external_customer_id", "ada", "lago_invoice_ids", list(foreign)).isRefused(404, "invoice_not_found");
+        request("external_customer_id", "ada", "lago_invoice_ids", list(foreign))
+                .isRefused(404, "invoice_not_found");
         // what is not the customer's is left out, as what does not exist
         assertThat(request("external_customer_id", "ada", "lago_invoice_ids", list(here, foreign))
                         .ok()
