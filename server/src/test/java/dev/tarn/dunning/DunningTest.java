@@ -10,6 +10,7 @@ import dev.tarn.testing.Session;
 import dev.tarn.testing.Team;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +59,7 @@ class DunningTest {
         return reply;
     }
 
-    private Reply settings(String customer, Object... fields) {
+    private Reply settings(String customer, @Nullable Object... fields) {
         return org.put("/customers/" + customer + "/settings/dunning", object("settings", object(fields)));
     }
 
