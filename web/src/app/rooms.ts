@@ -1,5 +1,7 @@
 import type { Membership } from '@/api/types';
+import { addonRoom } from '@/features/addon/room';
 import { apikeyRoom } from '@/features/apikey/room';
+import { couponRoom } from '@/features/coupon/room';
 import { customerRoom } from '@/features/customer/room';
 import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
@@ -25,6 +27,8 @@ export const rooms: readonly Room[] = [
   eventRoom,
   metricRoom,
   planRoom,
+  addonRoom,
+  couponRoom,
   apikeyRoom,
   organizationRoom,
   entityRoom,

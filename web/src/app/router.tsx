@@ -1,6 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { addonRoutes } from '@/features/addon/routes';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { couponRoutes } from '@/features/coupon/routes';
 import { customerRoutes } from '@/features/customer/routes';
 import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
@@ -44,6 +46,8 @@ const routeTree = rootRoute.addChildren([
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
+    ...addonRoutes,
+    ...couponRoutes,
     ...apikeyRoutes,
     settingsRoute.addChildren([
       ...organizationRoutes,

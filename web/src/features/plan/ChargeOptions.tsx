@@ -1,10 +1,10 @@
 import { Controller } from 'react-hook-form';
 import type { Metric } from '@/features/metric/metric.queries';
+import { TaxesField } from '@/features/tax/TaxesField';
 import { FormField, FormSwitch, Input, TokenInput } from '@/ui';
 import type { ChargePath, PlanFormState } from './formTypes';
 import { mayProrate } from './models';
 import type { ChargeModel } from './plan.queries';
-import { TaxesField } from './TaxesField';
 import { t } from './texts';
 
 interface ChargeOptionsProps {
