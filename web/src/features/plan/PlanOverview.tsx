@@ -17,6 +17,7 @@ import {
 import { ChargeCard } from './ChargeCard';
 import { FixedChargesCard } from './FixedChargesCard';
 import { canBillMonthly } from './models';
+import { PlanExtras } from './PlanExtras';
 import { type Plan, planQuery } from './plan.queries';
 import { t } from './texts';
 
@@ -31,6 +32,7 @@ function Overview({ plan }: { plan: Plan }) {
       <div className="order-2 flex min-w-0 flex-col gap-5 lg:order-1">
         <Charges plan={plan} />
         {plan.fixed_charges.length > 0 && <FixedChargesCard plan={plan} />}
+        <PlanExtras plan={plan} />
       </div>
       <div className="order-1 lg:order-2">
         <Facts plan={plan} />

@@ -150,6 +150,15 @@ export function PlanFee({ form, inUse }: Omit<SectionProps, 'existing'>) {
               description={t('form.billChargesMonthlyHint')}
               disabled={inUse}
             />
+            <div className="mt-3">
+              <FormSwitch
+                form={form}
+                name="bill_fixed_charges_monthly"
+                label={t('form.billFixedMonthly')}
+                description={t('form.billFixedMonthlyHint')}
+                disabled={inUse}
+              />
+            </div>
           </div>
         )}
       </div>

@@ -20,6 +20,8 @@ const charge = (charge_model: Charge['charge_model'], properties: Charge['proper
   invoice_display_name: null,
   charge_model,
   pay_in_advance: false,
+  invoiceable: true,
+  regroup_paid_fees: null,
   prorated: false,
   min_amount_cents: 1050,
   properties,
