@@ -2,6 +2,7 @@ import type { Membership } from '@/api/types';
 import { addonRoom } from '@/features/addon/room';
 import { apikeyRoom } from '@/features/apikey/room';
 import { couponRoom } from '@/features/coupon/room';
+import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
 import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   customerRoom,
   subscriptionRoom,
   invoiceRoom,
+  creditnoteRoom,
   eventRoom,
   metricRoom,
   planRoom,

@@ -3,6 +3,7 @@ import { addonRoutes } from '@/features/addon/routes';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
 import { couponRoutes } from '@/features/coupon/routes';
+import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
 import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...creditnoteRoutes,
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,

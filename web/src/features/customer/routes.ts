@@ -63,6 +63,16 @@ const couponsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/coupon/CustomerCoupons'), 'CustomerCoupons'),
 });
 
+const creditNotesRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'credit-notes',
+  staticData: { permission: 'credit_notes:view' },
+  component: lazyRouteComponent(
+    () => import('@/features/creditnote/CustomerCreditNotes'),
+    'CustomerCreditNotes',
+  ),
+});
+
 const informationRoute = createRoute({
   getParentRoute: () => customerRoute,
   path: 'information',
@@ -85,6 +95,7 @@ export const customerRoutes = [
     overviewRoute,
     usageRoute,
     invoicesRoute,
+    creditNotesRoute,
     couponsRoute,
     informationRoute,
     settingsRoute,
