@@ -11,6 +11,7 @@ import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
+import { paymentRoom } from '@/features/payment/room';
 import { planRoom } from '@/features/plan/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
@@ -26,6 +27,7 @@ export const rooms: readonly Room[] = [
   subscriptionRoom,
   invoiceRoom,
   creditnoteRoom,
+  paymentRoom,
   eventRoom,
   metricRoom,
   planRoom,

@@ -12,6 +12,7 @@ import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
@@ -45,6 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...subscriptionRoutes,
     ...invoiceRoutes,
     ...creditnoteRoutes,
+    ...paymentRoutes,
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,

@@ -63,6 +63,13 @@ const couponsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/coupon/CustomerCoupons'), 'CustomerCoupons'),
 });
 
+const paymentsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'payments',
+  staticData: { permission: 'payments:view' },
+  component: lazyRouteComponent(() => import('@/features/payment/CustomerPayments'), 'CustomerPayments'),
+});
+
 const creditNotesRoute = createRoute({
   getParentRoute: () => customerRoute,
   path: 'credit-notes',
@@ -95,6 +102,7 @@ export const customerRoutes = [
     overviewRoute,
     usageRoute,
     invoicesRoute,
+    paymentsRoute,
     creditNotesRoute,
     couponsRoute,
     informationRoute,
