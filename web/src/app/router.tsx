@@ -18,6 +18,7 @@ import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
+import { walletRoutes } from '@/features/wallet/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...invoiceRoutes,
     ...creditnoteRoutes,
     ...paymentRoutes,
+    ...walletRoutes,
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,

@@ -48,6 +48,7 @@ function Header({ customer }: { customer: Customer }) {
     { to: own('usage'), label: t('tabs.usage') },
     can('invoices:view') && { to: own('invoices'), label: t('tabs.invoices') },
     can('payments:view') && { to: own('payments'), label: t('tabs.payments') },
+    { to: own('wallets'), label: t('tabs.wallets') },
     can('credit_notes:view') && { to: own('credit-notes'), label: t('tabs.creditNotes') },
     can('coupons:view') && { to: own('coupons'), label: t('tabs.coupons') },
     { to: own('information'), label: t('tabs.information') },

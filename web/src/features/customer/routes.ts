@@ -70,6 +70,12 @@ const paymentsRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/payment/CustomerPayments'), 'CustomerPayments'),
 });
 
+const walletsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'wallets',
+  component: lazyRouteComponent(() => import('@/features/wallet/CustomerWallets'), 'CustomerWallets'),
+});
+
 const creditNotesRoute = createRoute({
   getParentRoute: () => customerRoute,
   path: 'credit-notes',
@@ -103,6 +109,7 @@ export const customerRoutes = [
     usageRoute,
     invoicesRoute,
     paymentsRoute,
+    walletsRoute,
     creditNotesRoute,
     couponsRoute,
     informationRoute,

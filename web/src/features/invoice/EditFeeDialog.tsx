@@ -7,6 +7,7 @@ import {
   Dialog,
   FormError,
   FormField,
+  formatDecimal,
   formatMoney,
   Input,
   problemText,
@@ -122,7 +123,7 @@ function EditForm({ invoice, fee, onClose }: EditFeeDialogProps) {
             form={form}
             name="units"
             label={t('editFee.units')}
-            hint={t('editFee.now', { value: fee.units })}
+            hint={t('editFee.now', { value: formatDecimal(fee.units) })}
             optional
           >
             {(field) => <Input {...field} numeric inputMode="decimal" autoComplete="off" />}

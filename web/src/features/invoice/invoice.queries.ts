@@ -46,6 +46,9 @@ export interface Invoice {
   total_amount_cents: number;
   total_paid_amount_cents: number;
   total_due_amount_cents: number;
+  total_offsetted_credit_note_amount_cents?: number;
+  prepaid_granted_credit_amount_cents?: number | null;
+  prepaid_purchased_credit_amount_cents?: number | null;
   purchase_order_number: string | null;
   file_url: string | null;
   created_at: string;
