@@ -4,6 +4,7 @@ import { apikeyRoom } from '@/features/apikey/room';
 import { couponRoom } from '@/features/coupon/room';
 import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
+import { entitlementRoom } from '@/features/entitlement/room';
 import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
 import { homeRoom } from '@/features/home/room';
@@ -31,6 +32,7 @@ export const rooms: readonly Room[] = [
   eventRoom,
   metricRoom,
   planRoom,
+  entitlementRoom,
   addonRoom,
   couponRoom,
   apikeyRoom,

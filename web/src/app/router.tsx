@@ -5,6 +5,7 @@ import { authRoutes } from '@/features/auth/routes';
 import { couponRoutes } from '@/features/coupon/routes';
 import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { entitlementRoutes } from '@/features/entitlement/routes';
 import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
 import { homeRoutes } from '@/features/home/routes';
@@ -52,6 +53,7 @@ const routeTree = rootRoute.addChildren([
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
+    ...entitlementRoutes,
     ...addonRoutes,
     ...couponRoutes,
     ...apikeyRoutes,
