@@ -90,9 +90,9 @@ test("an admin creates a coupon", { timeout: 60_000 }, async () => {
   await page.getByText("No coupons yet").waitFor();
   await page.getByRole("main").getByRole("link", { name: "New coupon" }).first().click();
   await page.getByLabel("Name", { exact: true }).fill("Launch partner");
-  await page.getByRole("radio", { name: /^A share/ }).click();
+  await page.getByRole("radio", { name: /^A share/ }).press("Space");
   await page.getByLabel("Share", { exact: true }).fill("12.5");
-  await page.getByRole("radio", { name: /^For some periods/ }).click();
+  await page.getByRole("radio", { name: /^For some periods/ }).press("Space");
   await page.getByLabel("Periods").fill("6");
   await assertGood(page);
   await page.getByRole("button", { name: "Create coupon" }).click();
