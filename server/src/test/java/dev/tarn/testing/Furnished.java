@@ -120,6 +120,7 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        put("adjusted_fees", value("fees", "id"));
         coupon();
     }
 
