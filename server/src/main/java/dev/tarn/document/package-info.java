@@ -2,7 +2,7 @@
  * Documents made in process: the PDF of an invoice.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "invoice", "customer", "entity", "subscription", "plan"})
+        allowedDependencies = {"platform", "access", "invoice", "email", "customer", "entity", "subscription", "plan"})
 @NullMarked
 package dev.tarn.document;
 
