@@ -52,8 +52,8 @@ class InvoiceEmails implements FinalizedListener, MailSource {
         emails.queue(
                 tenant,
                 addresses.wanted(tenant, KIND, ids).stream()
-                        .map(wanted -> new Emails.Due(
-                                KIND, wanted.invoiceId(), Recipients.to(wanted.recipients()), false))
+                        .map(wanted ->
+                                new Emails.Due(KIND, wanted.invoiceId(), Recipients.to(wanted.recipients()), false))
                         .toList());
     }
 

@@ -61,8 +61,7 @@ class EmailStore {
                         row.getId(),
                         row.getKind(),
                         row.getSubjectId(),
-                        new Recipients(
-                                List.of(row.getRecipients()), List.of(row.getCc()), List.of(row.getBcc()))));
+                        new Recipients(List.of(row.getRecipients()), List.of(row.getCc()), List.of(row.getBcc()))));
     }
 
     void mark(UUID id, String status, @Nullable String reason) {

@@ -39,8 +39,8 @@ public record Recipients(List<String> to, List<String> cc, List<String> bcc) {
         List<String> texts = input.texts(field);
         var addresses = new ArrayList<String>();
         for (String text : texts == null ? List.<String>of() : texts) {
-            Formats.email(text).ifPresentOrElse(addresses::add, () -> input.problems()
-                    .add(field, "invalid_email_format"));
+            Formats.email(text)
+                    .ifPresentOrElse(addresses::add, () -> input.problems().add(field, "invalid_email_format"));
         }
         input.problems().addIf(addresses.size() > MAX_ADDRESSES, field, "value_is_too_long");
         return addresses;

@@ -52,8 +52,8 @@ class DataExportController {
 
     /** The first of the types, unless the request names another one of them. */
     private Map<String, @Nullable Object> ask(Tenant tenant, Input input, ExportType... types) {
-        String wanted =
-                input.oneOf("resource_type", Arrays.stream(types).map(ExportType::code).toList());
+        String wanted = input.oneOf(
+                "resource_type", Arrays.stream(types).map(ExportType::code).toList());
         input.oneOf("format", List.of("csv"));
         Input filters = input.object("filters");
         input.problems().orThrow();

@@ -5,9 +5,9 @@ import static dev.tarn.schema.Tables.DATA_EXPORT_PART;
 
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
+import dev.tarn.platform.Links;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
-import dev.tarn.platform.Links;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.Collection;
@@ -90,9 +90,7 @@ class DataExportStore {
     }
 
     void addPart(UUID id, int no, byte[] content) {
-        database.insertInto(DATA_EXPORT_PART)
-                .values(id, no, content)
-                .execute();
+        database.insertInto(DATA_EXPORT_PART).values(id, no, content).execute();
     }
 
     void complete(UUID id, String fileName, long rowCount, Instant now, Instant expiresAt) {

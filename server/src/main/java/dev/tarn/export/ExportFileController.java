@@ -20,7 +20,8 @@ class ExportFileController {
     }
 
     @GetMapping("/files/{token}.csv")
-    @Public("the link in an e-mail opens it without signing in; its 256 random bits are the key, and it is gone after a week")
+    @Public(
+            "the link in an e-mail opens it without signing in; its 256 random bits are the key, and it is gone after a week")
     void open(@PathVariable String token, HttpServletResponse response) throws IOException {
         var file = store.open(token).orElseThrow(() -> Refusal.notFound("file"));
         var parts = store.partsOf(file.id());

@@ -3,7 +3,6 @@ package dev.tarn.export;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Outbox;
 import dev.tarn.platform.OutboxKind;
-import dev.tarn.platform.Query;
 import dev.tarn.platform.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -70,8 +70,7 @@ class AdjustedFeeController {
             value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE},
             key = ApiResource.INVOICE)
     Map<String, @Nullable Object> takeBack(Tenant tenant, @PathVariable String id, @PathVariable String feeId) {
-        adjustedFees.takeBack(
-                tenant, invoice(id), Ids.parse(feeId).orElseThrow(() -> Refusal.notFound("fee")));
+        adjustedFees.takeBack(tenant, invoice(id), Ids.parse(feeId).orElseThrow(() -> Refusal.notFound("fee")));
         return answers.detail(tenant, invoice(id));
     }
 

@@ -62,12 +62,12 @@ class AdjustedFeeStore {
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        AdjustedFeeRecord::getInvoiceId,
-                        Collectors.mapping(this::adjustment, Collectors.toList())));
+                        AdjustedFeeRecord::getInvoiceId, Collectors.mapping(this::adjustment, Collectors.toList())));
     }
 
     /** The one that was asked for by the id of a fee that may be gone since. */
-    @Nullable UUID madeFor(Tenant tenant, UUID invoiceId, UUID feeId) {
+    @Nullable
+    UUID madeFor(Tenant tenant, UUID invoiceId, UUID feeId) {
         return database.select(ADJUSTED_FEE.ID)
                 .from(ADJUSTED_FEE)
                 .where(ADJUSTED_FEE.ORGANIZATION_ID.eq(tenant.organizationId()))

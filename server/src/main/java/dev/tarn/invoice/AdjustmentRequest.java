@@ -57,8 +57,6 @@ record AdjustmentRequest(
     /** What is no id names nothing that is there. */
     private static @Nullable UUID id(Input input, String field, String resource) {
         String text = input.text(field);
-        return text == null || text.isEmpty()
-                ? null
-                : Ids.parse(text).orElseThrow(() -> Refusal.notFound(resource));
+        return text == null || text.isEmpty() ? null : Ids.parse(text).orElseThrow(() -> Refusal.notFound(resource));
     }
 }

@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 /** Finds what is to be adjusted: a fee of the draft, or the fee that something its subscriptions pay for would have (INV-150). */
 @Component
 class AdjustmentTargets {
-    private static final Set<FeeType> ADJUSTABLE =
-            Set.of(FeeType.SUBSCRIPTION, FeeType.CHARGE, FeeType.FIXED_CHARGE);
+    private static final Set<FeeType> ADJUSTABLE = Set.of(FeeType.SUBSCRIPTION, FeeType.CHARGE, FeeType.FIXED_CHARGE);
     private static final String PERCENTAGE = "percentage";
     private static final String GRADUATED = "graduated";
 
@@ -98,8 +97,7 @@ class AdjustmentTargets {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("fixed_charge"));
         refuseUnits(asked, fixedCharge.chargeModel(), fixedCharge.prorated());
-        return new FeeTarget(
-                subscriptionId, FeeType.FIXED_CHARGE, null, null, fixedCharge.id(), false, Map.of());
+        return new FeeTarget(subscriptionId, FeeType.FIXED_CHARGE, null, null, fixedCharge.id(), false, Map.of());
     }
 
     private static @Nullable ChargeFilter filterOf(Charge charge, @Nullable UUID filterId) {

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDisplayName null: the name stays
  */
 public record FeeAdjustment(
-        UUID id, FeeTarget target, AdjustedFee change, @Nullable String invoiceDisplayName) {}
+        UUID id,
+        FeeTarget target,
+        AdjustedFee change,
+        @Nullable String invoiceDisplayName) {}

@@ -25,11 +25,14 @@ class InvoiceEmailTest {
 
     @BeforeEach
     void a_seller_who_writes() {
-        entity = org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
+        entity =
+                org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
         settings(list("invoice.finalized"));
         org.put(
                         "/billing_entities/" + entity,
-                        object("billing_entity", object("email", "billing@seller.test", "legal_name", "Selling & Söhne")))
+                        object(
+                                "billing_entity",
+                                object("email", "billing@seller.test", "legal_name", "Selling & Söhne")))
                 .ok();
         org.plan("plan", 1_000);
     }
@@ -47,12 +50,14 @@ class InvoiceEmailTest {
         org.customer(customer, fields);
         org.subscribe("sub-" + customer, customer, "plan");
         org.travelTo("2024-04-01");
-        return org.invoices("external_customer_id=" + customer).getFirst().get("lago_id").asString();
+        return org.invoices("external_customer_id=" + customer)
+                .getFirst()
+                .get("lago_id")
+                .asString();
     }
 
     private List<MimeMessage> mails(int count) {
-        return Eventually.found(
-                () -> Optional.of(TarnServer.mailTo(domain)).filter(mails -> mails.size() >= count));
+        return Eventually.found(() -> Optional.of(TarnServer.mailTo(domain)).filter(mails -> mails.size() >= count));
     }
 
     private static MimeMultipart parts(MimeMessage mail) throws MessagingException, IOException {
@@ -92,12 +97,14 @@ class InvoiceEmailTest {
         assertThat(reply.text()).isEmpty();
         var mail = mails(2).getFirst();
         assertThat(mail.getRecipients(MimeMessage.RecipientType.TO)).hasSize(1);
-        assertThat(mail.getRecipients(MimeMessage.RecipientType.CC)[0].toString()).isEqualTo("eva@" + domain);
+        assertThat(mail.getRecipients(MimeMessage.RecipientType.CC)[0].toString())
+                .isEqualTo("eva@" + domain);
     }
 
     @Test
     void without_an_address_of_the_seller_nothing_is_sent() {
-        org.put("/billing_entities/" + entity, object("billing_entity", object("email", null))).ok();
+        org.put("/billing_entities/" + entity, object("billing_entity", object("email", null)))
+                .ok();
         String id = invoice("ada", "en");
 
         org.post("/invoices/" + id + "/resend_email", object()).isInvalid("billing_entity", "must_have_email");
@@ -108,7 +115,10 @@ class InvoiceEmailTest {
         org.customer("bob", object("billing_configuration", object("invoice_grace_period", 5)));
         org.subscribe("sub-bob", "bob", "plan");
         org.travelTo("2024-04-01");
-        String id = org.invoices("external_customer_id=bob").getFirst().get("lago_id").asString();
+        String id = org.invoices("external_customer_id=bob")
+                .getFirst()
+                .get("lago_id")
+                .asString();
 
         org.post("/invoices/" + id + "/resend_email", object()).isRefused(405, "invoice_not_finalized");
     }

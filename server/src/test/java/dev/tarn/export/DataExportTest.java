@@ -65,7 +65,8 @@ class DataExportTest {
                         + "fees_amount_cents,")
                 .endsWith("total_offsetted_credit_note_amount_cents,progressive_billing_credit_amount_cents");
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(1) + lines.get(2)).contains("2024-04-01", ",EUR,", ",bob,Bob,", ",subscription,pending,finalized,");
+        assertThat(lines.get(1) + lines.get(2))
+                .contains("2024-04-01", ",EUR,", ",bob,Bob,", ",subscription,pending,finalized,");
     }
 
     @Test
@@ -83,11 +84,12 @@ class DataExportTest {
 
         assertThat(export.get("resource_type").asString()).isEqualTo("invoice_fees");
         assertThat(lines.getFirst())
-                .isEqualTo("invoice_lago_id,invoice_number,invoice_issuing_date,fee_lago_id,fee_item_type,fee_item_code,"
-                        + "fee_item_name,fee_item_description,fee_item_invoice_display_name,"
-                        + "fee_item_filter_invoice_display_name,fee_item_grouped_by,subscription_external_id,"
-                        + "subscription_plan_code,fee_from_date,fee_to_date,fee_amount_currency,fee_units,"
-                        + "fee_precise_unit_amount,fee_taxes_amount_cents,fee_total_amount_cents");
+                .isEqualTo(
+                        "invoice_lago_id,invoice_number,invoice_issuing_date,fee_lago_id,fee_item_type,fee_item_code,"
+                                + "fee_item_name,fee_item_description,fee_item_invoice_display_name,"
+                                + "fee_item_filter_invoice_display_name,fee_item_grouped_by,subscription_external_id,"
+                                + "subscription_plan_code,fee_from_date,fee_to_date,fee_amount_currency,fee_units,"
+                                + "fee_precise_unit_amount,fee_taxes_amount_cents,fee_total_amount_cents");
         assertThat(lines.get(1)).contains(",subscription,plan,", ",sub-a,plan,2024-03-05,2024-03-31,EUR,1.0,");
     }
 

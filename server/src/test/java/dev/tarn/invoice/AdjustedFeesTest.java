@@ -20,9 +20,7 @@ class AdjustedFeesTest {
     void a_draft() {
         org.tax("vat", "20");
         var calls = org.metric(
-                "calls",
-                "count_agg",
-                object("filters", list(object("key", "region", "values", list("eu", "us")))));
+                "calls", "count_agg", object("filters", list(object("key", "region", "values", list("eu", "us")))));
         var charge = org.charge(calls, "standard", object("amount", "5"));
         charge.set(
                 "filters", list(object("values", object("region", list("eu")), "properties", object("amount", "2"))));
@@ -98,9 +96,11 @@ class AdjustedFeesTest {
 
     @Test
     void units_and_a_price_make_the_amount_INV_155() {
-        adjust(of("plan").put("units", "3").put("unit_precise_amount", "150.00")).ok();
+        adjust(of("plan").put("units", "3").put("unit_precise_amount", "150.00"))
+                .ok();
         assertThat(fee("plan").get("amount_cents").asLong()).isEqualTo(45_000);
-        adjust(of("seat").put("units", "0.5").put("unit_precise_amount", "0.333")).ok();
+        adjust(of("seat").put("units", "0.5").put("unit_precise_amount", "0.333"))
+                .ok();
         assertThat(fee("seat").get("amount_cents").asLong()).isEqualTo(17);
         assertThat(fee("seat").get("units").asString()).isEqualTo("0.5");
         adjust(of("payments").put("units", "2").put("unit_precise_amount", "1")).ok();
@@ -126,12 +126,15 @@ class AdjustedFeesTest {
 
     @Test
     void what_has_no_fee_yet_gets_one_INV_150() {
-        String subscription = org.get("/subscriptions/sub").ok().at("/subscription/lago_id").asString();
+        String subscription =
+                org.get("/subscriptions/sub").ok().at("/subscription/lago_id").asString();
         JsonNode charges = org.get("/plans/plan/charges").ok().get("charges");
         String callsId = chargeOf(charges, "calls");
-        adjust(object("subscription_id", subscription, "charge_id", callsId, "units", "3")).ok();
+        adjust(object("subscription_id", subscription, "charge_id", callsId, "units", "3"))
+                .ok();
         assertThat(fees()).isEqualTo(COMPUTED + 1_500);
-        adjust(object("subscription_id", subscription, "charge_id", chargeOf(charges, "idle"), "units", "3")).ok();
+        adjust(object("subscription_id", subscription, "charge_id", chargeOf(charges, "idle"), "units", "3"))
+                .ok();
         assertThat(fees()).isEqualTo(COMPUTED + 1_500 + 100);
         assertThat(fee("idle").get("precise_amount").asString()).isEqualTo("0.999");
         assertThat(org.invoice(draftId).get("fees")).hasSize(6);
@@ -151,12 +154,17 @@ class AdjustedFeesTest {
         String before = of("calls").get("fee_id").asString();
         adjust(of("calls").put("units", "4")).ok();
         String path = "/invoices/" + draftId + "/adjusted_fees/";
-        assertThat(org.delete(path + before).ok().at("/invoice/fees_amount_cents").asLong()).isEqualTo(COMPUTED);
+        assertThat(org.delete(path + before)
+                        .ok()
+                        .at("/invoice/fees_amount_cents")
+                        .asLong())
+                .isEqualTo(COMPUTED);
 
         adjust(of("calls").put("units", "4")).ok();
         var standing = org.get("/invoices/" + draftId + "/adjusted_fees").ok().at("/adjusted_fees/0");
         assertThat(standing.get("units").asString()).isEqualTo("4.0");
-        assertThat(standing.get("lago_fee_id").asString()).isEqualTo(of("calls").get("fee_id").asString());
+        assertThat(standing.get("lago_fee_id").asString())
+                .isEqualTo(of("calls").get("fee_id").asString());
         org.delete(path + standing.get("lago_fee_id").asString()).ok();
         assertThat(fees()).isEqualTo(COMPUTED);
         org.delete(path + of("calls").get("fee_id").asString()).isRefused(404, "adjusted_fee_not_found");
@@ -175,7 +183,8 @@ class AdjustedFeesTest {
         assertThat(shown.get("taxes_amount_cents").asLong()).isEqualTo(160);
         assertThat(shown.get("lago_id").isNull()).isTrue();
         assertThat(of("calls").get("fee_id").asString()).isEqualTo(id);
-        assertThat(org.get("/invoices/" + draftId + "/adjusted_fees").ok().get("adjusted_fees")).isEmpty();
+        assertThat(org.get("/invoices/" + draftId + "/adjusted_fees").ok().get("adjusted_fees"))
+                .isEmpty();
     }
 
     @Test
@@ -199,7 +208,8 @@ class AdjustedFeesTest {
         String nobody = "0190a2e6-0000-7000-8000-000000000000";
         adjust(object("fee_id", nobody, "units", "1")).isRefused(404, "fee_not_found");
         adjust(object("subscription_id", nobody, "charge_id", nobody)).isRefused(404, "subscription_not_found");
-        String subscription = org.get("/subscriptions/sub").ok().at("/subscription/lago_id").asString();
+        String subscription =
+                org.get("/subscriptions/sub").ok().at("/subscription/lago_id").asString();
         adjust(object("subscription_id", subscription, "charge_id", nobody)).isRefused(404, "charge_not_found");
         adjust(object("subscription_id", subscription, "fixed_charge_id", nobody))
                 .isRefused(404, "fixed_charge_not_found");

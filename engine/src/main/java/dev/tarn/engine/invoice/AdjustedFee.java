@@ -58,8 +58,7 @@ public record AdjustedFee(
                 Inputs.plain(price.amount()),
                 List.of(price.explanation(), computed.explanation()));
         return new Adjusted(
-                FeeAmount.ofPrice(
-                        computed.currency(), changedUnits(), price.amount(), price.unitAmount(), explanation),
+                FeeAmount.ofPrice(computed.currency(), changedUnits(), price.amount(), price.unitAmount(), explanation),
                 price.details());
     }
 
