@@ -1,5 +1,6 @@
 package dev.tarn.document;
 
+import static dev.tarn.access.Permission.CREDIT_NOTES_SEND;
 import static dev.tarn.access.Permission.INVOICES_SEND;
 
 import dev.tarn.access.ApiResource;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EmailController {
     private final InvoiceEmails invoices;
+    private final CreditNoteFiles creditNotes;
 
-    EmailController(InvoiceEmails invoices) {
+    EmailController(InvoiceEmails invoices, CreditNoteFiles creditNotes) {
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
     }
 
     @PostMapping("/api/v1/invoices/{id}/resend_email")
@@ -28,5 +31,12 @@ class EmailController {
     void invoice(Tenant tenant, @PathVariable String id, @Body(optional = true) Input input) {
         UUID invoiceId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("invoice"));
         invoices.resend(tenant, invoiceId, input);
+    }
+
+    @PostMapping("/api/v1/credit_notes/{id}/resend_email")
+    @Requires(value = CREDIT_NOTES_SEND, key = ApiResource.CREDIT_NOTE)
+    void creditNote(Tenant tenant, @PathVariable String id, @Body(optional = true) Input input) {
+        UUID noteId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("credit_note"));
+        creditNotes.resend(tenant, noteId, input);
     }
 }
