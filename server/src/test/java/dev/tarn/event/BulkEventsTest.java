@@ -4,7 +4,7 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.testing.Json;
+
 import dev.tarn.testing.Reply;
 import dev.tarn.testing.Sandbox;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 class BulkEventsTest {
@@ -54,7 +55,7 @@ class BulkEventsTest {
 
     private static List<JsonNode> answers(Reply reply) {
         return Arrays.stream(reply.text().split("\n"))
-                .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8)))
+                .map(line -> JsonMapper.shared().readTree(line))
                 .toList();
     }
 
@@ -311,7 +312,8 @@ class BulkEventsTest {
     void usage_counts_what_came_in_bulk_once() { // MTR-026, MTR-208
         JsonNode metric = sandbox.metric("calls", "count_agg");
         sandbox.plan("p", 0, sandbox.charge(metric, "standard", object("amount", "1")));
-        sandbox.subscribe("ada", "p", "sub");
+        sandbox.customer("ada");
+        sandbox.subscribe("sub", "ada", "p");
         for (int round = 0; round < 2; round++) {
             sandbox.send("POST", "/events/bulk?duplicates=accept", lines(events(0, 1_500)), LINES);
         }
