@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What turns a computed invoice into a draft, a finalized or a closed one: state, number, dates, and what is due on it later. */
@@ -24,6 +25,8 @@ class Completion {
     private final DueWork dueWork;
     private final FinalizeDraft finalizeDraft;
     private final MarkOverdue markOverdue;
+    // those who listen may use invoices themselves: the arrow back is taken only when something is finalized
+    private final ObjectProvider<FinalizedListener> listeners;
 
     Completion(
             Settlement settlement,
@@ -31,13 +34,15 @@ class Completion {
             BillingClock clock,
             DueWork dueWork,
             FinalizeDraft finalizeDraft,
-            MarkOverdue markOverdue) {
+            MarkOverdue markOverdue,
+            ObjectProvider<FinalizedListener> listeners) {
         this.settlement = settlement;
         this.numbers = numbers;
         this.clock = clock;
         this.dueWork = dueWork;
         this.finalizeDraft = finalizeDraft;
         this.markOverdue = markOverdue;
+        this.listeners = listeners;
     }
 
     /** An invoice about to be completed. Its billing entity is locked. */
@@ -90,7 +95,7 @@ class Completion {
         return new InvoiceNumbers.Claim(customer.id(), customer.sequentialId(), invoice.seller(), customer.partner());
     }
 
-    /** Schedules the end of the grace period, or the day a payment is late (decisions on business time). */
+    /** Schedules the end of the grace period, or the day a payment is late (decisions on business time), and tells who wants to know. */
     void scheduleWhatFollows(Tenant tenant, List<WrittenInvoice> invoices) {
         var drafts = new ArrayList<DueWork.Entry>();
         var awaited = new ArrayList<DueWork.Entry>();
@@ -107,6 +112,21 @@ class Completion {
         }
         dueWork.scheduleAll(tenant, finalizeDraft, drafts);
         dueWork.scheduleAll(tenant, markOverdue, awaited);
+        tellListeners(tenant, invoices);
+    }
+
+    private void tellListeners(Tenant tenant, List<WrittenInvoice> invoices) {
+        var finalized = invoices.stream()
+                .filter(invoice -> invoice.status() == InvoiceStatus.FINALIZED)
+                .map(invoice -> new FinalizedListener.Finalized(
+                        invoice.id(),
+                        invoice.computed().source().customerId(),
+                        invoice.computed().source().invoiceType(),
+                        invoice.computed().totals().totalAmountCents()))
+                .toList();
+        if (!finalized.isEmpty()) {
+            listeners.orderedStream().forEach(listener -> listener.finalized(tenant, finalized));
+        }
     }
 
     static DueWork.Entry overdueEntry(UUID invoiceId, UUID customerId, LocalDate paymentDueOn, ZoneId zone) {

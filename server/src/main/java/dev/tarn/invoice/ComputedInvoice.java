@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice with its taxes, totals and dates, as the engine finds them (INV-080).
  *
  * @param credits what it takes off; none as long as it is a draft
+ * @param prepaid what wallets pay; null if nothing
  * @param taxesByCode the taxes named by {@link #taxes}
  * @param dates those of its creation
  */
@@ -30,15 +32,25 @@ record ComputedInvoice(
         List<TaxedFee> fees,
         List<NewCredit> credits,
         InvoiceTotals totals,
+        WalletSource.@Nullable Used prepaid,
         InvoiceTaxes taxes,
         Map<String, Tax> taxesByCode,
         IssuingDates dates) {
 
-    /** A fee, what coupons take off it and the taxes on what is left. */
-    record TaxedFee(NewFee fee, BigDecimal couponsAmountCents, FeeTaxes taxes) {
-        /** A fee that no coupon lowers. */
+    /** A fee, what coupons take off it, the taxes on what is left, and what credit notes pay of that. */
+    record TaxedFee(NewFee fee, BigDecimal couponsAmountCents, FeeTaxes taxes, BigDecimal creditNotesAmountCents) {
+        /** A fee that nothing lowers. */
         static TaxedFee of(NewFee fee) {
-            return new TaxedFee(fee, BigDecimal.ZERO, FeeTaxes.of(taxable(fee, BigDecimal.ZERO)));
+            return of(fee, BigDecimal.ZERO);
+        }
+
+        static TaxedFee of(NewFee fee, BigDecimal couponsAmountCents) {
+            return new TaxedFee(
+                    fee, couponsAmountCents, FeeTaxes.of(taxable(fee, couponsAmountCents)), BigDecimal.ZERO);
+        }
+
+        TaxedFee paidByCreditNotes(BigDecimal amountCents) {
+            return new TaxedFee(fee, couponsAmountCents, taxes, amountCents);
         }
     }
 
@@ -65,7 +77,7 @@ record ComputedInvoice(
             NewFee fee = source.fees().get(i);
             var taxed = taxable(fee, couponShares.get(i));
             taxable.add(taxed);
-            fees.add(new TaxedFee(fee, couponShares.get(i), FeeTaxes.of(taxed)));
+            fees.add(TaxedFee.of(fee, couponShares.get(i)));
             fee.taxes().forEach(tax -> taxesByCode.put(tax.code(), tax));
         }
         var totals = InvoiceTotals.ofFees(source.fees().stream()
@@ -75,7 +87,49 @@ record ComputedInvoice(
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
         return new ComputedInvoice(
-                source, customer, fees, coupons, totals.plusTaxes(taxes.amountCents()), taxes, taxesByCode, dates);
+                source,
+                customer,
+                fees,
+                coupons,
+                totals.plusTaxes(taxes.amountCents()),
+                null,
+                taxes,
+                taxesByCode,
+                dates);
+    }
+
+    /** Less the credit notes it consumes (step 6); no tax changes. */
+    ComputedInvoice less(CreditNoteSource.Used notes) {
+        var paid = new ArrayList<TaxedFee>();
+        for (int i = 0; i < fees.size(); i++) {
+            paid.add(fees.get(i).paidByCreditNotes(notes.feeShares().get(i)));
+        }
+        var all = new ArrayList<>(credits);
+        all.addAll(notes.credits());
+        return new ComputedInvoice(
+                source,
+                customer,
+                paid,
+                all,
+                totals.lessCreditNotes(sum(notes.credits())),
+                prepaid,
+                taxes,
+                taxesByCode,
+                dates);
+    }
+
+    /** Less what wallets pay (step 7); no tax changes. */
+    ComputedInvoice less(WalletSource.Used wallets) {
+        return new ComputedInvoice(
+                source,
+                customer,
+                fees,
+                credits,
+                totals.lessPrepaidCredits(wallets.amountCents()),
+                wallets,
+                taxes,
+                taxesByCode,
+                dates);
     }
 
     private static long sum(List<NewCredit> credits) {

@@ -59,6 +59,7 @@ class FeeRows {
         row.setUnitAmountCents(fee.amount().unitAmountCents());
         row.setPreciseUnitAmount(fee.amount().preciseUnitAmount());
         row.setPreciseCouponsAmountCents(taxed.couponsAmountCents());
+        row.setPreciseCreditNotesAmountCents(taxed.creditNotesAmountCents());
         row.setTaxesAmountCents(taxed.taxes().amountCents());
         row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
         row.setTaxesRatePercent(taxed.taxes().ratePercent());

@@ -37,6 +37,9 @@ public record Invoice(
         InvoiceTotals totals,
         BigDecimal taxesRatePercent,
         long totalPaidAmountCents,
+        long totalOffsetAmountCents,
+        @Nullable Long prepaidGrantedCreditAmountCents,
+        @Nullable Long prepaidPurchasedCreditAmountCents,
         @Nullable String purchaseOrderNumber,
         boolean selfBilled,
         @Nullable String fileToken,
@@ -52,7 +55,9 @@ public record Invoice(
 
     /** What is still to be paid (INV-031). */
     public long totalDueAmountCents() {
-        return status == InvoiceStatus.VOIDED ? 0 : totals.totalAmountCents() - totalPaidAmountCents;
+        return status == InvoiceStatus.VOIDED
+                ? 0
+                : totals.totalAmountCents() - totalPaidAmountCents - totalOffsetAmountCents;
     }
 
     /** Whether it has left its states of preparation: only then it has a number and a document. */

@@ -126,8 +126,8 @@ public record InvoiceJson(
                 AppliedTaxJson.shown(invoice.taxesRatePercent()),
                 totals.subTotalIncludingTaxesAmountCents(),
                 totals.prepaidCreditAmountCents(),
-                null,
-                null,
+                invoice.prepaidGrantedCreditAmountCents(),
+                invoice.prepaidPurchasedCreditAmountCents(),
                 totals.progressiveBillingCreditAmountCents(),
                 totals.totalAmountCents(),
                 VERSION,
@@ -142,7 +142,7 @@ public record InvoiceJson(
                 invoice.voidedAt(),
                 invoice.totalPaidAmountCents(),
                 invoice.totalDueAmountCents(),
-                0,
+                invoice.totalOffsetAmountCents(),
                 customer,
                 invoice.metadata().stream()
                         .map(entry -> new Metadata(entry.id(), entry.key(), entry.value(), entry.createdAt()))

@@ -120,6 +120,12 @@ class InvoiceStore {
         row.setTaxesAmountCents(totals.taxesAmountCents());
         row.setTaxesRatePercent(computed.taxes().ratePercent());
         row.setSubTotalIncludingTaxesAmountCents(totals.subTotalIncludingTaxesAmountCents());
+        row.setProgressiveBillingCreditAmountCents(totals.progressiveBillingCreditAmountCents());
+        row.setCreditNotesAmountCents(totals.creditNotesAmountCents());
+        row.setPrepaidCreditAmountCents(totals.prepaidCreditAmountCents());
+        var prepaid = computed.prepaid();
+        row.setPrepaidGrantedCreditAmountCents(prepaid == null ? null : prepaid.grantedAmountCents());
+        row.setPrepaidPurchasedCreditAmountCents(prepaid == null ? null : prepaid.purchasedAmountCents());
         row.setTotalAmountCents(totals.totalAmountCents());
         row.setPurchaseOrderNumber(source.purchaseOrderNumber());
         row.setSelfBilled(computed.customer().partner());

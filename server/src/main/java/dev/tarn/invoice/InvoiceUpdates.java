@@ -1,17 +1,14 @@
 package dev.tarn.invoice;
 
-import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_METADATA;
 
 import dev.tarn.platform.BillingClock;
-import dev.tarn.platform.DueWork;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.InvoiceRecord;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -23,14 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class InvoiceUpdates {
     private final DSLContext database;
     private final BillingClock clock;
-    private final DueWork dueWork;
-    private final MarkOverdue markOverdue;
+    private final InvoicePayments payments;
 
-    InvoiceUpdates(DSLContext database, BillingClock clock, DueWork dueWork, MarkOverdue markOverdue) {
+    InvoiceUpdates(DSLContext database, BillingClock clock, InvoicePayments payments) {
         this.database = database;
         this.clock = clock;
-        this.dueWork = dueWork;
-        this.markOverdue = markOverdue;
+        this.payments = payments;
     }
 
     @Transactional
@@ -43,8 +38,8 @@ class InvoiceUpdates {
         refuseByStatus(invoice, update);
         Instant now = clock.now(tenant);
         String paymentStatus = update.paymentStatus();
-        if (paymentStatus != null && !paymentStatus.equals(invoice.getPaymentStatus())) {
-            setPaymentStatus(tenant, invoice, paymentStatus, now);
+        if (paymentStatus != null) {
+            payments.setStatus(tenant, id, paymentStatus);
         }
         List<InvoiceUpdate.Entry> metadata = update.metadata();
         if (metadata != null) {
@@ -64,37 +59,6 @@ class InvoiceUpdates {
                 }
             }
             default -> {}
-        }
-    }
-
-    /** No payment is recorded by this; a paid invoice is not overdue any more, and its fees are as it is (INV-171). */
-    private void setPaymentStatus(Tenant tenant, InvoiceRecord invoice, String paymentStatus, Instant now) {
-        boolean paid = paymentStatus.equals("succeeded");
-        database.update(INVOICE)
-                .set(INVOICE.PAYMENT_STATUS, paymentStatus)
-                .set(INVOICE.PAYMENT_OVERDUE, !paid && invoice.getPaymentOverdue())
-                .set(INVOICE.UPDATED_AT, now)
-                .where(INVOICE.ID.eq(invoice.getId()))
-                .execute();
-        database.update(FEE)
-                .set(FEE.PAYMENT_STATUS, paymentStatus)
-                .set(FEE.SUCCEEDED_AT, paid ? now : null)
-                .set(FEE.FAILED_AT, paymentStatus.equals("failed") ? now : null)
-                .set(FEE.UPDATED_AT, now)
-                .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(FEE.INVOICE_ID.eq(invoice.getId()))
-                .execute();
-        awaitPayment(tenant, invoice, !paid);
-    }
-
-    private void awaitPayment(Tenant tenant, InvoiceRecord invoice, boolean awaited) {
-        if (awaited && invoice.getStatus().equals(InvoiceStatus.FINALIZED.code())) {
-            var zone = ZoneId.of(invoice.getTimezone());
-            var entry =
-                    Completion.overdueEntry(invoice.getId(), invoice.getCustomerId(), invoice.getPaymentDueOn(), zone);
-            dueWork.scheduleAll(tenant, markOverdue, List.of(entry));
-        } else {
-            dueWork.cancel(tenant, markOverdue, invoice.getId());
         }
     }
 

@@ -5,40 +5,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The steps that only an invoice being finalized takes: coupons before its taxes (INV-080). Drafts use nothing up (INV-071). */
+/**
+ * The steps that only an invoice being finalized takes (INV-080): coupons before its taxes; after them the customer's credit notes and wallets.
+ * Drafts use nothing up (INV-071).
+ */
 @Component
 class Settlement {
-    private static final Set<String> WITH_COUPONS = Set.of("subscription", "progressive_billing");
+    private static final Set<String> TYPES = Set.of("subscription", "progressive_billing");
 
     private final CouponSource coupons;
+    private final ObjectProvider<CreditNoteSource> creditNotes;
+    private final ObjectProvider<WalletSource> wallets;
 
-    Settlement(CouponSource coupons) {
+    Settlement(
+            CouponSource coupons, ObjectProvider<CreditNoteSource> creditNotes, ObjectProvider<WalletSource> wallets) {
         this.coupons = coupons;
+        this.creditNotes = creditNotes;
+        this.wallets = wallets;
     }
 
     /** The same invoices, those that are finalized less what they use up. */
     List<Completion.Pending> settle(Tenant tenant, List<Completion.Pending> invoices) {
+        return lessWallets(tenant, lessCreditNotes(tenant, lessCoupons(tenant, invoices)));
+    }
+
+    private List<Completion.Pending> lessCoupons(Tenant tenant, List<Completion.Pending> invoices) {
         var finalizing = invoices.stream()
-                .filter(Settlement::usesCoupons)
+                .filter(Settlement::uses)
+                .filter(invoice -> invoice.computed().totals().feesAmountCents() > 0)
                 .map(invoice -> new CouponSource.Finalizing(
                         invoice.id(), invoice.computed().source()))
                 .toList();
-        Map<UUID, CouponSource.Used> used = finalizing.isEmpty() ? Map.of() : coupons.use(tenant, finalizing);
+        return finalizing.isEmpty() ? invoices : less(invoices, coupons.use(tenant, finalizing), ComputedInvoice::less);
+    }
+
+    private List<Completion.Pending> lessCreditNotes(Tenant tenant, List<Completion.Pending> invoices) {
+        var source = creditNotes.getIfAvailable();
+        var payable = payable(invoices);
+        return source == null || payable.isEmpty()
+                ? invoices
+                : less(invoices, source.use(tenant, payable), ComputedInvoice::less);
+    }
+
+    private List<Completion.Pending> lessWallets(Tenant tenant, List<Completion.Pending> invoices) {
+        var source = wallets.getIfAvailable();
+        var payable = payable(invoices);
+        return source == null || payable.isEmpty()
+                ? invoices
+                : less(invoices, source.use(tenant, payable), ComputedInvoice::less);
+    }
+
+    private static List<Payable> payable(List<Completion.Pending> invoices) {
+        Predicate<Completion.Pending> uses = Settlement::uses;
+        return invoices.stream()
+                .filter(uses.and(invoice -> invoice.computed().totals().awaitsPayment()))
+                .map(Payable::of)
+                .toList();
+    }
+
+    private static <T> List<Completion.Pending> less(
+            List<Completion.Pending> invoices,
+            Map<UUID, T> used,
+            BiFunction<ComputedInvoice, T, ComputedInvoice> less) {
         return invoices.stream()
                 .map(invoice -> {
-                    var credits = used.get(invoice.id());
-                    return credits == null
-                            ? invoice
-                            : invoice.with(invoice.computed().less(credits));
+                    T taken = used.get(invoice.id());
+                    return taken == null ? invoice : invoice.with(less.apply(invoice.computed(), taken));
                 })
                 .toList();
     }
 
-    private static boolean usesCoupons(Completion.Pending invoice) {
+    private static boolean uses(Completion.Pending invoice) {
         return invoice.isFinalized()
-                && WITH_COUPONS.contains(invoice.computed().source().invoiceType())
-                && invoice.computed().totals().feesAmountCents() > 0;
+                && TYPES.contains(invoice.computed().source().invoiceType());
     }
 }
