@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
@@ -41,35 +43,49 @@ class ChargeStore {
 
     /** The charges of each plan, in the order they were made. */
     Map<UUID, List<Charge>> ofPlans(Tenant tenant, Collection<UUID> planIds) {
-        List<ChargeRecord> rows = database.selectFrom(CHARGE)
-                .where(CHARGE.PLAN_ID.in(planIds), CHARGE.DELETED_AT.isNull())
-                .orderBy(CHARGE.CREATED_AT, CHARGE.ID)
-                .fetch();
-        List<UUID> ids = rows.stream().map(ChargeRecord::getId).toList();
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Metric> metricsById = metrics.byIds(
-                tenant, rows.stream().map(ChargeRecord::getBillableMetricId).collect(Collectors.toSet()));
-        Map<UUID, List<ChargeFilter>> filtersOf = filtersOf(ids);
-        Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
+        Condition live = CHARGE.PLAN_ID.in(planIds).and(CHARGE.DELETED_AT.isNull());
         Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
-        for (ChargeRecord row : rows) {
-            Metric metric = Objects.requireNonNull(metricsById.get(row.getBillableMetricId()));
-            Charge charge = charge(
-                    row,
-                    metric,
-                    filtersOf.getOrDefault(row.getId(), List.of()),
-                    taxesOf.getOrDefault(row.getId(), List.of()));
-            charges.computeIfAbsent(row.getPlanId(), absent -> new ArrayList<>())
+        for (Charge charge : charges(tenant, live, CHARGE_FILTER.DELETED_AT.isNull())) {
+            charges.computeIfAbsent(charge.planId(), absent -> new ArrayList<>())
                     .add(charge);
         }
         return charges;
     }
 
-    private Map<UUID, List<ChargeFilter>> filtersOf(Collection<UUID> chargeIds) {
+    /** Whether or not they are deleted by now, as their filters may be. */
+    List<Charge> byIdsEver(Tenant tenant, Collection<UUID> ids) {
+        return charges(
+                tenant, CHARGE.ORGANIZATION_ID.eq(tenant.organizationId()).and(CHARGE.ID.in(ids)), DSL.noCondition());
+    }
+
+    private List<Charge> charges(Tenant tenant, Condition which, Condition whichFilters) {
+        List<ChargeRecord> rows = database.selectFrom(CHARGE)
+                .where(which)
+                .orderBy(CHARGE.CREATED_AT, CHARGE.ID)
+                .fetch();
+        List<UUID> ids = rows.stream().map(ChargeRecord::getId).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Metric> metricsById = metrics.byIds(
+                tenant, rows.stream().map(ChargeRecord::getBillableMetricId).collect(Collectors.toSet()));
+        Map<UUID, List<ChargeFilter>> filtersOf = filtersOf(ids, whichFilters);
+        Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
+        List<Charge> charges = new ArrayList<>();
+        for (ChargeRecord row : rows) {
+            Metric metric = Objects.requireNonNull(metricsById.get(row.getBillableMetricId()));
+            charges.add(charge(
+                    row,
+                    metric,
+                    filtersOf.getOrDefault(row.getId(), List.of()),
+                    taxesOf.getOrDefault(row.getId(), List.of())));
+        }
+        return charges;
+    }
+
+    private Map<UUID, List<ChargeFilter>> filtersOf(Collection<UUID> chargeIds, Condition which) {
         return database.selectFrom(CHARGE_FILTER)
-                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds), CHARGE_FILTER.DELETED_AT.isNull())
+                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds).and(which))
                 .orderBy(CHARGE_FILTER.ORDINAL, CHARGE_FILTER.CREATED_AT, CHARGE_FILTER.ID)
                 .fetchGroups(CHARGE_FILTER.CHARGE_ID, row -> filter(row.into(CHARGE_FILTER)));
     }

@@ -41,6 +41,11 @@ public record BucketUsage(
         breakdowns = List.copyOf(breakdowns);
     }
 
+    /** The same under a filter. */
+    BucketUsage of(@Nullable ChargeFilter other) {
+        return new BucketUsage(other, groupedBy, totalAggregatedUnits, eventsCount, amount, amountDetails, breakdowns);
+    }
+
     /** Nothing was used and nothing is due: no fee is made of it (PRC-078). */
     public boolean isNothing() {
         return amount.units().signum() == 0 && amount.amountCents() == 0 && eventsCount == 0;

@@ -1,6 +1,7 @@
 package dev.tarn.usage;
 
 import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.usage.UsagePeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * What a subscription has used in the period in progress.
  *
  * @param toAt last instant of the period
+ * @param askedAt the instant it was read at
  * @param issuingOn end of the plan's period (MTR-201)
  * @param taxesAmountCents as an invoice of these fees alone would have them
  */
@@ -19,4 +21,6 @@ record CurrentUsage(
         Currency currency,
         long amountCents,
         long taxesAmountCents,
+        UsagePeriod period,
+        Instant askedAt,
         List<ChargeUsage> charges) {}

@@ -35,4 +35,16 @@ class CurrentUsageController {
                 query.flag("apply_taxes").orElse(true));
         return Answer.of("customer_usage", CurrentUsageJson.of(usage));
     }
+
+    @GetMapping("/api/v1/customers/{externalId}/projected_usage")
+    @Requires(value = CUSTOMERS_VIEW, key = ApiResource.CUSTOMER_USAGE)
+    Map<String, @Nullable Object> project(Tenant tenant, @PathVariable String externalId, Query query) {
+        var usage = usages.of(
+                tenant,
+                externalId,
+                query.text("external_subscription_id").orElse(""),
+                UsageSelection.ALL,
+                query.flag("apply_taxes").orElse(true));
+        return Answer.of("customer_projected_usage", ProjectedUsageJson.of(ProjectedUsage.of(usage)));
+    }
 }

@@ -79,6 +79,8 @@ class CurrentUsages {
                 metered.currency(),
                 amountCents(used),
                 applyTaxes ? taxesCents(tenant, customer, plan, used) : 0,
+                metered.period(),
+                clock.now(tenant),
                 used);
     }
 

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
  */
 record UsageSelection(@Nullable Predicate<Charge> charge, Narrowing narrowing, boolean full) {
 
+    static final UsageSelection ALL = new UsageSelection(null, Narrowing.NONE, false);
+
     static UsageSelection of(Query query, Json json) {
         return new UsageSelection(
                 charge(query),
