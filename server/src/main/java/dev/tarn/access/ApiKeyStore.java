@@ -57,7 +57,8 @@ class ApiKeyStore {
                 .and(isValidAt(now))
                 .fetchMap(
                         row -> ByteBuffer.wrap(row.get(API_KEY.KEY_HASH)),
-                        row -> new Presented(map(row), row.get(API_KEY.ORGANIZATION_ID), row.get(ORGANIZATION.SANDBOX)));
+                        row -> new Presented(
+                                map(row), row.get(API_KEY.ORGANIZATION_ID), row.get(ORGANIZATION.SANDBOX)));
     }
 
     void touch(UUID keyId, Instant now) {

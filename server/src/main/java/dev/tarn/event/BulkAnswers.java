@@ -22,8 +22,7 @@ final class BulkAnswers implements AutoCloseable {
     private final boolean asLines;
     private final Path file;
     private final OutputStream out;
-    private final Map<String, Long> summary =
-            new TreeMap<>(Map.of("accepted", 0L, "duplicate", 0L, "refused", 0L));
+    private final Map<String, Long> summary = new TreeMap<>(Map.of("accepted", 0L, "duplicate", 0L, "refused", 0L));
     private long count;
 
     /** @param asLines a line each, instead of one JSON document */
@@ -60,8 +59,7 @@ final class BulkAnswers implements AutoCloseable {
     /** @param complete whether the body was read to its end */
     void send(HttpServletResponse response, boolean complete) throws IOException {
         String total = "\"summary\":{\"accepted\":%d,\"duplicate\":%d,\"refused\":%d,\"complete\":%b}"
-                .formatted(
-                        summary.get("accepted"), summary.get("duplicate"), summary.get("refused"), complete);
+                .formatted(summary.get("accepted"), summary.get("duplicate"), summary.get("refused"), complete);
         write(asLines ? "{" + total + "}\n" : "]," + total + "}");
         out.close();
         response.setStatus(refused() == 0 && complete ? HttpServletResponse.SC_OK : SOME_REFUSED);

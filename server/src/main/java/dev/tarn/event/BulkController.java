@@ -43,9 +43,8 @@ class BulkController {
         String type = subtype(request.getContentType());
         boolean lines = LINES.contains(type);
         InputStream body = LargeBody.open(request);
-        SentEvents sent = lines
-                ? new EventLines(json.mapper(), body)
-                : document(LargeBody.readAtMost(body, MAX_DOCUMENT), type);
+        SentEvents sent =
+                lines ? new EventLines(json.mapper(), body) : document(LargeBody.readAtMost(body, MAX_DOCUMENT), type);
         try (var answers = new BulkAnswers(json.mapper(), lines)) {
             boolean cloudEvents = type.startsWith("cloudevents");
             boolean complete = bulk.ingest(tenant, sent, new BulkEvents.Terms(acceptDuplicates, cloudEvents), answers);

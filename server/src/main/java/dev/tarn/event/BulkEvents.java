@@ -83,7 +83,8 @@ class BulkEvents {
             var input = new Input(terms.cloudEvents() ? CloudEvents.event(event) : event, new Problems());
             EventDraft draft = EventDraft.of(input);
             if (!problems.isEmpty() || !input.problems().isEmpty()) {
-                var all = new LinkedHashMap<String, Object>(problems.isEmpty() ? input.problems().byField() : problems);
+                var all = new LinkedHashMap<String, Object>(
+                        problems.isEmpty() ? input.problems().byField() : problems);
                 answers[i] = EventAnswer.of(Status.REFUSED, index, input.node(), all);
             } else {
                 taken.add(new Taken(index, input.node(), draft.received(tenant, now)));
@@ -109,8 +110,7 @@ class BulkEvents {
                 answers.add(EventAnswer.of(Status.REFUSED, one.index(), one.sent(), failure));
             }
         }
-        boolean[] stored =
-                committer.appendEach(sound.stream().map(Taken::event).toList());
+        boolean[] stored = committer.appendEach(sound.stream().map(Taken::event).toList());
         for (int i = 0; i < stored.length; i++) {
             answers.add(answer(sound.get(i), stored[i], terms));
         }

@@ -101,8 +101,6 @@ final class EventArray implements SentEvents {
         JsonNode read = reader.readValue(parser);
         long bytes = parser.currentLocation().getByteOffset() - from;
         return Optional.of(
-                read instanceof ObjectNode event
-                        ? Sent.of(event, bytes)
-                        : Sent.unreadable("value_is_invalid", bytes));
+                read instanceof ObjectNode event ? Sent.of(event, bytes) : Sent.unreadable("value_is_invalid", bytes));
     }
 }

@@ -61,9 +61,8 @@ class GroupCommit implements DisposableBean {
     boolean[] appendEach(List<Event> events) {
         var stored = new boolean[events.size()];
         if (!events.isEmpty()) {
-            var outcome = append(events.stream()
-                    .map(event -> new Submission(List.of(event)))
-                    .toList());
+            var outcome = append(
+                    events.stream().map(event -> new Submission(List.of(event))).toList());
             for (int i = 0; i < stored.length; i++) {
                 stored[i] = outcome.get(i).isEmpty();
             }

@@ -15,8 +15,7 @@ interface SentEvents {
      * @param problem why not, as an error code
      * @param bytes what it took in the body
      */
-    record Sent(
-            @Nullable ObjectNode event, @Nullable String problem, long bytes) {
+    record Sent(@Nullable ObjectNode event, @Nullable String problem, long bytes) {
         static Sent of(ObjectNode event, long bytes) {
             return new Sent(event, null, bytes);
         }

@@ -41,8 +41,9 @@ public class MetricExpressions {
 
     /** By code of a live metric; no entry for codes without expression. */
     public Map<String, Target> byCodes(Tenant tenant, Collection<String> codes) {
-        List<Key> keys =
-                codes.stream().map(code -> new Key(tenant.organizationId(), code)).toList();
+        List<Key> keys = codes.stream()
+                .map(code -> new Key(tenant.organizationId(), code))
+                .toList();
         Map<Key, Target> found = lookup.of(keys);
         var byCode = new HashMap<String, Target>();
         for (Key key : keys) {

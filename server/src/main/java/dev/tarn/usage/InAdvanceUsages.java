@@ -306,8 +306,8 @@ public class InAdvanceUsages {
     /** A fee of one event names the wallet only if the event does (PRC-051). */
     private static Map<String, @Nullable String> shownGroup(Asked asked) {
         var group = new LinkedHashMap<>(asked.cell().group());
-        boolean ownKey = ChargeProperties.pricingGroupKeys(asked.charge().properties())
-                .contains(PricedBucket.TARGET_WALLET);
+        boolean ownKey =
+                ChargeProperties.pricingGroupKeys(asked.charge().properties()).contains(PricedBucket.TARGET_WALLET);
         if (!ownKey && group.get(PricedBucket.TARGET_WALLET) == null) {
             group.remove(PricedBucket.TARGET_WALLET);
         }

@@ -128,8 +128,7 @@ class PastUsageStore {
 
     /** The fees of usage on these invoices, true-ups included. */
     List<Billed> fees(Tenant tenant, Collection<UUID> invoiceIds) {
-        return database
-                .selectFrom(FEE)
+        return database.selectFrom(FEE)
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(FEE.INVOICE_ID.in(invoiceIds))
                 .and(FEE.FEE_TYPE.eq("charge"))

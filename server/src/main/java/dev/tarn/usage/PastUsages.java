@@ -56,8 +56,8 @@ class PastUsages {
         Paged<Invoiced> periods = periods(tenant, wanted, page);
         var fees = store.fees(
                 tenant, periods.items().stream().map(Invoiced::invoiceId).toList());
-        var known = charges.byIdsEver(
-                tenant, fees.stream().map(Billed::chargeId).collect(Collectors.toSet()));
+        var known =
+                charges.byIdsEver(tenant, fees.stream().map(Billed::chargeId).collect(Collectors.toSet()));
         return periods.map(period -> new PastUsage(period, charges(period, fees, known, metricCode)));
     }
 
@@ -65,16 +65,14 @@ class PastUsages {
         Integer count = wanted.periodsCount();
         return count == null
                 ? store.periods(tenant, wanted.externalCustomerId(), wanted.externalSubscriptionId(), page)
-                : page.of(
-                        store.newest(tenant, wanted.externalCustomerId(), wanted.externalSubscriptionId(), count));
+                : page.of(store.newest(tenant, wanted.externalCustomerId(), wanted.externalSubscriptionId(), count));
     }
 
     private static List<ChargeUsage> charges(
             Invoiced period, List<Billed> fees, List<Charge> known, @Nullable String metricCode) {
         var used = new ArrayList<ChargeUsage>();
         known.stream()
-                .filter(charge ->
-                        metricCode == null || charge.metric().code().equals(metricCode))
+                .filter(charge -> metricCode == null || charge.metric().code().equals(metricCode))
                 .sorted(BY_METRIC_NAME)
                 .forEach(charge -> {
                     var buckets = fees.stream()

@@ -4,7 +4,6 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.tarn.testing.Reply;
 import dev.tarn.testing.Sandbox;
 import java.io.ByteArrayOutputStream;
@@ -36,9 +35,7 @@ class BulkEventsTest {
     }
 
     private static List<ObjectNode> events(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(number -> event("t" + number))
-                .toList();
+        return IntStream.range(from, to).mapToObj(number -> event("t" + number)).toList();
     }
 
     private static String lines(List<?> events) {
@@ -117,14 +114,16 @@ class BulkEventsTest {
 
     @Test
     void a_failed_expression_refuses_its_event_alone() { // MTR-025, MTR-072
-        sandbox.metric(
-                "calls", "sum_agg", object("field_name", "total", "expression", "event.properties.a * 2"));
+        sandbox.metric("calls", "sum_agg", object("field_name", "total", "expression", "event.properties.a * 2"));
         ObjectNode good = event("good").set("properties", object("a", "21"));
         Reply reply = bulk(list(event("lacks"), good));
         assertThat(statuses(reply)).containsExactly("refused", "accepted");
         assertThat(reply.json().path("events").get(0).path("error_details").asString())
                 .isEqualTo("expression_evaluation_failed: Variable: a not found");
-        assertThat(sandbox.get("/events/good").ok().at("/event/properties/total").asString())
+        assertThat(sandbox.get("/events/good")
+                        .ok()
+                        .at("/event/properties/total")
+                        .asString())
                 .isEqualTo("42.0");
     }
 
@@ -158,8 +157,7 @@ class BulkEventsTest {
             assertThat(answers.get(i).path("index").asInt()).isEqualTo(i);
         }
         assertThat(answers.get(1_700).path("error_details").toString()).isEqualTo("{\"event\":[\"invalid_json\"]}");
-        assertThat(answers.get(1_701).path("error_details").toString())
-                .isEqualTo("{\"event\":[\"value_is_invalid\"]}");
+        assertThat(answers.get(1_701).path("error_details").toString()).isEqualTo("{\"event\":[\"value_is_invalid\"]}");
         assertThat(answers.get(1_702).path("transaction_id").asString()).isEqualTo("t1703");
         assertThat(answers.getLast().toString())
                 .isEqualTo("{\"summary\":{\"accepted\":2497,\"duplicate\":0,\"refused\":2,\"complete\":true}}");
@@ -197,7 +195,8 @@ class BulkEventsTest {
         bulkLines("\n \n").isInvalid("events", "no_events");
         bulk(events(0, 10_001)).isInvalid("events", "too_many_events");
         bulk(list(event("a").put("code", "x".repeat(17_000_000)))).isRefused(413, "payload_too_large");
-        String long1 = event("long").put("note", "x".repeat(EventLines.MAX_LINE)).toString();
+        String long1 =
+                event("long").put("note", "x".repeat(EventLines.MAX_LINE)).toString();
         List<JsonNode> answers = answers(bulkLines(long1 + "\n" + event("short")));
         assertThat(answers.getFirst().path("error_details").toString())
                 .isEqualTo("{\"event\":[\"value_is_too_long\"]}");
@@ -213,7 +212,10 @@ class BulkEventsTest {
                 + event("keys").set("properties", keys) + ","
                 + "{\"transaction_id\":\"deep\",\"code\":\"calls\",\"properties\":{\"a\":" + deep + "}},"
                 + event("fine") + "]");
-        assertThat(reply.json().path("events").valueStream().map(answer -> answer.path("error_details").toString()))
+        assertThat(reply.json()
+                        .path("events")
+                        .valueStream()
+                        .map(answer -> answer.path("error_details").toString()))
                 .containsExactly(
                         "{\"properties\":[\"value_is_too_long\"]}",
                         "{\"properties\":[\"value_is_too_long\"]}",
@@ -235,8 +237,10 @@ class BulkEventsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "[", "[{\"transaction_id\":\"a\",\"code\":\"b\"}", "{\"events\":[{\"transaction_id\":\"a\",\"code\":\"b\"}]",
-                "[{\"transaction_id\":\"a\",\"code\":\"b\"}] x", "[{\"transaction_id\":\"a\",\"code\":\"b\"}] []", "", "nope"
+                "{", "[", "[{\"transaction_id\":\"a\",\"code\":\"b\"}",
+                        "{\"events\":[{\"transaction_id\":\"a\",\"code\":\"b\"}]",
+                "[{\"transaction_id\":\"a\",\"code\":\"b\"}] x", "[{\"transaction_id\":\"a\",\"code\":\"b\"}] []", "",
+                        "nope"
             })
     void of_a_document_that_is_no_json_nothing_is_stored(String body) { // MTR-027
         assertThat(bulk(body).status()).isEqualTo(400);
@@ -304,8 +308,9 @@ class BulkEventsTest {
         Reply reply = sandbox.send("POST", "/events/bulk", list(cloudEvent("ce1"), wrong, cloudEvent("ce2")), many);
         assertThat(statuses(reply)).containsExactly("refused", "refused", "accepted");
         assertThat(reply.json().path("events").get(1).path("error_details").toString())
-                .isEqualTo("{\"specversion\":[\"value_is_invalid\"],\"source\":[\"value_is_mandatory\"],"
-                        + "\"type\":[\"value_is_mandatory\"],\"time\":[\"invalid_format\"],\"data\":[\"value_is_invalid\"]}");
+                .isEqualTo(
+                        "{\"specversion\":[\"value_is_invalid\"],\"source\":[\"value_is_mandatory\"],"
+                                + "\"type\":[\"value_is_mandatory\"],\"time\":[\"invalid_format\"],\"data\":[\"value_is_invalid\"]}");
     }
 
     @Test

@@ -39,7 +39,8 @@ class EventErrorTest {
     }
 
     private void sentAt(String id, String code, String timestamp) {
-        var at = object("transaction_id", id, "timestamp", Sandbox.instant(timestamp).getEpochSecond());
+        var at = object(
+                "transaction_id", id, "timestamp", Sandbox.instant(timestamp).getEpochSecond());
         sandbox.event(code, "sub", object("n", 1), at);
     }
 
@@ -51,7 +52,8 @@ class EventErrorTest {
     private Map<String, String> reasons(String query) {
         var reasons = new TreeMap<String, String>();
         for (JsonNode error : listed(query).get("event_errors")) {
-            reasons.put(error.get("transaction_id").asString(), error.get("reasons").toString());
+            reasons.put(
+                    error.get("transaction_id").asString(), error.get("reasons").toString());
         }
         return reasons;
     }

@@ -16,8 +16,8 @@ class TargetWalletTest {
 
     private void subscribed(ObjectNode more) {
         JsonNode metric = sandbox.metric("tokens", "sum_agg", object("field_name", "n"));
-        var charge = with(
-                sandbox.charge(metric, "standard", object("amount", "10")), object("accepts_target_wallet", true));
+        var charge =
+                with(sandbox.charge(metric, "standard", object("amount", "10")), object("accepts_target_wallet", true));
         sandbox.plan("pro", 0, with(charge, more));
         sandbox.customer("ada");
         sandbox.subscribe("sub", "ada", "pro");
@@ -40,7 +40,9 @@ class TargetWalletTest {
         sandbox.event("tokens", "sub", object("n", 20, "target_wallet_code", "wallet_2"));
         sandbox.event("tokens", "sub", object("n", 1));
 
-        assertThat(sandbox.usage("ada", "sub").at("/charges_usage/0/grouped_usage").size())
+        assertThat(sandbox.usage("ada", "sub")
+                        .at("/charges_usage/0/grouped_usage")
+                        .size())
                 .isEqualTo(3);
         sandbox.travelTo("2024-04-02");
 

@@ -50,9 +50,7 @@ public record Projection(BigDecimal units, BigDecimal amount) {
             case PackagePricing priced -> priced(priced, projected);
             case Volume priced -> priced(priced, projected);
             case Graduated priced ->
-                projected.signum() <= 0
-                        ? new Projection(projected, BigDecimal.ZERO)
-                        : priced(priced, projected);
+                projected.signum() <= 0 ? new Projection(projected, BigDecimal.ZERO) : priced(priced, projected);
             // what their price depends on beside the quantity is not known of events to come
             case Percentage ignored -> new Projection(projected, progress.extended(amount));
             case GraduatedPercentage ignored -> new Projection(projected, progress.extended(amount));

@@ -50,8 +50,7 @@ class ProjectionTest {
 
     @Test
     void projected_units_are_rounded_to_two_decimals_and_nothing_is_below_zero_MTR_221() {
-        var projection =
-                Projection.of(new Standard(decimal("3")), new Progress(7, 31), decimal("1"), decimal("3"));
+        var projection = Projection.of(new Standard(decimal("3")), new Progress(7, 31), decimal("1"), decimal("3"));
         assertThat(projection.units()).isEqualByComparingTo("4.43");
         assertThat(projection.amount()).isEqualByComparingTo("13.29");
         assertProjected(new Standard(decimal("2")), "-4", "0", "0");
