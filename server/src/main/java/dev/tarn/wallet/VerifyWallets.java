@@ -1,4 +1,4 @@
-package dev.tarn.invoice;
+package dev.tarn.wallet;
 
 import dev.tarn.platform.Task;
 import java.util.List;
@@ -6,14 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The part of {@code ./tarn db verify} that concerns money. */
+/** The part of {@code ./tarn db verify} that concerns prepaid credits. */
 @Component
-class VerifyInvoices implements Task {
-    private static final Logger LOG = LoggerFactory.getLogger(VerifyInvoices.class);
+class VerifyWallets implements Task {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyWallets.class);
 
-    private final InvoiceInvariants invariants;
+    private final WalletInvariants invariants;
 
-    VerifyInvoices(InvoiceInvariants invariants) {
+    VerifyWallets(WalletInvariants invariants) {
         this.invariants = invariants;
     }
 
@@ -26,7 +26,7 @@ class VerifyInvoices implements Task {
     public boolean run() {
         List<String> violations = invariants.violations();
         violations.forEach(violation -> LOG.error("{}", violation));
-        LOG.info("invoices: {}", violations.isEmpty() ? "every invariant holds" : violations.size() + " violations");
+        LOG.info("wallets: {}", violations.isEmpty() ? "every invariant holds" : violations.size() + " violations");
         return violations.isEmpty();
     }
 }
