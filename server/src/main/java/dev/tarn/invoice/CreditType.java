@@ -7,7 +7,9 @@ public enum CreditType {
     /** Before taxes. */
     COUPON,
     /** A progressive invoice that has billed the same usage; before taxes (INV-085). */
-    INVOICE;
+    INVOICE,
+    /** After taxes. */
+    CREDIT_NOTE;
 
     /** The type as rows and the API carry it. */
     public String code() {

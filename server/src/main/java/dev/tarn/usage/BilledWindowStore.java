@@ -40,7 +40,7 @@ class BilledWindowStore {
                 .and(INVOICE_SUBSCRIPTION.INVOICING_REASON.notLike("in_advance_charge%"))
                 // a progressive one bills what is there so far, and a later one the rest
                 .and(INVOICE_SUBSCRIPTION.INVOICING_REASON.ne("progressive_billing"))
-                .and(INVOICE.STATUS.ne("voided"))
+                .and(INVOICE.STATUS.notIn("voided", "deleted"))
                 .orderBy(INVOICE_SUBSCRIPTION.BILLED_AT.desc())
                 .limit(1)
                 .fetchOptional(row -> new BilledWindow(
