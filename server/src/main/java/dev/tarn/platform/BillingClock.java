@@ -3,6 +3,7 @@ package dev.tarn.platform;
 import static dev.tarn.schema.Tables.ORGANIZATION;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public class BillingClock {
             throw new IllegalStateException("sandbox without a clock: " + tenant.organizationId());
         }
         return now;
+    }
+
+    /** Supposes that it is another instant: for what is shown and taken back. */
+    public static <T> T standingAt(Instant instant, Supplier<T> work) {
+        return ScopedValue.where(DUE, instant).call(work::get);
     }
 
     /** Runs with the clock standing at the given instant. */
