@@ -38,6 +38,11 @@ record Entry(
         return new Entry(subscription, plan, customer, Cause.UPGRADE, after);
     }
 
+    /** The same subscription, had it been sold another plan. */
+    Entry under(Plan other) {
+        return new Entry(subscription, other, customer, cause, planAfter);
+    }
+
     UUID id() {
         return subscription.id();
     }
