@@ -6,10 +6,10 @@ import java.util.Locale;
 public enum CreditType {
     /** Before taxes. */
     COUPON,
-    /** A progressive invoice that has billed the same usage; before taxes (INV-085). */
-    INVOICE,
     /** After taxes. */
-    CREDIT_NOTE;
+    CREDIT_NOTE,
+    /** A progressive invoice that has billed the same usage; before taxes (INV-085). */
+    INVOICE;
 
     /** The type as rows and the API carry it. */
     public String code() {

@@ -152,8 +152,8 @@ public class Drafts {
         var written = completion.complete(tenant, pending);
         var notes = notesOf(tenant, invoiceIds);
         invoices.replace(tenant, written);
-        events.publishEvent(new UsageReinvoiced(tenant, subscriptionIds(drafts)));
         notes.follow(written.stream().collect(Collectors.toMap(WrittenInvoice::id, WrittenInvoice::status)));
+        events.publishEvent(new UsageReinvoiced(tenant, subscriptionIds(drafts)));
         if (finalize) {
             completion.scheduleWhatFollows(tenant, written);
             overBilled.tell(tenant, written);
