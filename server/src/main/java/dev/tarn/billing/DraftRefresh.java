@@ -72,9 +72,7 @@ class DraftRefresh implements FeeSource {
         Map<UUID, Entry> known =
                 byId(entries.of(tenant, subscriptions.byIds(tenant, ids).values(), Cause.PERIOD));
         Map<UUID, Entry> next = byId(entries.of(tenant, successors.values(), Cause.START));
-        return lines.stream()
-                .map(line -> entry(line, known, successors, next))
-                .toList();
+        return lines.stream().map(line -> entry(line, known, successors, next)).toList();
     }
 
     private static Map<UUID, Entry> byId(List<Entry> entries) {

@@ -17,7 +17,7 @@ class ReturnOverBilled {
     @EventListener
     void on(OverBilled billed) {
         billed.shares()
-                .forEach(share ->
-                        notes.giveBackOverBilled(billed.tenant(), share.invoiceId(), share.feesAmountCents()));
+                .forEach(
+                        share -> notes.giveBackOverBilled(billed.tenant(), share.invoiceId(), share.feesAmountCents()));
     }
 }

@@ -21,11 +21,7 @@ public class SupposedCoupons {
     private final Customers customers;
 
     SupposedCoupons(
-            AppliedCouponStore store,
-            AppliedCoupons applied,
-            Coupons coupons,
-            CouponStore known,
-            Customers customers) {
+            AppliedCouponStore store, AppliedCoupons applied, Coupons coupons, CouponStore known, Customers customers) {
         this.store = store;
         this.applied = applied;
         this.coupons = coupons;

@@ -54,7 +54,8 @@ public class MadeInvoices {
                 return id;
             });
         });
-        ObjectNode invoice = json.mapper().valueToTree(answers.detail(tenant, id).get("invoice"));
+        ObjectNode invoice =
+                json.mapper().valueToTree(answers.detail(tenant, id).get("invoice"));
         invoice.putNull("lago_id");
         invoice.putNull("sequential_id");
         invoice.put("number", "");

@@ -86,7 +86,8 @@ public class ProgressiveInvoices {
         }
         Map<UUID, Long> drawn =
                 drawn(tenant, rows.values().stream().map(Row::invoiceId).toList(), except);
-        Map<UUID, Long> givenBack = givenBack(rows.values().stream().map(Row::invoiceId).toList());
+        Map<UUID, Long> givenBack =
+                givenBack(rows.values().stream().map(Row::invoiceId).toList());
         var latest = new HashMap<UUID, Latest>();
         rows.forEach((id, row) -> latest.put(
                 id,

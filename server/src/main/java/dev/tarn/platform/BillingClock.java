@@ -3,8 +3,8 @@ package dev.tarn.platform;
 import static dev.tarn.schema.Tables.ORGANIZATION;
 
 import java.time.Instant;
-import java.util.function.Supplier;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -36,7 +36,8 @@ record PreviewRequest(
     private static final int MAX_COUPONS = 20;
 
     static PreviewRequest of(Input body, Instant now) {
-        if (body.node().path("coupons").isValueNode() && !body.isNull("coupons") || body.node().path("coupons").isObject()) {
+        if (body.node().path("coupons").isValueNode() && !body.isNull("coupons")
+                || body.node().path("coupons").isObject()) {
             throw Refusal.badRequest("coupons_must_be_an_array");
         }
         JsonNode subscriptions = body.node().path("subscriptions");
@@ -44,7 +45,9 @@ record PreviewRequest(
             throw Refusal.badRequest("subscriptions_must_be_an_object");
         }
         Input customer = body.object("customer");
-        body.problems().addIf(customer == null, "customer", "value_is_mandatory").orThrow();
+        body.problems()
+                .addIf(customer == null, "customer", "value_is_mandatory")
+                .orThrow();
         Input existing = body.object("subscriptions");
         var request = new PreviewRequest(
                 customer == null ? null : customer.text("external_id", MAX_TEXT),
@@ -84,9 +87,7 @@ record PreviewRequest(
         boolean several = subscriptionIds.size() > 1;
         problems.addIf(!proposed && externalCustomerId == null, "customer", "must_be_persisted");
         problems.addIf(
-                several && terminatedAt != null,
-                "subscriptions",
-                "only_one_subscription_allowed_for_termination");
+                several && terminatedAt != null, "subscriptions", "only_one_subscription_allowed_for_termination");
         problems.addIf(
                 several && terminatedAt == null && nextPlanCode != null,
                 "subscriptions",

@@ -114,8 +114,7 @@ class Previews {
 
     /** A plan in advance bills its start, one in arrears its first period (INV-185). */
     private void propose(Tenant tenant, PreviewRequest request, String customerId, Instant now) {
-        Plan plan = plans.requireByCode(
-                tenant, request.planCode() == null ? "" : request.planCode());
+        Plan plan = plans.requireByCode(tenant, request.planCode() == null ? "" : request.planCode());
         Instant at = request.subscriptionAt() == null ? now : request.subscriptionAt();
         var fields = JsonNodeFactory.instance
                 .objectNode()

@@ -40,6 +40,9 @@ class PriceRehearsalController {
     @GetMapping("/{id}/results")
     @Requires(value = Permission.SUBSCRIPTIONS_UPDATE, key = ApiResource.SUBSCRIPTION)
     Map<String, Object> results(Tenant tenant, @PathVariable String id, Page page) {
-        return rehearsals.results(tenant, id, page).map(PriceRehearsalJson.Result::of).as("results");
+        return rehearsals
+                .results(tenant, id, page)
+                .map(PriceRehearsalJson.Result::of)
+                .as("results");
     }
 }

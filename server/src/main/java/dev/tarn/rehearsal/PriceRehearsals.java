@@ -102,10 +102,13 @@ class PriceRehearsals {
     private List<Result> results(Tenant tenant, Plan plan, List<BilledPeriod> periods) {
         var pasts = periods.stream().map(BilledPeriod::past).toList();
         Map<Past, List<NewFee>> under = repriced.under(tenant, plan, pasts);
-        Map<UUID, List<BilledFee>> billed = store
-                .fees(tenant, pasts.stream().map(Past::invoiceId).distinct().toList())
-                .stream()
-                .collect(Collectors.groupingBy(BilledFee::invoiceId));
+        Map<UUID, List<BilledFee>> billed =
+                store
+                        .fees(
+                                tenant,
+                                pasts.stream().map(Past::invoiceId).distinct().toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(BilledFee::invoiceId));
         return periods.stream()
                 .map(period -> new Result(
                         period.externalCustomerId(),
@@ -136,7 +139,13 @@ class PriceRehearsals {
             }
         }
         for (NewFee fee : rehearsed) {
-            add(items, fee.type().code(), fee.itemCode(), fee.itemName(), 0, fee.amount().amountCents());
+            add(
+                    items,
+                    fee.type().code(),
+                    fee.itemCode(),
+                    fee.itemName(),
+                    0,
+                    fee.amount().amountCents());
         }
         return new ArrayList<>(items.values());
     }

@@ -22,7 +22,9 @@ record RehearsalRequest(
                 "external_customer_ids",
                 "value_is_mandatory");
         problems.addIf(
-                customers != null && customers.size() > MAX_CUSTOMERS, "external_customer_ids", "value_is_out_of_range");
+                customers != null && customers.size() > MAX_CUSTOMERS,
+                "external_customer_ids",
+                "value_is_out_of_range");
         var request = new RehearsalRequest(
                 input.mandatoryText("plan_code", MAX_TEXT),
                 customers == null ? List.of() : customers,

@@ -191,7 +191,6 @@ class RehearsalStore {
                         row.get(T.INVOICE_ID),
                         row.get(T.FROM_AT),
                         row.get(T.TO_AT),
-                        json.mapper()
-                                .readValue(row.get(T.FEES).data(), new TypeReference<List<FeeDifference>>() {})));
+                        json.mapper().readValue(row.get(T.FEES).data(), new TypeReference<List<FeeDifference>>() {})));
     }
 }

@@ -55,8 +55,7 @@ class PreviewTest {
 
     private JsonNode last() {
         return org.invoices().stream()
-                .max(Comparator.comparing(
-                        invoice -> invoice.get("lago_id").asString()))
+                .max(Comparator.comparing(invoice -> invoice.get("lago_id").asString()))
                 .orElseThrow();
     }
 
@@ -74,7 +73,8 @@ class PreviewTest {
         assertThat(preview.get("fees")).hasSameSizeAs(made.get("fees"));
         for (int i = 0; i < made.get("fees").size(); i++) {
             for (String field : List.of("amount_cents", "units", "taxes_amount_cents", "from_date", "to_date")) {
-                assertThat(preview.at("/fees/" + i).get(field)).isEqualTo(made.at("/fees/" + i).get(field));
+                assertThat(preview.at("/fees/" + i).get(field))
+                        .isEqualTo(made.at("/fees/" + i).get(field));
             }
         }
         assertThat(preview.get("lago_id").isNull()).isTrue();
@@ -95,7 +95,8 @@ class PreviewTest {
         var random = new Random(seed);
         System.out.println("seed " + seed);
         org.tax("vat", "19");
-        subscribed(object("pay_in_advance", random.nextBoolean(), "usage_thresholds", list(object("amount_cents", 900))));
+        subscribed(
+                object("pay_in_advance", random.nextBoolean(), "usage_thresholds", list(object("amount_cents", 900))));
         var coupon = object("name", "c", "code", "c", "coupon_type", "percentage", "percentage_rate", "7.5");
         coupon.setAll(object("frequency", "forever", "expiration", "no_expiration"));
         org.post("/coupons", object("coupon", coupon)).ok();
@@ -118,8 +119,7 @@ class PreviewTest {
         org.travelTo("2024-03-18T10:00");
         org.terminate("sub");
         assertSame(preview, last());
-        assertThat(preview.at("/billing_periods/0/invoicing_reason").asString())
-                .isEqualTo("subscription_terminating");
+        assertThat(preview.at("/billing_periods/0/invoicing_reason").asString()).isEqualTo("subscription_terminating");
     }
 
     @Test
@@ -212,7 +212,9 @@ class PreviewTest {
         org.travelTo("2024-03-10");
         org.subscribe("later", "ada", "basic", object("billing_time", "anniversary"));
         preview(of("external_ids", list("sub", "later"))).isInvalid("base", "billing_periods_does_not_match");
-        preview(object("customer", object("external_id", "ada"), "coupons", object())).isRefused(400);
-        preview(object("customer", object("external_id", "ada"), "subscriptions", list())).isRefused(400);
+        preview(object("customer", object("external_id", "ada"), "coupons", object()))
+                .isRefused(400);
+        preview(object("customer", object("external_id", "ada"), "subscriptions", list()))
+                .isRefused(400);
     }
 }
