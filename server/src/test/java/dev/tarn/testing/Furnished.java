@@ -136,6 +136,7 @@ public final class Furnished {
                         .ok()
                         .at("/price_rehearsal/lago_id")
                         .asString());
+        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
     }
