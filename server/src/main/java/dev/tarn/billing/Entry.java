@@ -47,7 +47,7 @@ record Entry(
 
     /** The same subscription, had it been sold another plan. */
     Entry under(Plan other) {
-        return new Entry(subscription, other, customer, cause, planAfter);
+        return new Entry(subscription, other, customer, cause, planAfter, Adjustments.NONE);
     }
 
     UUID id() {
