@@ -41,6 +41,8 @@ public final class TarnServer {
                     .run(
                             "--server.port=0",
                             "--server.address=127.0.0.1",
+                            "--tarn.secret-key=of the tests",
+                            "--tarn.stripe-url=" + StripeStandIn.url(),
                             "--tarn.database-url=" + POSTGRES.getJdbcUrl("postgres", "postgres"));
         }
     }
