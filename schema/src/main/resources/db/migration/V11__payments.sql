@@ -140,7 +140,6 @@ CREATE TABLE payment (
     payment_method_id    uuid REFERENCES payment_method,
     provider_payment_id  text,                                -- null: the provider has not answered yet
     next_action          jsonb       NOT NULL DEFAULT '{}',
-    asked_at             timestamptz,                         -- machine time of the provider's first being asked
     failure              text,                                -- what the provider said when it refused
     created_at           timestamptz NOT NULL,
     updated_at           timestamptz NOT NULL,
@@ -176,9 +175,9 @@ CREATE TABLE hosted_payment_page (
     organization_id     uuid        NOT NULL REFERENCES organization,
     invoice_id          uuid        NOT NULL REFERENCES invoice,
     integration_id      uuid        NOT NULL REFERENCES integration,
-    provider_session_id text,                                 -- null, as url: it is being made
+    provider_session_id text        NOT NULL,
     amount_cents        bigint      NOT NULL,
-    url                 text,
+    url                 text        NOT NULL,
     made_at             timestamptz NOT NULL,
     closed_at           timestamptz
 );

@@ -11,14 +11,9 @@ import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.Session;
 import dev.tarn.testing.StripeStandIn;
 import dev.tarn.testing.Team;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,29 +69,13 @@ class ProviderPaymentTest {
     }
 
     private void tell(String eventId, String type, ObjectNode about) {
-        var event = object("id", eventId, "object", "event", "type", type, "data", object("object", about));
-        assertThat(deliver(event.toString(), Instant.now(), SECRET).status()).isEqualTo(200);
+        Reply reply = deliver(StripeStandIn.event(eventId, type, about), Instant.now(), SECRET);
+        assertThat(reply.status()).isEqualTo(200);
         org.settle();
     }
 
     private Reply deliver(String body, Instant signedAt, String secret) {
-        String time = String.valueOf(signedAt.getEpochSecond());
-        String header = "t=" + time + ",v1=" + hmac(secret, time + "." + body) + ",v0=ignored";
-        return Http.send(
-                "POST",
-                "/webhooks/stripe/" + org.organizationId() + "?code=main",
-                body,
-                Map.of("Stripe-Signature", header, "Content-Type", "application/json"));
-    }
-
-    private static String hmac(String secret, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return StripeStandIn.tell(org.organizationId(), "main", secret, signedAt, body);
     }
 
     private String invoice(long cents) {

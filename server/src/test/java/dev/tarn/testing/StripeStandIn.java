@@ -12,13 +12,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -111,6 +116,33 @@ public final class StripeStandIn {
         var account = new Account();
         ACCOUNTS.put(account.secretKey, account);
         return account;
+    }
+
+    /** Tells Tarn news, signed as Stripe signs them at that instant. */
+    public static Reply tell(String organizationId, String code, String secret, Instant signedAt, String event) {
+        String time = String.valueOf(signedAt.getEpochSecond());
+        String header = "t=" + time + ",v1=" + hmac(secret, time + "." + event) + ",v0=ignored";
+        return Http.send(
+                "POST",
+                "/webhooks/stripe/" + organizationId + "?code=" + Sandbox.encode(code),
+                event,
+                Map.of("Stripe-Signature", header, "Content-Type", "application/json"));
+    }
+
+    private static String hmac(String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** {@code {"id", "type", "data": {"object": ...}}}. */
+    public static String event(String id, String type, ObjectNode about) {
+        return object("id", id, "object", "event", "type", type, "data", object("object", about))
+                .toString();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
