@@ -106,7 +106,7 @@ public class OneOffInvoices {
         Choice named = choices.read(tenant, customer.id(), input);
         boolean skip = input.flag("skip_psp", false);
         input.problems().orThrow();
-        return skip ? new Choice(false, null) : named;
+        return skip ? PaymentChoices.BY_HAND : named;
     }
 
     private Map<String, AddOn> requireAddOns(Tenant tenant, List<OneOffRequest.Item> items) {

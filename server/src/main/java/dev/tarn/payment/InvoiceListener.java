@@ -40,6 +40,12 @@ class InvoiceListener implements FinalizedListener, PaymentStatusListener {
                         .toList());
     }
 
+    /** A payment is what they wait for (INV-051). */
+    @Override
+    public void opened(Tenant tenant, List<Finalized> invoices) {
+        finalized(tenant, invoices);
+    }
+
     @Override
     public void paymentStatusChanged(Tenant tenant, Change change) {
         if (change.succeeded() && !pages.open(tenant, change.invoiceId()).isEmpty()) {

@@ -27,6 +27,8 @@ public class PaymentChoices {
         static final Choice USUAL = new Choice(true, null);
     }
 
+    public static final Choice BY_HAND = new Choice(false, null);
+
     /** {@code payment_method}: of a provider with or without an id, or by hand without one; anything else is refused. Null: not said. */
     public @Nullable Choice read(Tenant tenant, UUID customerId, Input input) {
         Input method = input.object("payment_method");
