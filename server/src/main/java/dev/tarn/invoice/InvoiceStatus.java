@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed, an open one until it is paid; nobody sees
- * either.
+ * Where an invoice stands (section 2.1). Nobody sees an open one until it is paid, nor a closed one, which exists so that its period counts as
+ * billed, nor a deleted draft.
  */
 public enum InvoiceStatus {
     DRAFT,
@@ -17,9 +17,10 @@ public enum InvoiceStatus {
     FAILED,
     PENDING,
     OPEN,
-    CLOSED;
+    CLOSED,
+    DELETED;
 
-    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(OPEN, CLOSED));
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(OPEN, CLOSED, DELETED));
 
     /** The status as rows and the API carry it. */
     public String code() {

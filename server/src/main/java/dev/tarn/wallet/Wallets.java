@@ -11,6 +11,7 @@ import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.entity.BillingEntities;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Metadata;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -88,7 +89,7 @@ class Wallets {
         var draft = WalletDraft.creating(input, now);
         CreditRate rate = rate(input, customer);
         Map<String, @Nullable String> metadata = input.textMap("metadata");
-        WalletDraft.checkMetadata(metadata, input);
+        Metadata.check(metadata, input.problems());
         Set<UUID> metricIds = metricIds(tenant, input, draft, "applies_to", "invalid_limitations");
         Optional<UUID> entityId = entityId(tenant, input);
         String code = NewCode.of(draft, active, now, input.problems());
@@ -135,8 +136,8 @@ class Wallets {
 
     private static @Nullable CreditRate rate(Input input, Customer customer) {
         String code = input.text("currency");
-        Optional<Currency> currency = Optional.ofNullable(code == null ? customer.currency() : code)
-                .flatMap(Currency::find);
+        Optional<Currency> currency =
+                Optional.ofNullable(code == null ? customer.currency() : code).flatMap(Currency::find);
         input.problems().addIf(currency.isEmpty(), "currency", "value_is_invalid");
         BigDecimal amount = input.decimal("rate_amount");
         if (amount == null) {
@@ -176,12 +177,11 @@ class Wallets {
         var draft = WalletDraft.changing(input, wallet.terms(), now);
         String code = draft.code() == null ? wallet.code() : draft.code();
         boolean taken = reader.active(tenant, List.of(wallet.customerId())).stream()
-                .anyMatch(other ->
-                        !other.id().equals(wallet.id()) && other.code().equals(code));
+                .anyMatch(
+                        other -> !other.id().equals(wallet.id()) && other.code().equals(code));
         Map<String, @Nullable String> metadata = input.textMap("metadata");
-        WalletDraft.checkMetadata(metadata, input);
-        var defaults =
-                new RuleDraft.Defaults(draft.terms(), wallet.rate(), BigDecimal.ZERO, BigDecimal.ZERO);
+        Metadata.check(metadata, input.problems());
+        var defaults = new RuleDraft.Defaults(draft.terms(), wallet.rate(), BigDecimal.ZERO, BigDecimal.ZERO);
         List<RuleDraft> wanted = RuleDraft.read(input, defaults, wallet.rules(), now);
         boolean breaksLimits = wanted == null
                 && wallet.activeRule()
@@ -200,8 +200,11 @@ class Wallets {
         if (draft.metricCodes() != null) {
             store.limitTo(wallet.id(), metricIds);
         }
-        Customer customer =
-                customers.byIds(tenant, List.of(wallet.customerId())).values().iterator().next();
+        Customer customer = customers
+                .byIds(tenant, List.of(wallet.customerId()))
+                .values()
+                .iterator()
+                .next();
         rules.replace(tenant, wallet, customer, wanted);
         expireWallet.schedule(tenant, wallet.id(), customer.id(), draft.terms().expirationAt());
         refresh.schedule(tenant, List.of(customer.id()));
@@ -260,7 +263,7 @@ class Wallets {
             Tenant tenant, Wallet found, Input input, MetadataChange change) {
         Wallet wallet = lock(tenant, found);
         Map<String, @Nullable String> metadata = change.applyTo(wallet.metadata());
-        WalletDraft.checkMetadata(metadata, input);
+        Metadata.check(metadata, input.problems());
         input.problems().orThrow();
         store.setMetadata(wallet.id(), metadata, clock.now(tenant));
         return metadata;

@@ -121,6 +121,42 @@ public final class Furnished {
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
         coupon();
+        creditNote(invoice);
+        wallet();
+    }
+
+    private void wallet() {
+        var wallet = object("external_customer_id", named("ada"), "rate_amount", "1", "currency", "EUR");
+        wallet.setAll(object("code", named("purse"), "granted_credits", "10", "metadata", object("team", "growth")));
+        String id = sandbox.post("/wallets", object("wallet", wallet))
+                .ok()
+                .at("/wallet/lago_id")
+                .asString();
+        put("wallets", named("purse"));
+        put("wallets/id", id);
+        put(
+                "wallet_transactions",
+                sandbox.get("/wallets/" + id + "/wallet_transactions")
+                        .ok()
+                        .at("/wallet_transactions/0/lago_id")
+                        .asString());
+        var alert = object("alert_type", "wallet_balance_amount", "code", named("low"));
+        alert.setAll(object("thresholds", list(object("code", "low", "value", 100))));
+        sandbox.post("/customers/" + named("ada") + "/wallets/" + named("purse") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("low"));
+    }
+
+    private void creditNote(JsonNode invoice) {
+        var item = object("fee_id", invoice.at("/fees/0/lago_id").asString(), "amount_cents", 1);
+        var note = object("invoice_id", invoice.get("lago_id").asString(), "credit_amount_cents", 1);
+        note.setAll(object("items", list(item), "metadata", object("team", "growth")));
+        put(
+                "credit_notes",
+                sandbox.post("/credit_notes", object("credit_note", note))
+                        .ok()
+                        .at("/credit_note/lago_id")
+                        .asString());
     }
 
     private void coupon() {
