@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where an invoice stands (section 2.1). Nobody sees an open one until it is paid, nor a closed one, which exists so that its period counts as
- * billed, nor a deleted draft.
+ * Where an invoice stands (section 2.1). Nobody sees a closed one, which exists so that its period counts as billed, an open one, which waits to
+ * be paid, nor a deleted draft.
  */
 public enum InvoiceStatus {
     DRAFT,

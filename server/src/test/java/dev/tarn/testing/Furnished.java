@@ -140,11 +140,11 @@ public final class Furnished {
                         .ok()
                         .at("/wallet_transactions/0/lago_id")
                         .asString());
-        var alert = object("alert_type", "wallet_balance_amount", "code", named("low"));
+        var alert = object("alert_type", "wallet_balance_amount", "code", named("spent"));
         alert.setAll(object("thresholds", list(object("code", "low", "value", 100))));
         sandbox.post("/customers/" + named("ada") + "/wallets/" + named("purse") + "/alerts", object("alert", alert))
                 .ok();
-        put("alerts", named("low"));
+        put("alerts", named("spent"));
     }
 
     private void creditNote(JsonNode invoice) {

@@ -27,11 +27,11 @@ import org.springframework.stereotype.Repository;
 
 /** Alerts of wallets, and each time one was triggered. */
 @Repository
-class AlertStore {
+class WalletAlertStore {
     private final DSLContext database;
     private final Json json;
 
-    AlertStore(DSLContext database, Json json) {
+    WalletAlertStore(DSLContext database, Json json) {
         this.database = database;
         this.json = json;
     }
