@@ -62,7 +62,8 @@ class OpenUsage {
         });
         Map<UUID, List<Tax>> levels = taxes.byTarget(tenant, targets);
         return usages.of(tenant, active).values().stream()
-                .map(open -> period(open, Known.in(customerOf, open.subscription().customerId()), levels))
+                .map(open ->
+                        period(open, Known.in(customerOf, open.subscription().customerId()), levels))
                 .toList();
     }
 
@@ -71,8 +72,7 @@ class OpenUsage {
         open.charges().stream()
                 .filter(usage -> !usage.charge().payInAdvance())
                 .forEach(usage -> add(usage, rates(usage.charge(), open.plan(), customer, levels), fees));
-        var account = new Unpaid.Account(
-                customer.id(), Currency.of(open.plan().currency()));
+        var account = new Unpaid.Account(customer.id(), Currency.of(open.plan().currency()));
         return new Period(open.subscription().id(), account, open.window().fromAt(), fees);
     }
 
@@ -90,13 +90,10 @@ class OpenUsage {
     private static void add(ChargeUsage usage, List<TaxRate> rates, Map<FeeKey, BigDecimal> fees) {
         for (BucketUsage bucket : usage.buckets()) {
             var amount = bucket.amount();
-            long taxesCents = FeeTaxes.of(
-                            TaxableFee.of(amount.amountCents(), amount.preciseAmountCents(), rates))
+            long taxesCents = FeeTaxes.of(TaxableFee.of(amount.amountCents(), amount.preciseAmountCents(), rates))
                     .amountCents();
             var key = new FeeKey(
-                    "charge",
-                    usage.charge().metric().code(),
-                    bucket.groupedBy().get(Unpaid.TARGET_WALLET));
+                    "charge", usage.charge().metric().code(), bucket.groupedBy().get(Unpaid.TARGET_WALLET));
             fees.merge(
                     key, BigDecimal.valueOf(amount.amountCents()).add(BigDecimal.valueOf(taxesCents)), BigDecimal::add);
         }

@@ -64,7 +64,8 @@ record WalletAlertDraft(
                 thresholds.add(new WalletAlert.Threshold(one.text("code", MAX_TEXT), value, recurring));
             }
         }
-        boolean twice = new HashSet<>(thresholds.stream().map(WalletAlertDraft::kind).toList()).size() < thresholds.size();
+        boolean twice =
+                new HashSet<>(thresholds.stream().map(WalletAlertDraft::kind).toList()).size() < thresholds.size();
         input.problems().addIf(twice, "thresholds", "duplicate_threshold_values");
         return thresholds;
     }
