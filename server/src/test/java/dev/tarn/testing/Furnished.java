@@ -140,6 +140,29 @@ public final class Furnished {
         put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
+        wallet();
+    }
+
+    private void wallet() {
+        var wallet = object("external_customer_id", named("ada"), "rate_amount", "1", "currency", "EUR");
+        wallet.setAll(object("code", named("purse"), "granted_credits", "10", "metadata", object("team", "growth")));
+        String id = sandbox.post("/wallets", object("wallet", wallet))
+                .ok()
+                .at("/wallet/lago_id")
+                .asString();
+        put("wallets", named("purse"));
+        put("wallets/id", id);
+        put(
+                "wallet_transactions",
+                sandbox.get("/wallets/" + id + "/wallet_transactions")
+                        .ok()
+                        .at("/wallet_transactions/0/lago_id")
+                        .asString());
+        var alert = object("alert_type", "wallet_balance_amount", "code", named("spent"));
+        alert.setAll(object("thresholds", list(object("code", "low", "value", 100))));
+        sandbox.post("/customers/" + named("ada") + "/wallets/" + named("purse") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("spent"));
     }
 
     private void creditNote(JsonNode invoice) {
