@@ -1,20 +1,26 @@
 package dev.tarn.invoice;
 
+import dev.tarn.platform.Invariants;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What must hold over all stored invoices, whatever happened. Each check is one query; each row it finds is one violation, in words. */
+/** What must hold over all stored invoices. Each check is one query; each row it finds is one violation, in words. */
 @Component
-public class InvoiceInvariants {
+class InvoiceInvariants implements Invariants {
     private final DSLContext database;
 
     InvoiceInvariants(DSLContext database) {
         this.database = database;
     }
 
-    /** Every violation found; empty when all is well. */
+    @Override
+    public String subject() {
+        return "invoices";
+    }
+
+    @Override
     public List<String> violations() {
         return Stream.of(
                         FEES_ADD_UP,
