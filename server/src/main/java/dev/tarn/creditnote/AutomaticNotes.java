@@ -50,7 +50,7 @@ public class AutomaticNotes {
                 of.creditable(fee),
                 amounts.totalAmountCents(),
                 paidCents,
-                of.limits().refundableCents(of.creditableCents()),
+                of.refundableCents(),
                 of.invoice().totalDueAmountCents());
         if (split.totalAmountCents() > 0) {
             issuer.issue(tenant, of, NewNote.automatic(Reason.ORDER_CANCELLATION, items, amounts, split));
