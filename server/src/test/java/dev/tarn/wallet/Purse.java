@@ -4,7 +4,6 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.Reply;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
@@ -130,6 +129,6 @@ final class Purse {
 
     void holdsTogether() {
         assertThat(TarnServer.bean(WalletInvariants.class).violations()).isEmpty();
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 }
