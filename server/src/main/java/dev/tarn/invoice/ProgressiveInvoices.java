@@ -1,5 +1,6 @@
 package dev.tarn.invoice;
 
+import static dev.tarn.schema.Tables.CREDIT_NOTE;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
@@ -83,8 +84,9 @@ public class ProgressiveInvoices {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, Long> drawn =
-                drawn(tenant, rows.values().stream().map(Row::invoiceId).toList(), except);
+        var ids = rows.values().stream().map(Row::invoiceId).toList();
+        Map<UUID, Long> drawn = drawn(tenant, ids, except);
+        Map<UUID, Long> credited = credited(tenant, ids);
         var latest = new HashMap<UUID, Latest>();
         rows.forEach((id, row) -> latest.put(
                 id,
@@ -96,7 +98,8 @@ public class ProgressiveInvoices {
                                 0,
                                 row.feesAmountCents()
                                         - row.couponsAmountCents()
-                                        - drawn.getOrDefault(row.invoiceId(), 0L)))));
+                                        - drawn.getOrDefault(row.invoiceId(), 0L)
+                                        - credited.getOrDefault(row.invoiceId(), 0L)))));
         return latest;
     }
 
@@ -152,6 +155,19 @@ public class ProgressiveInvoices {
                 .fetchMap(
                         PROGRESSIVE_CREDIT.PROGRESSIVE_INVOICE_ID,
                         row -> row.value2().longValueExact());
+    }
+
+    /** What credit notes give back of them, unless that was given up. */
+    private Map<UUID, Long> credited(Tenant tenant, Collection<UUID> progressiveIds) {
+        var sum = DSL.sum(CREDIT_NOTE.CREDIT_AMOUNT_CENTS);
+        return database.select(CREDIT_NOTE.INVOICE_ID, sum)
+                .from(CREDIT_NOTE)
+                .where(CREDIT_NOTE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(CREDIT_NOTE.INVOICE_ID.in(progressiveIds))
+                .and(CREDIT_NOTE.STATUS.eq("finalized"))
+                .and(CREDIT_NOTE.CREDIT_STATUS.in("available", "consumed"))
+                .groupBy(CREDIT_NOTE.INVOICE_ID)
+                .fetchMap(CREDIT_NOTE.INVOICE_ID, row -> row.value2().longValueExact());
     }
 
     /** The usage fees of these invoices. */

@@ -7,6 +7,10 @@ import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.IssuingDates;
+import dev.tarn.engine.subscription.Boundaries;
+import dev.tarn.engine.subscription.Window;
+import dev.tarn.engine.time.DateRange;
+import dev.tarn.engine.time.LocalDays;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Known;
@@ -14,10 +18,14 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.InvoiceRecord;
 import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +39,9 @@ class Regenerations {
     private final CopiedFees copies;
     private final Completion completion;
     private final InvoiceStore store;
+    private final ProgressiveInvoices progressive;
     private final BillingClock clock;
+    private final ApplicationEventPublisher events;
 
     Regenerations(
             DSLContext database,
@@ -39,13 +49,17 @@ class Regenerations {
             CopiedFees copies,
             Completion completion,
             InvoiceStore store,
-            BillingClock clock) {
+            ProgressiveInvoices progressive,
+            BillingClock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.customers = customers;
         this.copies = copies;
         this.completion = completion;
         this.store = store;
+        this.progressive = progressive;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Finalized at once; the voided one does not count as billed any more. @return the id of the new invoice */
@@ -55,10 +69,12 @@ class Regenerations {
         refuseUnlessRegenerable(voided);
         Customer customer = Known.in(customers.byIds(tenant, List.of(voided.getCustomerId())), voided.getCustomerId());
         var links = links(tenant, voidedId);
-        var source = source(tenant, voided, customer, wanted);
+        var source = source(tenant, voided, customer, links, wanted);
+        var progressively =
+                progressive.credited(tenant, List.of(source), Set.of(voidedId)).getFirst();
         var pending = new Completion.Pending(
                 Ids.next(),
-                ComputedInvoice.of(source, customer),
+                ComputedInvoice.of(source, customer, progressively),
                 Known.in(completion.lock(tenant, List.of(voided.getBillingEntityId())), voided.getBillingEntityId()),
                 InvoiceStatus.FINALIZED,
                 dates(voided, customer, links),
@@ -67,11 +83,11 @@ class Regenerations {
         var written = completion.complete(tenant, List.of(pending));
         store.insert(tenant, written);
         UUID id = written.getFirst().id();
-        copyLinks(links, id);
         database.update(INVOICE)
                 .set(INVOICE.VOIDED_INVOICE_ID, voidedId)
                 .where(INVOICE.ID.eq(id))
                 .execute();
+        UsageInvoiced.of(tenant, written).ifPresent(events::publishEvent);
         completion.scheduleWhatFollows(tenant, written);
         return id;
     }
@@ -100,7 +116,12 @@ class Regenerations {
         }
     }
 
-    private NewInvoice source(Tenant tenant, InvoiceRecord voided, Customer customer, Regeneration wanted) {
+    private NewInvoice source(
+            Tenant tenant,
+            InvoiceRecord voided,
+            Customer customer,
+            List<InvoiceSubscriptionRecord> links,
+            Regeneration wanted) {
         return new NewInvoice(
                 voided.getCustomerId(),
                 voided.getBillingEntityId(),
@@ -110,7 +131,7 @@ class Regenerations {
                 false,
                 voided.getSkipCharges(),
                 voided.getPurchaseOrderNumber(),
-                List.of(),
+                links.stream().map(Regenerations::line).toList(),
                 copies.of(tenant, voided.getId(), customer, wanted));
     }
 
@@ -149,18 +170,30 @@ class Regenerations {
                 .execute();
     }
 
-    private void copyLinks(List<InvoiceSubscriptionRecord> links, UUID invoiceId) {
-        var copies = links.stream()
-                .map(link -> {
-                    var copy = link.into(new InvoiceSubscriptionRecord());
-                    copy.setId(Ids.next());
-                    copy.setInvoiceId(invoiceId);
-                    copy.setSuperseded(false);
-                    return copy;
-                })
-                .toList();
-        if (!copies.isEmpty()) {
-            database.batchInsert(copies).execute();
-        }
+    /** The same period again. */
+    private static NewInvoiceSubscription line(InvoiceSubscriptionRecord link) {
+        var zone = ZoneId.of(link.getTimezone());
+        Integer chargesDays = link.getChargesDays();
+        Integer fixedChargesDays = link.getFixedChargesDays();
+        var boundaries = new Boundaries(
+                link.getBilledAt(),
+                window(link.getFromAt(), link.getToAt(), link.getPeriodDays(), zone),
+                chargesDays == null ? null : window(link.getChargesFromAt(), link.getChargesToAt(), chargesDays, zone),
+                fixedChargesDays == null
+                        ? null
+                        : window(link.getFixedChargesFromAt(), link.getFixedChargesToAt(), fixedChargesDays, zone));
+        return new NewInvoiceSubscription(
+                link.getSubscriptionId(),
+                link.getInvoicingReason(),
+                link.getRecurring(),
+                link.getBilledAt(),
+                boundaries,
+                zone);
+    }
+
+    /** Of the whole period only the length is known, which is all that is kept of it. */
+    private static Window window(Instant fromAt, Instant toAt, int periodDays, ZoneId zone) {
+        LocalDate from = LocalDays.dateOf(fromAt, zone);
+        return new Window(fromAt, toAt, new DateRange(from, from.plusDays(periodDays - 1L)));
     }
 }

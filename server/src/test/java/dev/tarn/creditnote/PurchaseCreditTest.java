@@ -50,7 +50,10 @@ class PurchaseCreditTest {
 
         assertThat(credits.invoiceNow(invoice).get("payment_status").asString()).isEqualTo("succeeded");
         assertThat(transactionStatus()).isEqualTo("failed");
-        assertThat(org.get("/wallets/" + wallet).ok().at("/wallet/balance_cents").asLong())
+        assertThat(org.get("/wallets/" + wallet)
+                        .ok()
+                        .at("/wallet/balance_cents")
+                        .asLong())
                 .isZero();
         assertThat(TarnServer.violations()).isEmpty();
     }

@@ -127,6 +127,7 @@ public final class Furnished {
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
                 .ok();
         put("alerts", named("spent"));
+        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
     }
