@@ -205,6 +205,7 @@ class InvoiceReader {
                 row.get(INVOICE.PREPAID_PURCHASED_CREDIT_AMOUNT_CENTS),
                 row.get(INVOICE.PURCHASE_ORDER_NUMBER),
                 row.get(INVOICE.SELF_BILLED),
+                row.get(INVOICE.VOIDED_INVOICE_ID),
                 row.get(INVOICE_DOCUMENT.ACCESS_TOKEN),
                 row.get(INVOICE.FINALIZED_AT),
                 row.get(INVOICE.VOIDED_AT),
