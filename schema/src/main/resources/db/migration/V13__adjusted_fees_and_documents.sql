@@ -81,10 +81,8 @@ CREATE TABLE document (
     access_token    text        NOT NULL UNIQUE,                -- in the file's URL; the URL alone opens it
     file_name       text        NOT NULL,
     pdf             bytea       NOT NULL,
-    xml             bytea,                                      -- the e-invoice, where its entity makes them
     created_at      timestamptz NOT NULL
 );
-ALTER TABLE invoice_document ADD COLUMN xml bytea;
 
 -- Texts that documents show (INV-190), what they are selected on, and what was copied onto invoices (INV-194).
 CREATE TABLE invoice_custom_section (

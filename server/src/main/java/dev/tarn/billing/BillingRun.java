@@ -124,7 +124,7 @@ class BillingRun {
         return new NewInvoice(
                 first.customer().id(),
                 first.billingEntityId(),
-                "subscription",
+                first.cause() == Cause.THRESHOLD ? "progressive_billing" : "subscription",
                 first.plan().currency(),
                 billedAt,
                 bill.isPeriodic(),

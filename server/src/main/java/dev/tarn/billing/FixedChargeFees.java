@@ -26,6 +26,9 @@ final class FixedChargeFees {
     static List<NewFee> of(
             Reckoning reckoning, Map<UnitsHistory.Key, List<FixedChargeUnits.Entry>> units, FeeTaxes taxes) {
         var fees = new ArrayList<NewFee>();
+        if (reckoning.entry().cause() == Cause.THRESHOLD) {
+            return fees;
+        }
         for (FixedCharge fixedCharge : reckoning.entry().plan().fixedCharges()) {
             Window window = fixedCharge.payInAdvance() ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
             if (window != null) {

@@ -52,8 +52,7 @@ class UnusedTime {
             return;
         }
         customers.lock(
-                tenant,
-                inAdvance.stream().map(entry -> entry.customer().id()).collect(Collectors.toSet()));
+                tenant, inAdvance.stream().map(entry -> entry.customer().id()).collect(Collectors.toSet()));
         Map<UUID, LastFee> lastFees =
                 histories.lastFees(tenant, inAdvance.stream().map(Entry::id).toList());
         Map<UUID, Instant> initialStarts = entries.initialStarts(tenant, inAdvance);

@@ -98,8 +98,7 @@ class CreditNoteController {
 
     @DeleteMapping("/credit_notes/{id}/metadata/{key}")
     @Requires(value = Permission.CREDIT_NOTES_UPDATE, key = ApiResource.CREDIT_NOTE)
-    Map<String, @Nullable Object> deleteMetadataKey(
-            Tenant tenant, @PathVariable String id, @PathVariable String key) {
+    Map<String, @Nullable Object> deleteMetadataKey(Tenant tenant, @PathVariable String id, @PathVariable String key) {
         return Answer.of("metadata", notes.deleteMetadataKey(tenant, idOf(id), key));
     }
 

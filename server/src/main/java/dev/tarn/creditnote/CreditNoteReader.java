@@ -103,8 +103,8 @@ class CreditNoteReader {
                 .where(CREDIT_NOTE_ITEM.CREDIT_NOTE_ID.in(noteIds))
                 .orderBy(CREDIT_NOTE_ITEM.ID)
                 .fetch();
-        Map<UUID, Fee> fees =
-                invoices.fees(tenant, rows.stream().map(CreditNoteItemRecord::getFeeId).collect(Collectors.toSet()));
+        Map<UUID, Fee> fees = invoices.fees(
+                tenant, rows.stream().map(CreditNoteItemRecord::getFeeId).collect(Collectors.toSet()));
         return rows.stream()
                 .collect(Collectors.groupingBy(
                         CreditNoteItemRecord::getCreditNoteId,

@@ -77,7 +77,10 @@ class CreditNoteStore {
                 .and(CREDIT_NOTE.INVOICE_ID.eq(invoiceId))
                 .and(except == null ? DSL.noCondition() : CREDIT_NOTE.ID.ne(except));
         var rounding = DSL.coalesce(
-                DSL.sum(CREDIT_NOTE.TAXES_AMOUNT_CENTS.cast(BigDecimal.class).minus(CREDIT_NOTE.PRECISE_TAXES_AMOUNT_CENTS)),
+                DSL.sum(CREDIT_NOTE
+                        .TAXES_AMOUNT_CENTS
+                        .cast(BigDecimal.class)
+                        .minus(CREDIT_NOTE.PRECISE_TAXES_AMOUNT_CENTS)),
                 BigDecimal.ZERO);
         var sums = database.select(
                         cents(CREDIT_NOTE.CREDIT_AMOUNT_CENTS),
@@ -164,7 +167,8 @@ class CreditNoteStore {
                 .execute();
         if (!lines.isEmpty()) {
             database.batchInsert(lines.stream()
-                            .map(line -> taxRow(row, line, taxOf(items, line.tax().code())))
+                            .map(line ->
+                                    taxRow(row, line, taxOf(items, line.tax().code())))
                             .toList())
                     .execute();
         }

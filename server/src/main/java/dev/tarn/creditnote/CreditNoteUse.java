@@ -77,8 +77,7 @@ class CreditNoteUse implements CreditNoteSource {
     }
 
     private static Used consume(Payable payable, List<Held> notes) {
-        List<Long> taken = CreditUse.of(
-                notes.stream().map(held -> held.balance).toList(), payable.totalAmountCents());
+        List<Long> taken = CreditUse.of(notes.stream().map(held -> held.balance).toList(), payable.totalAmountCents());
         var credits = new ArrayList<NewCredit>();
         long sum = 0;
         for (int i = 0; i < notes.size(); i++) {
@@ -87,8 +86,7 @@ class CreditNoteUse implements CreditNoteSource {
             if (cents > 0) {
                 held.balance -= cents;
                 sum = Money.addCents(sum, cents);
-                credits.add(new NewCredit(
-                        CreditType.CREDIT_NOTE, held.id, held.id, held.number, held.number, cents));
+                credits.add(new NewCredit(CreditType.CREDIT_NOTE, held.id, held.id, held.number, held.number, cents));
             }
         }
         return new Used(credits, CreditUse.spread(feesCents(payable), sum, payable.totalAmountCents()));

@@ -21,8 +21,7 @@ record NewNote(
         @Nullable Map<String, @Nullable String> metadata) {
 
     /** One that nobody asked for in these words. */
-    static NewNote automatic(
-            Reason reason, List<NoteItem> items, CreditNoteAmounts amounts, CreditNoteSplit split) {
+    static NewNote automatic(Reason reason, List<NoteItem> items, CreditNoteAmounts amounts, CreditNoteSplit split) {
         return new NewNote(reason, null, items, amounts, split, null);
     }
 

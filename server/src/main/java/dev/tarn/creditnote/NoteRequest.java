@@ -55,8 +55,8 @@ record NoteRequest(
 
     /** Only what an estimate asks for. */
     static NoteRequest ofEstimate(Input input) {
-        var request = new NoteRequest(
-                id(input, "invoice_id"), Reason.OTHER, null, CreditNoteSplit.NONE, items(input), null);
+        var request =
+                new NoteRequest(id(input, "invoice_id"), Reason.OTHER, null, CreditNoteSplit.NONE, items(input), null);
         input.problems().orThrow();
         return request;
     }

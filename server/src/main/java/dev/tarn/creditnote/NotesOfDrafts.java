@@ -152,8 +152,7 @@ class NotesOfDrafts implements WaitingNotes {
         }
 
         /** Nothing is paid of a draft, so nothing is refunded; what was to be offset still is, as far as something is due. */
-        private static CreditNoteSplit split(
-                CreditNoteRecord row, CreditedInvoice invoice, CreditNoteAmounts amounts) {
+        private static CreditNoteSplit split(CreditNoteRecord row, CreditedInvoice invoice, CreditNoteAmounts amounts) {
             long total = amounts.totalAmountCents();
             long due = Math.max(0, invoice.invoice().totalDueAmountCents());
             long offset = row.getOffsetAmountCents() > 0 ? Math.min(total, due) : 0;

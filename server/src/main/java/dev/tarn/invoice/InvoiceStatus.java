@@ -6,16 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed; nobody sees it. */
+/**
+ * Where an invoice stands (section 2.1). Nobody sees a closed one, which exists so that its period counts as billed, an open one, which waits to
+ * be paid, nor a deleted draft.
+ */
 public enum InvoiceStatus {
     DRAFT,
     FINALIZED,
     VOIDED,
     FAILED,
     PENDING,
-    CLOSED;
+    OPEN,
+    CLOSED,
+    DELETED;
 
-    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED));
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(OPEN, CLOSED, DELETED));
 
     /** The status as rows and the API carry it. */
     public String code() {
@@ -26,7 +31,8 @@ public enum InvoiceStatus {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    static List<String> visibleCodes() {
+    /** The codes of those that are shown (section 2.1). */
+    public static List<String> visibleCodes() {
         return VISIBLE.stream().map(InvoiceStatus::code).toList();
     }
 

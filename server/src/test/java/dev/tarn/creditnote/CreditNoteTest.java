@@ -36,7 +36,8 @@ class CreditNoteTest {
         assertThat(estimate.get("precise_taxes_amount_cents").decimalValue()).isEqualByComparingTo("1366.2");
         assertThat(cents(second, "taxes")).isEqualTo(1366);
         assertThat(cents(second, "total")).isEqualTo(8199);
-        assertThat(first.get("number").asString()).isEqualTo(invoice.get("number").asString() + "-CN001");
+        assertThat(first.get("number").asString())
+                .isEqualTo(invoice.get("number").asString() + "-CN001");
         assertThat(second.get("number").asString()).endsWith("-CN002");
         assertThat(second.at("/applied_taxes/0/base_amount_cents").asLong()).isEqualTo(6833);
         assertThat(second.at("/items/0/fee/lago_id").asString())
@@ -82,7 +83,8 @@ class CreditNoteTest {
                 .isInvalid("reason", "value_is_invalid");
         credits.ask(invoice, object("credit_amount_cents", -500), half)
                 .isInvalid("credit_amount_cents", "value_is_out_of_range");
-        credits.ask(invoice, object("credit_amount_cents", 500), item(other, 0, 500)).isRefused(404, "fee_not_found");
+        credits.ask(invoice, object("credit_amount_cents", 500), item(other, 0, 500))
+                .isRefused(404, "fee_not_found");
         assertThat(credits.all()).isEmpty();
     }
 
@@ -123,7 +125,8 @@ class CreditNoteTest {
                 .get("credit_note");
         assertThat(cents(part, "balance")).isZero();
         assertThat(cents(credits.invoiceNow(invoice), "total_due")).isEqualTo(600);
-        credits.ask(invoice, object("offset_amount_cents", 600), item(invoice, 0, 600)).ok();
+        credits.ask(invoice, object("offset_amount_cents", 600), item(invoice, 0, 600))
+                .ok();
 
         JsonNode settled = credits.invoiceNow(invoice);
 
@@ -138,7 +141,8 @@ class CreditNoteTest {
         JsonNode invoice = credits.oneOff(1000);
         JsonNode note = credits.credit(invoice, 400, item(invoice, 0, 400));
 
-        JsonNode voided = org.put("/credit_notes/" + id(note) + "/void", object()).ok().get("credit_note");
+        JsonNode voided =
+                org.put("/credit_notes/" + id(note) + "/void", object()).ok().get("credit_note");
 
         assertThat(voided.get("credit_status").asString()).isEqualTo("voided");
         assertThat(cents(voided, "balance")).isZero();
@@ -152,11 +156,13 @@ class CreditNoteTest {
     void metadata_is_merged_replaced_and_removed_key_by_key_CRD_135_CRD_137() {
         JsonNode invoice = credits.oneOff(1000);
         var amounts = object("credit_amount_cents", 400, "metadata", object("a", "1", "b", null));
-        JsonNode note = credits.ask(invoice, amounts, item(invoice, 0, 400)).ok().get("credit_note");
+        JsonNode note =
+                credits.ask(invoice, amounts, item(invoice, 0, 400)).ok().get("credit_note");
         assertThat(note.get("metadata").toString()).isEqualTo("{\"a\":\"1\",\"b\":null}");
         String path = "/credit_notes/" + id(note);
 
-        org.put(path, object("credit_note", object("metadata", object("c", "3")))).ok();
+        org.put(path, object("credit_note", object("metadata", object("c", "3"))))
+                .ok();
         assertThat(credits.now(note).get("metadata").toString()).isEqualTo("{\"a\":\"1\",\"b\":null,\"c\":\"3\"}");
         org.put(path + "/metadata", object("metadata", object("a", "2"))).ok();
         org.delete(path + "/metadata/c").ok();
@@ -174,12 +180,14 @@ class CreditNoteTest {
     @Test
     void two_notes_at_once_over_the_same_fee_do_not_give_it_back_twice() {
         JsonNode invoice = credits.oneOff(1000);
-        var statuses = AtOnce.doing(4, number -> org.send(
-                        "POST",
-                        "/credit_notes",
-                        Credits.body(invoice, object("credit_amount_cents", 600), item(invoice, 0, 600)),
-                        java.util.Map.of())
-                .status());
+        var statuses = AtOnce.doing(
+                4,
+                number -> org.send(
+                                "POST",
+                                "/credit_notes",
+                                Credits.body(invoice, object("credit_amount_cents", 600), item(invoice, 0, 600)),
+                                java.util.Map.of())
+                        .status());
 
         assertThat(statuses).containsOnlyOnce(200).contains(422);
         assertThat(credits.all()).hasSize(1);
@@ -195,7 +203,8 @@ class CreditNoteTest {
                 .ok()
                 .get("credit_note");
         org.travelTo("2024-03-05");
-        credits.ask(second, object("offset_amount_cents", 900), item(second, 0, 900)).ok();
+        credits.ask(second, object("offset_amount_cents", 900), item(second, 0, 900))
+                .ok();
 
         for (String query : List.of(
                 "external_customer_id=ada",
@@ -212,7 +221,8 @@ class CreditNoteTest {
             assertThat(ids(query)).as(query).containsExactly(id(note));
         }
         assertThat(ids("types[]=credit&types[]=offset")).hasSize(2);
-        assertThat(ids("credit_status=available&currency=EUR&self_billed=false")).hasSize(2);
+        assertThat(ids("credit_status=available&currency=EUR&self_billed=false"))
+                .hasSize(2);
         assertThat(ids("types[]=refund")).isEmpty();
         assertThat(ids("refund_status=pending")).isEmpty();
         assertThat(ids("currency=USD")).isEmpty();
@@ -226,7 +236,10 @@ class CreditNoteTest {
     }
 
     private List<String> ids(String query) {
-        return org.get("/credit_notes?" + query).ok().get("credit_notes").valueStream()
+        return org.get("/credit_notes?" + query)
+                .ok()
+                .get("credit_notes")
+                .valueStream()
                 .map(Credits::id)
                 .toList();
     }

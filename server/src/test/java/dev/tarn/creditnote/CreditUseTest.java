@@ -69,18 +69,28 @@ class CreditUseTest {
         org.customer("ada");
         credited(1000);
         org.planWith("basic", 400, object("pay_in_advance", true));
-        AtOnce.doing(4, number -> org.send(
-                        "POST",
-                        "/subscriptions",
-                        object(
-                                "subscription",
-                                object("external_customer_id", "ada", "plan_code", "basic", "external_id", "sub-" + number)),
-                        java.util.Map.of())
-                .ok());
+        AtOnce.doing(
+                4,
+                number -> org.send(
+                                "POST",
+                                "/subscriptions",
+                                object(
+                                        "subscription",
+                                        object(
+                                                "external_customer_id",
+                                                "ada",
+                                                "plan_code",
+                                                "basic",
+                                                "external_id",
+                                                "sub-" + number)),
+                                java.util.Map.of())
+                        .ok());
 
         List<JsonNode> invoices = org.invoices("invoice_type=subscription");
         assertThat(invoices).hasSize(4);
-        assertThat(invoices.stream().mapToLong(invoice -> cents(invoice, "credit_notes")).sum())
+        assertThat(invoices.stream()
+                        .mapToLong(invoice -> cents(invoice, "credit_notes"))
+                        .sum())
                 .isEqualTo(1000);
         assertThat(cents(credits.all().getFirst(), "balance")).isZero();
     }

@@ -3,6 +3,7 @@ package dev.tarn.testing;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.tarn.TarnApplication;
+import dev.tarn.platform.Invariants;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -84,6 +85,13 @@ public final class TarnServer {
 
     public static <T> T bean(String name, Class<T> type) {
         return Running.CONTEXT.getBean(name, type);
+    }
+
+    /** What is wrong with what is stored; empty when all is well. */
+    public static List<String> violations() {
+        return Running.CONTEXT.getBeanProvider(Invariants.class).stream()
+                .flatMap(invariants -> invariants.violations().stream())
+                .toList();
     }
 
     public static <T> T bean(Class<T> type) {

@@ -9,7 +9,6 @@ import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.REFUND_TOO_HIGH
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.TOTAL_TOO_HIGH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.tarn.engine.invoice.CreditNoteAmounts.Item;
 import dev.tarn.engine.time.Seed;
 import java.math.BigDecimal;
@@ -89,18 +88,16 @@ class CreditNoteLimitsTest {
     }
 
     /** What all notes came to, beside what the invoice said. */
-    private record Gone(CreditNoteSplit split, long taxesCents, long lastTaxesCents, long invoicedCents, long invoiceTaxesCents) {}
+    private record Gone(
+            CreditNoteSplit split, long taxesCents, long lastTaxesCents, long invoicedCents, long invoiceTaxesCents) {}
 
     private static List<CreditableFee> fees(RandomGenerator random, boolean withoutCoupons) {
         var fees = new ArrayList<CreditableFee>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             long cents = random.nextLong(1, 50_000);
-            var coupons = withoutCoupons
-                    ? BigDecimal.ZERO
-                    : BigDecimal.valueOf(random.nextLong(cents * 100_000), 5);
+            var coupons = withoutCoupons ? BigDecimal.ZERO : BigDecimal.valueOf(random.nextLong(cents * 100_000), 5);
             var rate = new BigDecimal(List.of("0", "5.5", "20", "19.6").get(random.nextInt(4)));
-            fees.add(new CreditableFee(
-                    cents, coupons, BigDecimal.ZERO, List.of(new TaxRate("t" + rate, rate))));
+            fees.add(new CreditableFee(cents, coupons, BigDecimal.ZERO, List.of(new TaxRate("t" + rate, rate))));
         }
         return fees;
     }

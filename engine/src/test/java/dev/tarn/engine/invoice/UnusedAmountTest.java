@@ -16,13 +16,7 @@ class UnusedAmountTest {
 
     private static UnusedAmount of(long plan, int days, String from, String to, String ended) {
         return new UnusedAmount(
-                plan,
-                days,
-                LocalDate.parse(from),
-                LocalDate.parse(to),
-                LocalDate.parse(ended),
-                null,
-                false);
+                plan, days, LocalDate.parse(from), LocalDate.parse(to), LocalDate.parse(ended), null, false);
     }
 
     private static CreditableFee fee(long cents, String coupons, String credited, String rate) {
@@ -40,7 +34,15 @@ class UnusedAmountTest {
         "CRD-E20, 2999,  23.33, 7,  2024-04-07, 2570.57142,  2571,  600,  3171",
     })
     void ended_on_its_first_day_all_other_days_are_owed(
-            String id, long plan, String rate, int days, String to, String item, long subTotal, long taxes, long total) {
+            String id,
+            long plan,
+            String rate,
+            int days,
+            String to,
+            String item,
+            long subTotal,
+            long taxes,
+            long total) {
         var unused = of(plan, days, "2024-04-01", to, "2024-04-01");
         var fee = fee(plan, "0", "0", rate);
 

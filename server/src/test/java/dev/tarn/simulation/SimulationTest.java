@@ -1,0 +1,93 @@
+package dev.tarn.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarn.testing.Ledger;
+import dev.tarn.testing.Sandbox;
+import dev.tarn.testing.TarnServer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Lives a seeded world twice: once day by day, every invariant checked after each, once in jumps while workers die. Both must come to the same
+ * invoices. {@code ./tarn sim --seed N --days D} lives another one.
+ */
+class SimulationTest {
+    private record World(long seed, int days) {}
+
+    static Stream<World> worlds() {
+        var seed = Long.getLong("seed");
+        return seed == null
+                ? Stream.of(new World(15332547326410L, 368), new World(2L, 100), new World(3L, 100))
+                : Stream.of(new World(seed, Integer.getInteger("days", 368)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void every_day_keeps_every_invariant_and_dying_workers_change_nothing(World world) throws Exception {
+        var script = Script.of(world.seed(), world.days());
+        var lived = Sandbox.at(Script.FROM.toString());
+        var jumped = Sandbox.at(Script.FROM.toString());
+        try (var dying = new DyingWorkers(world.seed())) {
+            script.live(
+                    lived,
+                    () -> assertThat(TarnServer.violations())
+                            .as("at %s", lived.now())
+                            .isEmpty());
+            everyCallIsBilledOnce(script, lived);
+            nothingWaits(lived);
+            script.jump(jumped, dying::travel);
+            assertThat(dying.killed()).isPositive();
+            assertThat(TarnServer.violations()).isEmpty();
+            assertThat(Ledger.of(jumped)).isNotEmpty().isEqualTo(Ledger.of(lived));
+        } catch (Throwable failed) {
+            throw new AssertionError(
+                    "repeat with ./tarn sim --seed %d --days %d".formatted(world.seed(), world.days()), failed);
+        }
+    }
+
+    /** Events were sent now, so none is late: what was sent is what the invoices of a subscription bill, no more and no less. */
+    private static void everyCallIsBilledOnce(Script script, Sandbox org) {
+        Map<String, BigDecimal> billed = new HashMap<>();
+        for (JsonNode fee : fees(org)) {
+            if (fee.at("/item/code").asString().equals("calls")) {
+                billed.merge(
+                        fee.get("external_subscription_id").asString(),
+                        new BigDecimal(fee.get("units").asString()),
+                        BigDecimal::add);
+            }
+        }
+        for (String id : script.subscriptionIds()) {
+            assertThat(billed.getOrDefault(id, BigDecimal.ZERO))
+                    .as("calls of %s", id)
+                    .isEqualByComparingTo(BigDecimal.valueOf(script.calls(id)));
+        }
+    }
+
+    private static void nothingWaits(Sandbox org) {
+        assertThat(org.get("/invoices?status=draft").ok().get("invoices")).isEmpty();
+        assertThat(org.get("/subscriptions?status[]=active&status[]=pending")
+                        .ok()
+                        .get("subscriptions"))
+                .isEmpty();
+    }
+
+    private static List<JsonNode> fees(Sandbox org) {
+        var fees = new ArrayList<JsonNode>();
+        for (int page = 1; ; page++) {
+            JsonNode answer =
+                    org.get("/fees?fee_type=charge&per_page=100&page=" + page).ok();
+            answer.get("fees").forEach(fees::add);
+            if (answer.at("/meta/next_page").isNull()) {
+                return fees;
+            }
+        }
+    }
+}
