@@ -4,7 +4,6 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.time.Instant;
@@ -41,7 +40,7 @@ class SameBillTest {
         assertThat(sum(org, "with", "sub_total_excluding_taxes_amount_cents"))
                 .as(said)
                 .isEqualTo(sum(org, "without", "sub_total_excluding_taxes_amount_cents"));
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations())
+        assertThat(TarnServer.violations())
                 .as(said)
                 .isEmpty();
     }
