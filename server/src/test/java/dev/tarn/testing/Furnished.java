@@ -123,6 +123,11 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        put("adjusted_fees", value("fees", "id"));
+        var export = object("data_export", object("filters", object()));
+        put(
+                "data_exports",
+                sandbox.post("/data_exports/invoices", export).ok().at("/data_export/lago_id").asString());
         var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
         alert.set("thresholds", list(object("value", 100)));
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
@@ -137,7 +142,6 @@ public final class Furnished {
                         .ok()
                         .at("/price_rehearsal/lago_id")
                         .asString());
-        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
         wallet();
