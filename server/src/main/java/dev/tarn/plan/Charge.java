@@ -8,7 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a plan prices the usage of one metric. The filters are in the order of the list they were given in. */
+/**
+ * How a plan prices the usage of one metric. The filters are in the order of the list they were given in.
+ *
+ * @param id of the charge of the plan; that of one subscription's plan bills under the same one, so that nothing is billed twice
+ * @param own what one subscription has differently; null: nothing
+ */
 public record Charge(
         UUID id,
         UUID planId,
@@ -25,4 +30,11 @@ public record Charge(
         ObjectNode properties,
         List<ChargeFilter> filters,
         List<Tax> taxes,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Difference own) {
+
+    /** How it is addressed: by what differs, where something does. */
+    public UUID shownId() {
+        return own == null ? id : own.id();
+    }
+}

@@ -106,7 +106,6 @@ record FixedChargeDraft(
         problems.addIf(inAdvance && model.equals(ChargeProperties.VOLUME), "pay_in_advance", "invalid_charge_model");
         boolean proratedTiers = inAdvance && draft.prorated() && model.equals(ChargeProperties.GRADUATED);
         problems.addIf(proratedTiers, "prorated", "invalid_charge_model");
-        problems.addIf(inAdvance && !problems.has("pay_in_advance"), "pay_in_advance", ChargeRules.NOT_SUPPORTED_YET);
         return draft;
     }
 

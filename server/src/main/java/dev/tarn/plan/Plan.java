@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param amountCents price of one full interval
  * @param payInAdvance whether the subscription fee is due at the start of its period
  * @param trialPeriodDays may be a fraction; null or zero: no trial
+ * @param parentId the plan it was made from for one subscription; null: it is sold itself
+ * @param ownFields what it has differently from that plan, as requests name it
  * @param version counts the edits; fees name the version they were billed with
  */
 public record Plan(
@@ -36,5 +39,7 @@ public record Plan(
         int version,
         List<Charge> charges,
         List<FixedCharge> fixedCharges,
+        @Nullable Commitment minimumCommitment,
         List<Tax> taxes,
-        Instant createdAt) {}
+        Instant createdAt,
+        Set<String> ownFields) {}

@@ -50,11 +50,14 @@ class PlanEdits {
     private void tellNewUnits(Tenant tenant, Plan before, Plan after, Set<UUID> immediately) {
         Map<UUID, FixedCharge> known =
                 before.fixedCharges().stream().collect(Collectors.toMap(FixedCharge::id, Function.identity()));
-        for (FixedCharge now : after.fixedCharges()) {
-            FixedCharge was = known.get(now.id());
-            if (was == null || was.units().compareTo(now.units()) != 0) {
-                events.publishEvent(new FixedChargeUnitsChanged(tenant, now, immediately.contains(now.id())));
-            }
+        List<FixedCharge> changed = after.fixedCharges().stream()
+                .filter(now -> {
+                    FixedCharge was = known.get(now.id());
+                    return was == null || was.units().compareTo(now.units()) != 0;
+                })
+                .toList();
+        if (!changed.isEmpty()) {
+            events.publishEvent(new FixedChargeUnitsChanged(tenant, after.id(), changed, immediately));
         }
     }
 }

@@ -7,6 +7,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 import dev.tarn.engine.time.Interval;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -23,7 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -38,13 +42,21 @@ class PlanStore {
     private final Json json;
     private final ChargeStore charges;
     private final FixedChargeStore fixedCharges;
+    private final CommitmentStore commitments;
     private final Taxes taxes;
 
-    PlanStore(DSLContext database, Json json, ChargeStore charges, FixedChargeStore fixedCharges, Taxes taxes) {
+    PlanStore(
+            DSLContext database,
+            Json json,
+            ChargeStore charges,
+            FixedChargeStore fixedCharges,
+            CommitmentStore commitments,
+            Taxes taxes) {
         this.database = database;
         this.json = json;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
     }
 
@@ -105,7 +117,7 @@ class PlanStore {
 
     /** Whether a subscription of any status ever referred to the plan (SUB-023, SUB-024). */
     boolean isInUse(UUID planId) {
-        return database.fetchExists(SUBSCRIPTION, SUBSCRIPTION.PLAN_ID.eq(planId));
+        return database.fetchExists(SUBSCRIPTION, PlanFamily.has(SUBSCRIPTION.PLAN_ID, planId));
     }
 
     UUID insert(Tenant tenant, PlanDraft draft, Instant now) {
@@ -165,7 +177,7 @@ class PlanStore {
     void markPendingDeletion(UUID id) {
         database.update(PLAN)
                 .set(PLAN.PENDING_DELETION, true)
-                .where(PLAN.ID.eq(id))
+                .where(PLAN.ID.eq(id).or(PLAN.PARENT_ID.eq(id)))
                 .execute();
     }
 
@@ -173,7 +185,7 @@ class PlanStore {
         database.update(PLAN)
                 .set(PLAN.PENDING_DELETION, false)
                 .set(PLAN.DELETED_AT, now)
-                .where(PLAN.ID.eq(id))
+                .where(PLAN.ID.eq(id).or(PLAN.PARENT_ID.eq(id)))
                 .execute();
     }
 
@@ -194,13 +206,34 @@ class PlanStore {
                         .fetch());
     }
 
+    /** Those that were made for one subscription show what they inherit. */
     private List<Plan> whole(Tenant tenant, List<PlanRecord> rows) {
-        List<UUID> ids = rows.stream().map(PlanRecord::getId).toList();
-        if (ids.isEmpty()) {
+        if (rows.isEmpty()) {
             return List.of();
         }
+        var parentIds = rows.stream()
+                .map(PlanRecord::getParentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, Plan> parents = parentIds.isEmpty()
+                ? Map.of()
+                : asStored(
+                                tenant,
+                                database.selectFrom(PLAN)
+                                        .where(ofTenant(tenant), PLAN.ID.in(parentIds))
+                                        .fetch())
+                        .stream()
+                        .collect(Collectors.toMap(Plan::id, Function.identity()));
+        return asStored(tenant, rows).stream()
+                .map(plan -> plan.parentId() == null ? plan : PlanOverlay.of(Known.in(parents, plan.parentId()), plan))
+                .toList();
+    }
+
+    private List<Plan> asStored(Tenant tenant, List<PlanRecord> rows) {
+        List<UUID> ids = rows.stream().map(PlanRecord::getId).toList();
         Map<UUID, List<Charge>> chargesOf = charges.ofPlans(tenant, ids);
         Map<UUID, List<FixedCharge>> fixedChargesOf = fixedCharges.ofPlans(tenant, ids);
+        Map<UUID, Commitment> commitmentOf = commitments.ofPlans(tenant, ids);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
         List<Plan> plans = new ArrayList<>();
         for (PlanRecord row : rows) {
@@ -209,12 +242,18 @@ class PlanStore {
                     row,
                     chargesOf.getOrDefault(id, List.of()),
                     fixedChargesOf.getOrDefault(id, List.of()),
+                    commitmentOf.get(id),
                     taxesOf.getOrDefault(id, List.of())));
         }
         return plans;
     }
 
-    private Plan plan(PlanRecord row, List<Charge> charges, List<FixedCharge> fixedCharges, List<Tax> taxes) {
+    private Plan plan(
+            PlanRecord row,
+            List<Charge> charges,
+            List<FixedCharge> fixedCharges,
+            @Nullable Commitment commitment,
+            List<Tax> taxes) {
         return new Plan(
                 row.getId(),
                 row.getParentId(),
@@ -234,8 +273,10 @@ class PlanStore {
                 row.getVersion(),
                 charges,
                 fixedCharges,
+                commitment,
                 taxes,
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                Set.of(row.getOverridden()));
     }
 
     private @Nullable Map<String, @Nullable String> metadata(@Nullable JSONB column) {

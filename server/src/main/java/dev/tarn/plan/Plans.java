@@ -33,6 +33,7 @@ public class Plans {
     private final PlanEdits edits;
     private final ChargeEdits charges;
     private final FixedChargeEdits fixedCharges;
+    private final CommitmentStore commitments;
     private final Taxes taxes;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
@@ -42,6 +43,7 @@ public class Plans {
             PlanEdits edits,
             ChargeEdits charges,
             FixedChargeEdits fixedCharges,
+            CommitmentStore commitments,
             Taxes taxes,
             BillingClock clock,
             ApplicationEventPublisher events) {
@@ -49,6 +51,7 @@ public class Plans {
         this.edits = edits;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
         this.clock = clock;
         this.events = events;
@@ -61,6 +64,7 @@ public class Plans {
         PlanDraft draft = PlanDraft.ofNew(input);
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, List.of(), false);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
+        var commitment = CommitmentDraft.of(input, null);
         checkRest(input, newCharges, newFixedCharges);
         input.problems()
                 .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
@@ -69,6 +73,7 @@ public class Plans {
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         charges.replaceAll(tenant, id, List.of(), newCharges);
         fixedCharges.replaceAll(tenant, id, List.of(), newFixedCharges);
+        commitments.write(tenant, id, commitment);
         writeTaxesAndMetadata(tenant, id, input);
         return store.byIds(tenant, List.of(id)).getFirst();
     }
@@ -82,6 +87,7 @@ public class Plans {
         PlanDraft draft = PlanDraft.change(input, before, inUse);
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, before.charges(), inUse);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, before.fixedCharges(), inUse);
+        var commitment = CommitmentDraft.of(input, before.minimumCommitment());
         checkRest(input, newCharges, newFixedCharges);
         boolean taken = !draft.code().equals(before.code()) && store.isTaken(tenant, draft.code());
         input.problems().addIf(taken, "code", "value_already_exist").orThrow();
@@ -94,6 +100,7 @@ public class Plans {
         if (parts.fixedCharges() != null) {
             immediately = fixedCharges.replaceAll(tenant, before.id(), before.fixedCharges(), newFixedCharges);
         }
+        commitments.write(tenant, before.id(), commitment);
         writeTaxesAndMetadata(tenant, before.id(), input);
         return edits.close(tenant, before, immediately);
     }
@@ -130,11 +137,6 @@ public class Plans {
         problems.addIf(clash, "code", "value_already_exist");
         PlanMetadata.check(input.textMap("metadata"), problems);
         input.texts("tax_codes");
-        Input commitment = input.object("minimum_commitment");
-        problems.addIf(
-                commitment != null && !commitment.node().isEmpty(),
-                "minimum_commitment",
-                ChargeRules.NOT_SUPPORTED_YET);
         List<Input> thresholds = input.objects("usage_thresholds");
         problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
