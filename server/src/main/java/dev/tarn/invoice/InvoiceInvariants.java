@@ -153,13 +153,21 @@ public class InvoiceInvariants {
             """;
 
     /** The whole life of what has ended is billed, unless its end was to leave no invoice (SUB-153). */
+    /** What ended is billed to its end; on the first day of a period to the end of the day before, if that closes it (BIL-050). */
     private static final String ENDS = """
-            SELECT 'subscription ' || l.subscription_id || ' ended at ' || s.terminated_at || ' and is billed for usage until ' || max(l.charges_to_at)
-            FROM subscription s JOIN invoice_subscription l ON l.subscription_id = s.id JOIN invoice i ON i.id = l.invoice_id
+            SELECT 'subscription ' || s.id || ' ended at ' || s.terminated_at || ' and is billed for usage until ' || coalesce(l.charges_to_at::text, 'never')
+            FROM subscription s CROSS JOIN LATERAL (
+                SELECT l.charges_from_at, l.charges_to_at, l.timezone AS zone, l.charges_days
+                FROM invoice_subscription l JOIN invoice i ON i.id = l.invoice_id
+                WHERE l.subscription_id = s.id AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
+                    AND l.invoicing_reason NOT LIKE 'in_advance_charge%'
+                ORDER BY l.charges_to_at DESC NULLS LAST LIMIT 1
+            ) l
             WHERE s.status = 'terminated' AND s.on_termination_invoice = 'generate' AND s.started_at < s.terminated_at
-                AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted') AND l.invoicing_reason NOT LIKE 'in_advance_charge%'
-            GROUP BY l.subscription_id, s.terminated_at HAVING max(l.charges_to_at) < s.terminated_at - interval '1 second'
-                OR max(l.charges_to_at) IS NULL
+                AND (l.charges_to_at IS NULL OR l.charges_to_at < s.terminated_at - interval '1 second'
+                    AND NOT (((l.charges_to_at + interval '1 second') AT TIME ZONE l.zone)::date >= (s.terminated_at AT TIME ZONE l.zone)::date
+                        AND (l.charges_from_at = s.started_at OR l.charges_days =
+                            (l.charges_to_at AT TIME ZONE l.zone)::date - (l.charges_from_at AT TIME ZONE l.zone)::date + 1)))
             """;
 
     private static String ofFixedCharges(String check) {
