@@ -1,6 +1,7 @@
 package dev.tarn.plan;
 
 import dev.tarn.metric.Metric;
+import dev.tarn.platform.Refusal;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,14 @@ public record Charge(
         List<Tax> taxes,
         Instant createdAt,
         @Nullable Difference own) {
+
+    /** Its filter of this id, or a refusal. */
+    public ChargeFilter filter(String filterId) {
+        return filters.stream()
+                .filter(filter -> filter.id().toString().equals(filterId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("charge_filter"));
+    }
 
     /** How it is addressed: by what differs, where something does. */
     public UUID shownId() {

@@ -37,7 +37,7 @@ public record ChargeJson(
             ObjectNode properties,
             Map<String, List<String>> values) {
 
-        static Filter of(String chargeCode, ChargeFilter filter) {
+        public static Filter of(String chargeCode, ChargeFilter filter) {
             return new Filter(
                     filter.id(),
                     chargeCode,

@@ -1,6 +1,7 @@
 package dev.tarn.plan;
 
 import dev.tarn.platform.Input;
+import dev.tarn.tax.Tax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ record CommitmentDraft(
         }
         Input sent = input.object(FIELD);
         return sent == null || sent.node().isEmpty() ? NONE : read(sent, now);
+    }
+
+    /** One that takes another's place has its taxes, unless it names others. */
+    CommitmentDraft withTaxesOf(@Nullable Commitment other) {
+        return kind != Kind.SET || taxCodes != null || other == null
+                ? this
+                : new CommitmentDraft(
+                        kind,
+                        amountCents,
+                        invoiceDisplayName,
+                        other.taxes().stream().map(Tax::code).toList());
     }
 
     private static CommitmentDraft read(Input sent, @Nullable Commitment now) {

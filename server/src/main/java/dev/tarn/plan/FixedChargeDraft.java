@@ -82,7 +82,7 @@ record FixedChargeDraft(
         return model == null ? "" : model;
     }
 
-    private static BigDecimal units(Input input, BigDecimal otherwise) {
+    static BigDecimal units(Input input, BigDecimal otherwise) {
         BigDecimal units = input.decimal("units");
         if (units == null) {
             return otherwise;

@@ -1,6 +1,7 @@
 package dev.tarn.plan;
 
 import dev.tarn.engine.time.Interval;
+import dev.tarn.platform.Refusal;
 import dev.tarn.tax.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,4 +43,61 @@ public record Plan(
         @Nullable Commitment minimumCommitment,
         List<Tax> taxes,
         Instant createdAt,
-        Set<String> ownFields) {}
+        Set<String> ownFields) {
+
+    /** Its charge of this code, or a refusal. */
+    public Charge charge(String chargeCode) {
+        return charges.stream()
+                .filter(charge -> charge.code().equals(chargeCode))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("charge"));
+    }
+
+    /** Its fixed charge of this code, or a refusal. */
+    public FixedCharge fixedCharge(String fixedChargeCode) {
+        return fixedCharges.stream()
+                .filter(fixedCharge -> fixedCharge.code().equals(fixedChargeCode))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("fixed_charge"));
+    }
+
+    /** The plan that is sold: this one, or the one it was made from. */
+    public UUID rootId() {
+        return parentId == null ? id : parentId;
+    }
+
+    /** The same with these units of fixed charges. */
+    public Plan withUnits(Map<UUID, BigDecimal> units) {
+        if (units.isEmpty()) {
+            return this;
+        }
+        var changed = fixedCharges.stream()
+                .map(fixedCharge -> units.containsKey(fixedCharge.id())
+                        ? fixedCharge.withUnits(units.get(fixedCharge.id()))
+                        : fixedCharge)
+                .toList();
+        return new Plan(
+                id,
+                parentId,
+                code,
+                name,
+                invoiceDisplayName,
+                description,
+                interval,
+                amountCents,
+                currency,
+                payInAdvance,
+                trialPeriodDays,
+                billChargesMonthly,
+                billFixedChargesMonthly,
+                metadata,
+                pendingDeletion,
+                version,
+                charges,
+                changed,
+                minimumCommitment,
+                taxes,
+                createdAt,
+                ownFields);
+    }
+}

@@ -85,6 +85,14 @@ class PlanStore {
                 .map(id -> byIds(tenant, List.of(id)).getFirst());
     }
 
+    void holdById(Tenant tenant, UUID id) {
+        database.select(PLAN.ID)
+                .from(PLAN)
+                .where(ofTenant(tenant), PLAN.ID.eq(id))
+                .forKeyShare()
+                .execute();
+    }
+
     /** Locked in the order of their ids, so that two that do this never wait for each other. */
     List<Plan> lockByIds(Tenant tenant, Collection<UUID> ids) {
         database.select(PLAN.ID)

@@ -102,7 +102,7 @@ public class Plans {
         }
         commitments.write(tenant, before.id(), commitment);
         writeTaxesAndMetadata(tenant, before.id(), input);
-        return edits.close(tenant, before, immediately);
+        return edits.close(tenant, before, immediately, input.flag("cascade_updates", false));
     }
 
     /** The lists of a request and what they name, held before the plan is locked so that edits never wait for each other in a circle. */
@@ -137,6 +137,7 @@ public class Plans {
         problems.addIf(clash, "code", "value_already_exist");
         PlanMetadata.check(input.textMap("metadata"), problems);
         input.texts("tax_codes");
+        input.flag("cascade_updates");
         List<Input> thresholds = input.objects("usage_thresholds");
         problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
@@ -218,6 +219,12 @@ public class Plans {
     @Transactional
     public Plan hold(Tenant tenant, String code) {
         return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
+    /** The same for the plan of this id, or the one it was made from; to be called before the customer of a subscription is locked. */
+    @Transactional
+    public void holdRoot(Tenant tenant, UUID id) {
+        store.byIds(tenant, List.of(id)).stream().findFirst().ifPresent(plan -> store.holdById(tenant, plan.rootId()));
     }
 
     @Transactional(readOnly = true)

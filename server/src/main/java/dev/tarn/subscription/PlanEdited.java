@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.plan.PlanUpdated;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
@@ -52,7 +53,7 @@ class PlanEdited {
 
     /** The plan has become cheaper than the one that waits to follow it; plain amounts are compared, not those of a year. */
     private void cancelWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var active = store.openOf(tenant, SUBSCRIPTION.PLAN_ID.eq(plan.id())).stream()
+        var active = concerned(tenant, plan).stream()
                 .filter(Subscription::isActive)
                 .map(Subscription::id)
                 .toList();
@@ -70,8 +71,9 @@ class PlanEdited {
      * day: ending it now would owe a credit note, and an edit of a price must not fail for one customer's sake.
      */
     private void upgradeToWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var towards = store.openOf(
-                tenant, SUBSCRIPTION.PLAN_ID.eq(plan.id()).and(SUBSCRIPTION.PREVIOUS_SUBSCRIPTION_ID.isNotNull()));
+        var towards = concerned(tenant, plan).stream()
+                .filter(subscription -> subscription.previousSubscriptionId() != null)
+                .toList();
         var waiting = locked(tenant, towards);
         var before = store
                 .byIds(
@@ -93,6 +95,16 @@ class PlanEdited {
                 }
             }
         }
+    }
+
+    /** Those whose price it is: not those that have one of their own. */
+    private List<Subscription> concerned(Tenant tenant, Plan plan) {
+        var open = store.openOf(tenant, PlanFamily.has(SUBSCRIPTION.PLAN_ID, plan.id()));
+        Map<UUID, Plan> planOf = plansOf(tenant, open);
+        return open.stream()
+                .filter(subscription -> subscription.planId().equals(plan.id())
+                        || !Known.in(planOf, subscription.planId()).ownFields().contains("amount_cents"))
+                .toList();
     }
 
     private List<Subscription> waiting(Tenant tenant, List<UUID> active) {

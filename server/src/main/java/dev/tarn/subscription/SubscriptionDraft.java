@@ -30,13 +30,14 @@ record SubscriptionDraft(
         @Nullable String onTerminationInvoice,
         @Nullable Boolean consolidateInvoice,
         @Nullable String purchaseOrderNumber,
-        EntityChoice entity) {
+        EntityChoice entity,
+        @Nullable Input planOverrides) {
     static final int MAX_TEXT = 255;
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
     static final Set<String> INVOICE_OPTIONS = Set.of("generate", "skip");
     /** What would change the bill and is not billed yet: refused by name rather than ignored. */
     private static final List<String> NOT_SUPPORTED_YET =
-            List.of("plan_overrides", "usage_thresholds", "activation_rules", "progressive_billing_disabled");
+            List.of("usage_thresholds", "activation_rules", "progressive_billing_disabled");
 
     /** Which billing entity is to issue the invoices, by id or code; neither: the customer's. */
     record EntityChoice(@Nullable UUID id, @Nullable String code) {
@@ -68,7 +69,8 @@ record SubscriptionDraft(
                 option(input, "on_termination_invoice", INVOICE_OPTIONS),
                 input.flag("consolidate_invoice"),
                 input.text("purchase_order_number", MAX_TEXT),
-                EntityChoice.of(input));
+                EntityChoice.of(input),
+                input.object("plan_overrides"));
         input.problems().orThrow();
         return draft;
     }

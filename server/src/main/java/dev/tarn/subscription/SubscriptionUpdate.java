@@ -8,13 +8,18 @@ import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionDraft.EntityChoice;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request to change a subscription says: only the fields it names (SUB-181).
  *
  * @param movesStart the subscription has not begun, and is to begin at another instant
  */
-record SubscriptionUpdate(SubscriptionRecord changes, EntityChoice entity, boolean movesStart) {
+record SubscriptionUpdate(
+        SubscriptionRecord changes,
+        EntityChoice entity,
+        boolean movesStart,
+        @Nullable Input planOverrides) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
         SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
@@ -33,8 +38,9 @@ record SubscriptionUpdate(SubscriptionRecord changes, EntityChoice entity, boole
         }
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
+        Input planOverrides = input.object("plan_overrides");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, entity, movesStart);
+        return new SubscriptionUpdate(changes, entity, movesStart, planOverrides);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SubscriptionViews {
     private final SubscriptionStore store;
+    private final OwnPlans ownPlans;
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
@@ -34,8 +35,9 @@ class SubscriptionViews {
     private final Json json;
 
     SubscriptionViews(
-            SubscriptionStore store, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
+            SubscriptionStore store, OwnPlans ownPlans, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
         this.store = store;
+        this.ownPlans = ownPlans;
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
@@ -47,7 +49,7 @@ class SubscriptionViews {
     ObjectNode jsonWithPlan(Tenant tenant, Subscription subscription) {
         View view = views(tenant, List.of(subscription)).getFirst();
         ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
-        shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
+        shown.set("plan", json.mapper().valueToTree(PlanJson.of(ownPlans.of(tenant, subscription))));
         return shown;
     }
 

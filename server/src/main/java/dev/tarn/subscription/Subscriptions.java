@@ -18,6 +18,7 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public class Subscriptions {
     private final SubscriptionStore store;
     private final Transitions transitions;
     private final PlanChanges planChanges;
+    private final OwnPlans ownPlans;
     private final StartSubscription starts;
     private final Plans plans;
     private final Customers customers;
@@ -49,6 +51,7 @@ public class Subscriptions {
             SubscriptionStore store,
             Transitions transitions,
             PlanChanges planChanges,
+            OwnPlans ownPlans,
             StartSubscription starts,
             Plans plans,
             Customers customers,
@@ -57,6 +60,7 @@ public class Subscriptions {
         this.store = store;
         this.transitions = transitions;
         this.planChanges = planChanges;
+        this.ownPlans = ownPlans;
         this.starts = starts;
         this.plans = plans;
         this.customers = customers;
@@ -81,19 +85,21 @@ public class Subscriptions {
                 .min(Comparator.comparing(subscription -> subscription.isActive() ? 0 : 1));
         if (current.isEmpty()) {
             caller.require(Permission.SUBSCRIPTIONS_CREATE);
-            return begin(tenant, draft, plan, customer, entityId, known, now);
+            Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
+            return begin(tenant, draft, sold, customer, entityId, known, now);
         }
         if (current.get().planId().equals(plan.id())) {
             return current.get();
         }
         caller.require(Permission.SUBSCRIPTIONS_UPDATE);
-        return planChanges.change(tenant, current.get(), plan, draft, entityId, now);
+        Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
+        return planChanges.change(tenant, current.get(), sold, draft, entityId, now);
     }
 
     private Subscription begin(
             Tenant tenant,
             SubscriptionDraft draft,
-            Plan plan,
+            Sold sold,
             Customer customer,
             @Nullable UUID entityId,
             List<Subscription> known,
@@ -103,9 +109,10 @@ public class Subscriptions {
         if (takenByAnother) {
             throw Refusal.invalid("external_id", "value_already_exist");
         }
-        var subscription = draft.newSubscription(customer, plan, entityId, now);
+        var subscription = draft.newSubscription(customer, sold.plan(), entityId, now);
         return Unique.by("external_id", () -> {
             store.insert(tenant, subscription, now);
+            ownPlans.keep(tenant, subscription.id(), sold);
             return enter(tenant, subscription, customer, known, now);
         });
     }
@@ -138,7 +145,9 @@ public class Subscriptions {
     @Transactional
     public Subscription update(Tenant tenant, String externalId, Query query, Input input) {
         Status asked = query.text("status").filter("pending"::equals).isPresent() ? Status.PENDING : Status.ACTIVE;
-        var subscription = lock(tenant, target(tenant, externalId, asked));
+        var found = target(tenant, externalId, asked);
+        plans.holdRoot(tenant, found.planId());
+        var subscription = lock(tenant, found);
         Instant now = clock.now(tenant);
         Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         Customer customer = customer(tenant, subscription);
@@ -148,7 +157,10 @@ public class Subscriptions {
                         update.entity().isGiven()
                                 ? sellers.find(tenant, update.entity())
                                 : subscription.billingEntityId());
-        var changed = store.change(subscription.id(), update.changes(), now);
+        var written = store.change(subscription.id(), update.changes(), now);
+        var changed = update.planOverrides() == null
+                ? written
+                : ownPlans.change(tenant, written, update.planOverrides());
         if (!update.movesStart()) {
             transitions.changed(tenant, changed);
             return changed;

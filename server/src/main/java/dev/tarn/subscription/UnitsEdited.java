@@ -73,7 +73,7 @@ class UnitsEdited {
         for (Sold one : sold) {
             for (FixedCharge fixedCharge : one.plan().fixedCharges()) {
                 boolean follows = changed.contains(fixedCharge.id())
-                        && !fixedCharge.hasOwnUnits()
+                        && (one.plan().id().equals(change.planId()) || !fixedCharge.hasOwnUnits())
                         && !own.containsKey(new UnitsHistory.Key(one.subscription().id(), fixedCharge.id()));
                 if (follows) {
                     (change.immediately().contains(fixedCharge.id()) ? immediate : later)
