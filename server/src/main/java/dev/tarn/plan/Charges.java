@@ -113,11 +113,13 @@ public class Charges {
     }
 
     @Transactional
-    public ChargeFilter deleteFilter(Tenant tenant, String planCode, String code, String filterId) {
+    public ChargeFilter deleteFilter(Tenant tenant, String planCode, String code, String filterId, Input input) {
+        boolean cascades = input.flag("cascade_updates", false);
+        input.problems().orThrow();
         Plan before = planEdits.open(tenant, planCode);
         ChargeFilter filter = filter(byCode(before, code), filterId);
         store.markFilterDeleted(filter.id(), clock.now(tenant));
-        planEdits.close(tenant, before);
+        planEdits.close(tenant, before, Set.of(), cascades);
         return filter;
     }
 

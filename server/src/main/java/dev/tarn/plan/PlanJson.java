@@ -38,7 +38,12 @@ public record PlanJson(
         List<Object> entitlements,
         @Nullable Map<String, @Nullable String> metadata) {
 
-    public static PlanJson of(Plan plan) {
+    /** What the plan itself says, as versions keep it. */
+    static PlanJson of(Plan plan) {
+        return of(plan, List.of());
+    }
+
+    static PlanJson of(Plan plan, List<Object> entitlements) {
         return new PlanJson(
                 plan.id(),
                 plan.parentId(),
@@ -64,7 +69,7 @@ public record PlanJson(
                 plan.taxes().stream().map(TaxJson::of).toList(),
                 List.of(),
                 List.of(),
-                List.of(),
+                entitlements,
                 plan.metadata());
     }
 }

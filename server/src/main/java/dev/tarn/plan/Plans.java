@@ -221,6 +221,12 @@ public class Plans {
         return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
     }
 
+    /** As {@link #hold}, and nobody else holds it either. */
+    @Transactional
+    public Plan lock(Tenant tenant, String code) {
+        return store.lockByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
     /** The same for the plan of this id, or the one it was made from; to be called before the customer of a subscription is locked. */
     @Transactional
     public void holdRoot(Tenant tenant, UUID id) {

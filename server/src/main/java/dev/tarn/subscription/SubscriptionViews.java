@@ -3,7 +3,7 @@ package dev.tarn.subscription;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
-import dev.tarn.plan.PlanJson;
+import dev.tarn.plan.PlanViews;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Json;
@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SubscriptionViews {
     private final SubscriptionStore store;
     private final OwnPlans ownPlans;
+    private final PlanViews planViews;
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
@@ -35,9 +36,10 @@ class SubscriptionViews {
     private final Json json;
 
     SubscriptionViews(
-            SubscriptionStore store, OwnPlans ownPlans, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
+            SubscriptionStore store, OwnPlans ownPlans, PlanViews planViews, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
         this.store = store;
         this.ownPlans = ownPlans;
+        this.planViews = planViews;
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
@@ -49,7 +51,7 @@ class SubscriptionViews {
     ObjectNode jsonWithPlan(Tenant tenant, Subscription subscription) {
         View view = views(tenant, List.of(subscription)).getFirst();
         ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
-        shown.set("plan", json.mapper().valueToTree(PlanJson.of(ownPlans.of(tenant, subscription))));
+        shown.set("plan", json.mapper().valueToTree(planViews.json(tenant, ownPlans.of(tenant, subscription))));
         return shown;
     }
 
