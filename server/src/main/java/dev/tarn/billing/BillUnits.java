@@ -86,8 +86,8 @@ class BillUnits implements DueWorkKind {
     @Override
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
         customers.lock(tenant, items.stream().map(DueItem::groupId).toList());
-        Map<UUID, Set<UUID>> raised = history.raisedAt(
-                tenant, items.stream().map(DueItem::subjectId).toList(), dueAt);
+        Map<UUID, Set<UUID>> raised =
+                history.raisedAt(tenant, items.stream().map(DueItem::subjectId).toList(), dueAt);
         var inForce = subscriptions.byIds(tenant, raised.keySet()).values().stream()
                 .filter(subscription -> subscription.isInForceAt(dueAt))
                 .sorted(java.util.Comparator.comparing(Subscription::createdAt).thenComparing(Subscription::id))

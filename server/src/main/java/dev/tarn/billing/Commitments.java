@@ -60,8 +60,7 @@ class Commitments {
                 }
             }
             Plan plan = reckoning.entry().plan();
-            return new MinimumCommitment(
-                            commitment.amountCents(), window.days(reckoning.zone()), window.durationDays())
+            return new MinimumCommitment(commitment.amountCents(), window.days(reckoning.zone()), window.durationDays())
                     .trueUp(billed, Currency.of(plan.currency()))
                     .map(missing -> newFee(missing, taxes));
         }
@@ -147,8 +146,9 @@ class Commitments {
                 .and(FEE.FEE_TYPE.in(COUNTING))
                 .and(counts(except))
                 .groupBy(FEE.SUBSCRIPTION_ID)
-                .fetchMap(FEE.SUBSCRIPTION_ID, row -> row.get(sum, BigDecimal.class)
-                        .longValueExact());
+                .fetchMap(
+                        FEE.SUBSCRIPTION_ID,
+                        row -> row.get(sum, BigDecimal.class).longValueExact());
     }
 
     @SuppressWarnings("unchecked")

@@ -31,12 +31,7 @@ final class FixedChargeFees {
     static NewFee added(
             Reckoning reckoning, FixedCharge fixedCharge, Window window, FixedChargeUnits units, FeeTaxes taxes) {
         return fee(
-                reckoning,
-                fixedCharge,
-                window,
-                amount(reckoning, fixedCharge, units),
-                taxes,
-                new NewFee.Advance(null));
+                reckoning, fixedCharge, window, amount(reckoning, fixedCharge, units), taxes, new NewFee.Advance(null));
     }
 
     /**

@@ -182,7 +182,9 @@ class HistoryReader {
                 .and(F.UNITS.ne(java.math.BigDecimal.ZERO).or(F.AMOUNT_CENTS.ne(0L)))
                 .and(F.TO_AT.ge(scope.billedAt()))
                 // units that were added later, or just after, were billed on top of what is asked about here
-                .and(I.BILLED_AT.lt(scope.billedAt()).or(I.BILLED_AT.eq(scope.billedAt()).andNot(F.PAY_IN_ADVANCE)))
+                .and(I.BILLED_AT
+                        .lt(scope.billedAt())
+                        .or(I.BILLED_AT.eq(scope.billedAt()).andNot(F.PAY_IN_ADVANCE)))
                 .forEach(row -> billed.computeIfAbsent(row.value1(), id -> new HashSet<>())
                         .add(new InAdvance(row.value2(), row.value3())));
         return billed;

@@ -13,8 +13,7 @@ record FeatureJson(
         List<PrivilegeJson> privileges,
         Instant createdAt) {
 
-    record PrivilegeJson(
-            String code, @Nullable String name, String valueType, Map<String, List<String>> config) {
+    record PrivilegeJson(String code, @Nullable String name, String valueType, Map<String, List<String>> config) {
 
         static PrivilegeJson of(Privilege privilege) {
             return new PrivilegeJson(

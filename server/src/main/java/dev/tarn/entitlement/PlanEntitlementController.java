@@ -49,8 +49,7 @@ class PlanEntitlementController {
 
     @GetMapping("/{featureCode}")
     @Requires(value = Permission.PLANS_VIEW, key = ApiResource.PLAN)
-    Map<String, @Nullable Object> get(
-            Tenant tenant, @PathVariable String planCode, @PathVariable String featureCode) {
+    Map<String, @Nullable Object> get(Tenant tenant, @PathVariable String planCode, @PathVariable String featureCode) {
         return answer(entitlements.get(tenant, planCode, featureCode));
     }
 

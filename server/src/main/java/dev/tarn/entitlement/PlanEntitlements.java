@@ -53,8 +53,7 @@ class PlanEntitlements implements GrantsOfPlans {
                 plan.id(), wanted.stream().map(one -> one.feature().id()).toList());
         for (Wanted one : wanted) {
             if (!one.values().isEmpty()) {
-                store.removeValues(
-                        plan.id(), one.feature().id(), one.values().keySet());
+                store.removeValues(plan.id(), one.feature().id(), one.values().keySet());
             }
         }
         return grant(tenant, plan, wanted);
@@ -116,8 +115,8 @@ class PlanEntitlements implements GrantsOfPlans {
                 planId,
                 known.stream()
                         .filter(feature -> granted.containsKey(feature.id()))
-                        .map(feature -> new Entitlement(
-                                feature, true, granted.getOrDefault(feature.id(), Map.of()), null))
+                        .map(feature ->
+                                new Entitlement(feature, true, granted.getOrDefault(feature.id(), Map.of()), null))
                         .toList()));
         return entitlements;
     }
@@ -125,9 +124,11 @@ class PlanEntitlements implements GrantsOfPlans {
     @Override
     public Map<UUID, List<Object>> shown(Tenant tenant, Collection<UUID> planIds) {
         return ofPlans(tenant, planIds).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().stream()
-                        .map(entitlement -> (Object) Map.of("entitlement", EntitlementJson.ofPlan(entitlement)))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .map(entitlement -> (Object) Map.of("entitlement", EntitlementJson.ofPlan(entitlement)))
+                                .toList()));
     }
 
     /** The features of a plan, by id. */

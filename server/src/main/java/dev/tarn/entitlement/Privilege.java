@@ -13,12 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param selectOptions what may be chosen; empty unless the type is {@link Type#SELECT}
  */
 record Privilege(
-        UUID id,
-        UUID featureId,
-        String code,
-        @Nullable String name,
-        Type type,
-        List<String> selectOptions) {
+        UUID id, UUID featureId, String code, @Nullable String name, Type type, List<String> selectOptions) {
 
     enum Type {
         INTEGER,
@@ -41,7 +36,8 @@ record Privilege(
             case INTEGER -> integer(sent);
             case BOOLEAN -> flag(sent);
             case STRING -> sent.isString() ? Optional.of(sent.asString()) : Optional.empty();
-            case SELECT -> sent.isString() ? Optional.of(sent.asString()).filter(selectOptions::contains) : Optional.empty();
+            case SELECT ->
+                sent.isString() ? Optional.of(sent.asString()).filter(selectOptions::contains) : Optional.empty();
         };
     }
 
@@ -72,7 +68,8 @@ record Privilege(
     }
 
     private static Optional<String> flag(JsonNode sent) {
-        boolean isText = sent.isString() && (sent.asString().equals("true") || sent.asString().equals("false"));
+        boolean isText = sent.isString()
+                && (sent.asString().equals("true") || sent.asString().equals("false"));
         return sent.isBoolean() || isText ? Optional.of(sent.asString()) : Optional.empty();
     }
 }

@@ -74,9 +74,7 @@ record PrivilegeDraft(
                 && sent.size() <= MAX_OPTIONS
                 && sent.valueStream().allMatch(PrivilegeDraft::isOption);
         entry.problems().addIf(!fits, "privilege.config", "invalid_format");
-        return fits
-                ? sent.valueStream().map(JsonNode::asString).distinct().toList()
-                : List.of();
+        return fits ? sent.valueStream().map(JsonNode::asString).distinct().toList() : List.of();
     }
 
     private static boolean isOption(JsonNode node) {

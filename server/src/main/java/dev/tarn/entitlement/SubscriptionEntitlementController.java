@@ -64,6 +64,7 @@ class SubscriptionEntitlementController {
 
     private static Map<String, @Nullable Object> answer(List<Entitlement> list) {
         return Answer.of(
-                "entitlements", list.stream().map(EntitlementJson::ofSubscription).toList());
+                "entitlements",
+                list.stream().map(EntitlementJson::ofSubscription).toList());
     }
 }

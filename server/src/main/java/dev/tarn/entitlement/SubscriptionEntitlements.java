@@ -91,8 +91,7 @@ class SubscriptionEntitlements {
     }
 
     private Entitlement required(Tenant tenant, Subscription subscription, String featureCode) {
-        Feature feature =
-                features.byCode(tenant, featureCode).orElseThrow(() -> Refusal.notFound("feature"));
+        Feature feature = features.byCode(tenant, featureCode).orElseThrow(() -> Refusal.notFound("feature"));
         Entitlement found = find(tenant, subscription, feature);
         if (found.isGone()) {
             throw Refusal.notFound("entitlement");

@@ -82,20 +82,18 @@ class Cascade {
                     .ifPresentOrElse(filter -> filter(was, filter), () -> remove(tenant, was));
         }
         after.filters().stream()
-                .filter(filter -> before.filters().stream()
-                        .noneMatch(was -> was.id().equals(filter.id())))
+                .filter(filter ->
+                        before.filters().stream().noneMatch(was -> was.id().equals(filter.id())))
                 .forEach(filter -> add(tenant, before, filter));
     }
 
     /** Units and price together, if neither was set otherwise (SUB-055). */
     void fixedCharge(Tenant tenant, FixedCharge before, FixedCharge after) {
-        boolean same = before.properties().equals(after.properties())
-                && before.units().compareTo(after.units()) == 0;
+        boolean same =
+                before.properties().equals(after.properties()) && before.units().compareTo(after.units()) == 0;
         if (!same) {
             database.update(FIXED_CHARGE)
-                    .set(
-                            FIXED_CHARGE.OVERRIDDEN,
-                            without(without(FIXED_CHARGE.OVERRIDDEN, "properties"), "units"))
+                    .set(FIXED_CHARGE.OVERRIDDEN, without(without(FIXED_CHARGE.OVERRIDDEN, "properties"), "units"))
                     .where(FIXED_CHARGE.ORGANIZATION_ID.eq(tenant.organizationId()))
                     .and(FIXED_CHARGE.PARENT_ID.eq(before.id()))
                     .and(FIXED_CHARGE.DELETED_AT.isNull())
@@ -206,9 +204,6 @@ class Cascade {
         keys.retain(GROUP_KEYS);
         return DSL.field(
                 "({0} - {1}::text[]) || {2}",
-                JSONB.class,
-                properties,
-                DSL.val(GROUP_KEYS.toArray(String[]::new)),
-                DSL.val(json.column(keys)));
+                JSONB.class, properties, DSL.val(GROUP_KEYS.toArray(String[]::new)), DSL.val(json.column(keys)));
     }
 }

@@ -46,7 +46,8 @@ record ChargeOverride(
 
     /** The same charge with other filters. */
     static ChargeOverride ofFilters(Charge now, List<FilterDraft> filters) {
-        var fields = new HashSet<>(now.own() == null ? Set.<String>of() : now.own().fields());
+        var fields =
+                new HashSet<>(now.own() == null ? Set.<String>of() : now.own().fields());
         fields.add("filters");
         return new ChargeOverride(
                 now, fields, now.invoiceDisplayName(), now.properties(), now.minAmountCents(), filters, null);

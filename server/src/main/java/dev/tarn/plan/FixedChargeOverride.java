@@ -53,9 +53,9 @@ record FixedChargeOverride(
 
     /** Units that the subscription had without a plan of its own (SUB-075). */
     static FixedChargeOverride ofUnits(FixedCharge now, BigDecimal units) {
-        var fields = new HashSet<>(now.own() == null ? Set.<String>of() : now.own().fields());
+        var fields =
+                new HashSet<>(now.own() == null ? Set.<String>of() : now.own().fields());
         fields.add("units");
-        return new FixedChargeOverride(
-                now, fields, now.invoiceDisplayName(), units, false, now.properties(), null);
+        return new FixedChargeOverride(now, fields, now.invoiceDisplayName(), units, false, now.properties(), null);
     }
 }

@@ -48,7 +48,8 @@ class PlanEdits {
     /** @param cascades whether the edit is to reach the subscriptions that differ, too */
     Plan close(Tenant tenant, Plan before, Set<UUID> immediately, boolean cascades) {
         if (cascades) {
-            cascade.plan(tenant, before, store.byIds(tenant, List.of(before.id())).getFirst());
+            cascade.plan(
+                    tenant, before, store.byIds(tenant, List.of(before.id())).getFirst());
         }
         store.addVersion(tenant, before, PlanJson.of(before), clock.now(tenant));
         Plan after = store.byIds(tenant, List.of(before.id())).getFirst();

@@ -21,19 +21,16 @@ public final class PlanFamily {
     }
 
     public static Condition has(Field<UUID> planId, Collection<UUID> ids) {
-        return planId.in(ids)
-                .or(planId.in(DSL.select(PLAN.ID).from(PLAN).where(PLAN.PARENT_ID.in(ids))));
+        return planId.in(ids).or(planId.in(DSL.select(PLAN.ID).from(PLAN).where(PLAN.PARENT_ID.in(ids))));
     }
 
     /** The same for plans that a query finds. */
     public static Condition has(Field<UUID> planId, Select<Record1<UUID>> ids) {
-        return planId.in(ids)
-                .or(planId.in(DSL.select(PLAN.ID).from(PLAN).where(PLAN.PARENT_ID.in(ids))));
+        return planId.in(ids).or(planId.in(DSL.select(PLAN.ID).from(PLAN).where(PLAN.PARENT_ID.in(ids))));
     }
 
     /** What a plan is called on documents; one that was made for a single subscription is called as its parent, unless it has a name of its own. */
-    public static Field<String> displayName(
-            dev.tarn.schema.tables.Plan plan, dev.tarn.schema.tables.Plan parent) {
+    public static Field<String> displayName(dev.tarn.schema.tables.Plan plan, dev.tarn.schema.tables.Plan parent) {
         return DSL.coalesce(
                 own(plan, plan.INVOICE_DISPLAY_NAME, parent.INVOICE_DISPLAY_NAME, "invoice_display_name"),
                 own(plan, plan.NAME, parent.NAME, "name"));

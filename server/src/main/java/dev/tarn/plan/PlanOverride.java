@@ -31,8 +31,8 @@ record PlanOverride(
         CommitmentDraft commitment,
         List<ChargeOverride> charges,
         List<FixedChargeOverride> fixedCharges) {
-    private static final Set<String> AT_ANY_TIME = Set.of(
-            "name", "invoice_display_name", "description", "amount_cents", "tax_codes", "minimum_commitment");
+    private static final Set<String> AT_ANY_TIME =
+            Set.of("name", "invoice_display_name", "description", "amount_cents", "tax_codes", "minimum_commitment");
     /** What a plan keeps once it is subscribed to (SUB-024). */
     private static final Set<String> AT_FIRST = Set.of("amount_currency", "trial_period");
 
@@ -48,10 +48,7 @@ record PlanOverride(
         }
         List<Input> thresholds = input.objects("usage_thresholds");
         input.problems()
-                .addIf(
-                        thresholds != null && !thresholds.isEmpty(),
-                        "usage_thresholds",
-                        ChargeRules.NOT_SUPPORTED_YET);
+                .addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
         var charges = charges(input, now);
         var fixedCharges = fixedCharges(input, now);
         refuseRepetition(
@@ -126,8 +123,7 @@ record PlanOverride(
 
     private static Charge charge(Plan plan, @Nullable UUID id) {
         return plan.charges().stream()
-                .filter(charge ->
-                        charge.id().equals(id) || charge.shownId().equals(id))
+                .filter(charge -> charge.id().equals(id) || charge.shownId().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("charge"));
     }

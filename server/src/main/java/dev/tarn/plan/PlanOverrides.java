@@ -78,8 +78,7 @@ public class PlanOverrides {
     }
 
     /** One charge (SUB-077). */
-    public Changed changeCharge(
-            Tenant tenant, Plan plan, Map<UUID, BigDecimal> ownUnits, String code, Input input) {
+    public Changed changeCharge(Tenant tenant, Plan plan, Map<UUID, BigDecimal> ownUnits, String code, Input input) {
         var override = ChargeOverride.of(input, plan.charge(code));
         input.problems().orThrow();
         UUID childId = child(tenant, plan, ownUnits);
@@ -137,8 +136,7 @@ public class PlanOverrides {
     }
 
     /** The filters as they are, one of them replaced, or left out. */
-    private static List<FilterDraft> drafts(
-            Charge charge, @Nullable ChargeFilter replaced, @Nullable FilterDraft by) {
+    private static List<FilterDraft> drafts(Charge charge, @Nullable ChargeFilter replaced, @Nullable FilterDraft by) {
         var drafts = new ArrayList<FilterDraft>();
         for (ChargeFilter filter : charge.filters()) {
             boolean isReplaced = replaced != null && filter.id().equals(replaced.id());
@@ -195,8 +193,7 @@ public class PlanOverrides {
             }
         }
         if (hadOwn) {
-            store.deleteFilters(
-                    ownChargeId, left.stream().map(ChargeFilter::id).toList(), now);
+            store.deleteFilters(ownChargeId, left.stream().map(ChargeFilter::id).toList(), now);
         }
     }
 
@@ -212,8 +209,6 @@ public class PlanOverrides {
     }
 
     private Plan current(Tenant tenant, UUID childId) {
-        return plans.byIds(tenant, List.of(childId)).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("plan"));
+        return plans.byIds(tenant, List.of(childId)).stream().findFirst().orElseThrow(() -> Refusal.notFound("plan"));
     }
 }

@@ -25,7 +25,8 @@ class EndWithOwner {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(PlanDeleted deleted) {
         subscriptions.endAll(
-                deleted.tenant(), store.openOf(deleted.tenant(), PlanFamily.has(SUBSCRIPTION.PLAN_ID, deleted.planId())));
+                deleted.tenant(),
+                store.openOf(deleted.tenant(), PlanFamily.has(SUBSCRIPTION.PLAN_ID, deleted.planId())));
     }
 
     @EventListener

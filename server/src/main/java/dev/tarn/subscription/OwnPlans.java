@@ -102,14 +102,13 @@ class OwnPlans {
     Subscription changeFixedCharge(Tenant tenant, Subscription subscription, String code, Input input) {
         Plan plan = of(tenant, subscription);
         UUID id = plan.fixedCharge(code).id();
-        boolean unitsOnly = input.has("units")
-                && UNITS_FIELDS.containsAll(input.node().propertyNames());
+        boolean unitsOnly =
+                input.has("units") && UNITS_FIELDS.containsAll(input.node().propertyNames());
         if (plan.parentId() == null && unitsOnly) {
             BigDecimal units = amount(input);
             boolean immediately = input.flag("apply_units_immediately", false);
             input.problems().orThrow();
-            changeUnits(
-                    tenant, subscription, new Units(Map.of(id, units), immediately ? Set.of(id) : Set.of()));
+            changeUnits(tenant, subscription, new Units(Map.of(id, units), immediately ? Set.of(id) : Set.of()));
             return subscription;
         }
         return change(tenant, subscription, (now, own) -> overrides.changeFixedCharge(tenant, now, own, code, input));

@@ -72,8 +72,7 @@ class PlanChanges {
     }
 
     /** What has not begun simply begins with the other plan. */
-    private Subscription replan(
-            Tenant tenant, Subscription current, Sold sold, SubscriptionDraft draft, Instant now) {
+    private Subscription replan(Tenant tenant, Subscription current, Sold sold, SubscriptionDraft draft, Instant now) {
         Plan plan = sold.plan();
         ownPlans.forget(tenant, current.id());
         ownPlans.keep(tenant, current.id(), sold);

@@ -34,11 +34,7 @@ public class SubscriptionCharges {
     private final Customers customers;
 
     SubscriptionCharges(
-            Subscriptions subscriptions,
-            OwnPlans ownPlans,
-            PlanOverrides overrides,
-            Plans plans,
-            Customers customers) {
+            Subscriptions subscriptions, OwnPlans ownPlans, PlanOverrides overrides, Plans plans, Customers customers) {
         this.subscriptions = subscriptions;
         this.ownPlans = ownPlans;
         this.overrides = overrides;
@@ -119,12 +115,8 @@ public class SubscriptionCharges {
     @Transactional
     public ChargeFilter removeFilter(Tenant tenant, String externalId, Query query, String code, String filterId) {
         var subscription = lock(tenant, externalId, query);
-        ChargeFilter removed =
-                ownPlans.of(tenant, subscription).charge(code).filter(filterId);
-        ownPlans.change(
-                tenant,
-                subscription,
-                (plan, own) -> overrides.removeFilter(tenant, plan, own, code, filterId));
+        ChargeFilter removed = ownPlans.of(tenant, subscription).charge(code).filter(filterId);
+        ownPlans.change(tenant, subscription, (plan, own) -> overrides.removeFilter(tenant, plan, own, code, filterId));
         return removed;
     }
 

@@ -36,7 +36,14 @@ class SubscriptionViews {
     private final Json json;
 
     SubscriptionViews(
-            SubscriptionStore store, OwnPlans ownPlans, PlanViews planViews, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
+            SubscriptionStore store,
+            OwnPlans ownPlans,
+            PlanViews planViews,
+            Plans plans,
+            Customers customers,
+            Sellers sellers,
+            BillingClock clock,
+            Json json) {
         this.store = store;
         this.ownPlans = ownPlans;
         this.planViews = planViews;

@@ -158,9 +158,8 @@ public class Subscriptions {
                                 ? sellers.find(tenant, update.entity())
                                 : subscription.billingEntityId());
         var written = store.change(subscription.id(), update.changes(), now);
-        var changed = update.planOverrides() == null
-                ? written
-                : ownPlans.change(tenant, written, update.planOverrides());
+        var changed =
+                update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
         if (!update.movesStart()) {
             transitions.changed(tenant, changed);
             return changed;

@@ -74,7 +74,8 @@ class UnitsEdited {
             for (FixedCharge fixedCharge : one.plan().fixedCharges()) {
                 boolean follows = changed.contains(fixedCharge.id())
                         && (one.plan().id().equals(change.planId()) || !fixedCharge.hasOwnUnits())
-                        && !own.containsKey(new UnitsHistory.Key(one.subscription().id(), fixedCharge.id()));
+                        && !own.containsKey(
+                                new UnitsHistory.Key(one.subscription().id(), fixedCharge.id()));
                 if (follows) {
                     (change.immediately().contains(fixedCharge.id()) ? immediate : later)
                             .add(one.with(fixedCharge, fixedCharge.units()));
@@ -137,8 +138,8 @@ class UnitsEdited {
         units.add(
                 tenant,
                 later.stream().map(sold -> sold.from(nextPeriod(sold, now))).toList());
-        List<Added> added = units.add(
-                tenant, immediate.stream().map(sold -> sold.from(now)).toList());
+        List<Added> added =
+                units.add(tenant, immediate.stream().map(sold -> sold.from(now)).toList());
         var dueNow = new ArrayList<Added>();
         for (int i = 0; i < added.size(); i++) {
             if (immediate.get(i).fixedCharge().orElseThrow().payInAdvance()) {

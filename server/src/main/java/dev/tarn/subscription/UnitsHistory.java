@@ -48,8 +48,7 @@ public class UnitsHistory {
             Instant effectiveAt = firstEntryAt(subscription.start());
             for (FixedCharge fixedCharge :
                     Known.in(plans, subscription.planId()).fixedCharges()) {
-                BigDecimal units =
-                        own.getOrDefault(new Key(subscription.id(), fixedCharge.id()), fixedCharge.units());
+                BigDecimal units = own.getOrDefault(new Key(subscription.id(), fixedCharge.id()), fixedCharge.units());
                 rows.add(row(tenant, subscription.id(), fixedCharge.id(), units, effectiveAt));
             }
         }

@@ -29,8 +29,7 @@ class CommitmentTest {
     })
     void what_is_missing_is_prorated_to_the_days_of_the_first_period_EX_60_to_EX_64(
             String interval, String billingTime, String start, String end, long missing) {
-        var world =
-                World.at(start).plan("plan", 100_000, interval, false, "minimum_commitment", MILLION);
+        var world = World.at(start).plan("plan", 100_000, interval, false, "minimum_commitment", MILLION);
         world.subscribe("plan", billingTime);
         world.travelTo(end);
 
@@ -170,7 +169,8 @@ class CommitmentTest {
     @Test
     void a_plan_shows_keeps_changes_and_drops_its_commitment_SUB_013_SUB_028() {
         var org = Sandbox.at("2024-04-01");
-        var plan = org.planWith("plan", 3_000, object("minimum_commitment", MILLION)).get("minimum_commitment");
+        var plan = org.planWith("plan", 3_000, object("minimum_commitment", MILLION))
+                .get("minimum_commitment");
         assertThat(plan.get("amount_cents").asLong()).isEqualTo(1_000_000);
         assertThat(plan.get("interval").asString()).isEqualTo("monthly");
         assertThat(plan.get("plan_code").asString()).isEqualTo("plan");

@@ -71,8 +71,19 @@ class FixedChargesInAdvanceTest {
                         object(
                                 "plan",
                                 object(
-                                        "name", "plan", "code", "plan", "interval", "monthly", "amount_cents", 1000,
-                                        "amount_currency", "EUR", "pay_in_advance", true, "fixed_charges",
+                                        "name",
+                                        "plan",
+                                        "code",
+                                        "plan",
+                                        "interval",
+                                        "monthly",
+                                        "amount_cents",
+                                        1000,
+                                        "amount_currency",
+                                        "EUR",
+                                        "pay_in_advance",
+                                        true,
+                                        "fixed_charges",
                                         list(fixed(world, "seats", "10", 10, false)))))
                 .ok();
         world.subscribe("plan", "calendar");
@@ -129,12 +140,7 @@ class FixedChargesInAdvanceTest {
     @Test
     void several_changes_of_one_edit_share_an_invoice_BIL_136() {
         var world = World.at("2024-03-01");
-        plan(
-                world,
-                "plan",
-                0,
-                fixed(world, "a", "10", 1, false),
-                fixed(world, "b", "20", 1, false));
+        plan(world, "plan", 0, fixed(world, "a", "10", 1, false), fixed(world, "b", "20", 1, false));
         world.subscribe("plan", "calendar");
         world.travelTo("2024-03-02");
         var edit = new ArrayList<ObjectNode>();

@@ -27,13 +27,7 @@ class EntitlementTest {
                 "seats",
                 object("code", "max", "name", "Most", "value_type", "integer"),
                 object("code", "root", "value_type", "boolean"),
-                object(
-                        "code",
-                        "region",
-                        "value_type",
-                        "select",
-                        "config",
-                        object("select_options", list("eu", "us"))),
+                object("code", "region", "value_type", "select", "config", object("select_options", list("eu", "us"))),
                 object("code", "note"));
         feature("sso");
         org.plan("plan", 1000);
@@ -51,7 +45,11 @@ class EntitlementTest {
                                         "How many",
                                         "privileges",
                                         list(
-                                                object("code", "region", "config", object("select_options", list("asia", "eu"))),
+                                                object(
+                                                        "code",
+                                                        "region",
+                                                        "config",
+                                                        object("select_options", list("asia", "eu"))),
                                                 object("code", "max", "name", "At most", "value_type", "string"),
                                                 object("code", "new", "value_type", "boolean")))))
                 .ok()
@@ -76,8 +74,7 @@ class EntitlementTest {
         refuse(object("code", "seats")).isInvalid("code", "value_already_exist");
         refuse(object("code", "x", "description", "d".repeat(601))).isInvalid("description", "value_is_too_long");
         refuse(privileges(object("code", "a"), object("code", "a"))).isInvalid("privilege.code", "value_is_duplicated");
-        refuse(privileges(object("code", "a", "value_type", "select")))
-                .isInvalid("privilege.config", "invalid_format");
+        refuse(privileges(object("code", "a", "value_type", "select"))).isInvalid("privilege.config", "invalid_format");
         refuse(privileges(object("code", "a", "config", object("select_options", list("b")))))
                 .isInvalid("privilege.config", "invalid_format");
         refuse(privileges(object("code", "a", "value_type", "select", "config", object("select_options", list()))))
@@ -121,12 +118,10 @@ class EntitlementTest {
 
     @Test
     void what_is_unknown_is_a_404_PLT_292() {
-        org.post("/plans/plan/entitlements", body(object("nothing", object())))
-                .isRefused(404, "feature_not_found");
+        org.post("/plans/plan/entitlements", body(object("nothing", object()))).isRefused(404, "feature_not_found");
         org.post("/plans/plan/entitlements", body(object("seats", object("nothing", 1))))
                 .isRefused(404, "privilege_not_found");
-        org.post("/plans/nothing/entitlements", body(object("seats", object())))
-                .isRefused(404, "plan_not_found");
+        org.post("/plans/nothing/entitlements", body(object("seats", object()))).isRefused(404, "plan_not_found");
         org.get("/plans/plan/entitlements/seats").isRefused(404, "entitlement_not_found");
         org.get("/subscriptions/nobody/entitlements").isRefused(404, "subscription_not_found");
     }
@@ -199,10 +194,7 @@ class EntitlementTest {
         assertThat(values(left.get("entitlement"))).containsOnlyKeys("root");
         org.delete("/plans/plan/entitlements/seats").ok();
 
-        assertThat(org.get("/plans/plan/entitlements")
-                        .ok()
-                        .get("entitlements")
-                        .findValuesAsString("code"))
+        assertThat(org.get("/plans/plan/entitlements").ok().get("entitlements").findValuesAsString("code"))
                 .containsExactly("sso");
     }
 

@@ -77,13 +77,15 @@ class PlanOverrideTest {
     @Test
     void a_charge_of_its_own_stays_when_the_plan_is_edited_SUB_071_SUB_077() {
         subscribe("sub", "ada", object());
-        var own = put("/charges/storage", "charge", object("properties", object("amount", "1"))).ok();
+        var own = put("/charges/storage", "charge", object("properties", object("amount", "1")))
+                .ok();
         assertThat(own.at("/charge/lago_parent_id")).isEqualTo(charge("storage").get("lago_id"));
         assertThat(own.at("/charge/lago_id")).isNotEqualTo(charge("storage").get("lago_id"));
         String ownId = own.at("/charge/lago_id").asString();
 
         editCharge("storage", object("properties", object("amount", "9")));
-        var again = put("/charges/storage", "charge", object("min_amount_cents", 500)).ok();
+        var again = put("/charges/storage", "charge", object("min_amount_cents", 500))
+                .ok();
 
         assertThat(again.at("/charge/lago_id").asString()).isEqualTo(ownId);
         assertThat(again.at("/charge/properties/amount").asString()).isEqualTo("1");
@@ -100,7 +102,11 @@ class PlanOverrideTest {
 
         editCharge(
                 "storage",
-                object("properties", object("amount", "8", "pricing_group_keys", list("team")), "cascade_updates", true));
+                object(
+                        "properties",
+                        object("amount", "8", "pricing_group_keys", list("team")),
+                        "cascade_updates",
+                        true));
 
         assertThat(price("same", "storage").get("amount").asString()).isEqualTo("8");
         assertThat(price("other", "storage").get("amount").asString()).isEqualTo("1");
@@ -145,7 +151,8 @@ class PlanOverrideTest {
         subscribe("sub", "ada", object());
         put("/fixed_charges/seats", "fixed_charge", object("units", 12)).ok();
         org.travelTo("2024-03-05");
-        put("/fixed_charges/seats", "fixed_charge", object("properties", object("amount", "2"))).ok();
+        put("/fixed_charges/seats", "fixed_charge", object("properties", object("amount", "2")))
+                .ok();
 
         var seats = org.get("/subscriptions/sub/fixed_charges/seats").ok().get("fixed_charge");
         assertThat(seats.get("units").asInt()).isEqualTo(12);
@@ -164,9 +171,7 @@ class PlanOverrideTest {
                         "/subscriptions/sub",
                         object(
                                 "subscription",
-                                object(
-                                        "plan_overrides",
-                                        object("amount_cents", 200, "fixed_charges", list(fixed)))))
+                                object("plan_overrides", object("amount_cents", 200, "fixed_charges", list(fixed)))))
                 .ok();
 
         assertThat(fees("ada", "fixed_charge")).containsExactly(500L, 1000L);
@@ -194,10 +199,12 @@ class PlanOverrideTest {
         use("sub", "calls", "region", "asia");
         assertThat(org.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(1200);
 
-        org.delete("/subscriptions/sub/charges/calls/filters/" + added.get("lago_id").asString())
+        org.delete("/subscriptions/sub/charges/calls/filters/"
+                        + added.get("lago_id").asString())
                 .ok();
         assertThat(org.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(800);
-        org.get("/subscriptions/sub/charges/calls/filters/" + added.get("lago_id").asString())
+        org.get("/subscriptions/sub/charges/calls/filters/"
+                        + added.get("lago_id").asString())
                 .isRefused(404, "charge_filter_not_found");
     }
 
@@ -208,12 +215,7 @@ class PlanOverrideTest {
         put("/charges/calls/filters/" + known, "filter", object("properties", object("amount", "4")))
                 .ok();
         var ofUsa = object(
-                "values",
-                object("region", list("usa")),
-                "properties",
-                object("amount", "6"),
-                "cascade_updates",
-                true);
+                "values", object("region", list("usa")), "properties", object("amount", "6"), "cascade_updates", true);
         org.post("/plans/plan/charges/calls/filters", object("filter", ofUsa)).ok();
 
         var filters = org.get("/subscriptions/sub/charges/calls/filters").ok().get("filters");
@@ -242,10 +244,7 @@ class PlanOverrideTest {
                                 "tax",
                                 object("name", "low", "code", "low", "rate", "10", "applied_to_organization", false)))
                 .ok();
-        subscribe(
-                "sub",
-                "ada",
-                object("tax_codes", list("low"), "minimum_commitment", object("amount_cents", 5000)));
+        subscribe("sub", "ada", object("tax_codes", list("low"), "minimum_commitment", object("amount_cents", 5000)));
         subscribe("other", "bob", object("minimum_commitment", object()));
         org.travelTo("2024-04-01");
 
@@ -265,7 +264,8 @@ class PlanOverrideTest {
         put("/charges/storage", "charge", object("properties", object("amount", "-1")))
                 .isInvalid("properties", "invalid_amount");
         org.get("/subscriptions/nobody/charges").isRefused(404, "subscription_not_found");
-        var unknown = object("fixed_charges", list(object("id", plan.get("lago_id").asString(), "units", 1)));
+        var unknown =
+                object("fixed_charges", list(object("id", plan.get("lago_id").asString(), "units", 1)));
         refuse(unknown).isRefused(404, "fixed_charge_not_found");
         String storage = charge("storage").get("lago_id").asString();
         refuse(object("charges", list(object("id", storage), object("id", storage))))

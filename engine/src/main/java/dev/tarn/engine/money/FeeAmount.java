@@ -84,14 +84,17 @@ public record FeeAmount(
      */
     public FeeAmount less(long cents, Explanation why) {
         long left = Math.max(0, Money.subtractCents(amountCents, cents));
-        BigDecimal precise = preciseAmountCents.subtract(BigDecimal.valueOf(cents)).max(BigDecimal.ZERO);
+        BigDecimal precise =
+                preciseAmountCents.subtract(BigDecimal.valueOf(cents)).max(BigDecimal.ZERO);
         BigDecimal perUnit = units.signum() == 0
                 ? BigDecimal.ZERO
                 : precise.divide(units, Rounding.PRECISE_SCALE, java.math.RoundingMode.HALF_UP);
         var steps = new Explanation(
                 why.rule(),
                 amountCents + " cents, less " + cents + " that are covered",
-                Inputs.of("amount_cents", amountCents).and("covered_cents", cents).map(),
+                Inputs.of("amount_cents", amountCents)
+                        .and("covered_cents", cents)
+                        .map(),
                 Long.toString(left),
                 List.of(explanation, why));
         return new FeeAmount(

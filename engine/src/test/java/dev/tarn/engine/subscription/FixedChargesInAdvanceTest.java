@@ -90,8 +90,7 @@ class FixedChargesInAdvanceTest {
     @Test
     void what_is_covered_leaves_no_less_than_nothing_BIL_135() {
         var price = Explanation.of("PRC-020", "10 units x 1", Map.of(), "10");
-        var fee = FeeAmount.ofPrice(
-                Currency.of("EUR"), BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ONE, price);
+        var fee = FeeAmount.ofPrice(Currency.of("EUR"), BigDecimal.TEN, BigDecimal.TEN, BigDecimal.ONE, price);
 
         var left = fee.less(250, price);
         assertThat(left.amountCents()).isEqualTo(750);
