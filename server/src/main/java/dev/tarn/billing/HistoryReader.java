@@ -65,7 +65,7 @@ class HistoryReader {
             return I.ORGANIZATION_ID
                     .eq(tenant.organizationId())
                     .and(subscriptionId.in(subscriptionIds))
-                    .and(I.STATUS.ne("voided"))
+                    .and(I.STATUS.notIn("voided", "deleted"))
                     .and(except.isEmpty() ? DSL.noCondition() : I.ID.notIn(except));
         }
 
@@ -154,19 +154,40 @@ class HistoryReader {
                 .fetchMap(L.SUBSCRIPTION_ID, row -> LocalDays.dateOf(row.value2(), ZoneId.of(row.value3())));
     }
 
-    /** Until when the subscription fees that ask for something reach, of those that reach beyond an instant (BIL-120). */
-    Map<UUID, Instant> paidUntil(Tenant tenant, Collection<UUID> subscriptionIds, Instant at) {
-        var until = DSL.max(F.TO_AT);
-        return database.select(F.SUBSCRIPTION_ID, until)
+    /** The subscription fee of each that reaches furthest; that of a voided invoice as well (BIL-120). */
+    Map<UUID, LastFee> lastFees(Tenant tenant, Collection<UUID> subscriptionIds) {
+        Field<Long> planAmountCents = DSL.jsonbGetAttributeAsText(F.AMOUNT_DETAILS, "plan_amount_cents")
+                .cast(Long.class);
+        return database.select(
+                        F.SUBSCRIPTION_ID,
+                        F.ID,
+                        F.INVOICE_ID,
+                        planAmountCents,
+                        F.FROM_AT,
+                        F.TO_AT,
+                        L.PERIOD_DAYS,
+                        L.TIMEZONE)
+                .distinctOn(F.SUBSCRIPTION_ID)
                 .from(F)
                 .join(I)
                 .on(I.ID.eq(F.INVOICE_ID))
-                .where(new Scope(tenant, subscriptionIds, at, List.of()).counting(F.SUBSCRIPTION_ID))
+                .join(L)
+                .on(L.INVOICE_ID.eq(F.INVOICE_ID).and(L.SUBSCRIPTION_ID.eq(F.SUBSCRIPTION_ID)))
+                .where(I.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(F.SUBSCRIPTION_ID.in(subscriptionIds))
                 .and(F.FEE_TYPE.eq(FeeType.SUBSCRIPTION.code()))
-                .and(F.AMOUNT_CENTS.gt(0L))
-                .and(F.TO_AT.gt(at))
-                .groupBy(F.SUBSCRIPTION_ID)
-                .fetchMap(F.SUBSCRIPTION_ID, until);
+                .and(I.STATUS.notIn("closed", "deleted"))
+                .orderBy(F.SUBSCRIPTION_ID, F.TO_AT.desc(), F.ID.desc())
+                .fetchMap(
+                        F.SUBSCRIPTION_ID,
+                        row -> new LastFee(
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                row.value7(),
+                                ZoneId.of(row.value8())));
     }
 
     private Map<UUID, Set<InAdvance>> inAdvance(Scope scope) {

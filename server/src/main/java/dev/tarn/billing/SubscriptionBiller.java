@@ -1,8 +1,6 @@
 package dev.tarn.billing;
 
 import dev.tarn.engine.subscription.Trial;
-import dev.tarn.engine.time.LocalDays;
-import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.SubscriptionChanged;
@@ -11,8 +9,6 @@ import dev.tarn.subscription.SubscriptionsEnded;
 import dev.tarn.subscription.SubscriptionsStarted;
 import dev.tarn.subscription.SubscriptionsStarted.Occasion;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +24,7 @@ class SubscriptionBiller {
     private final BillingRun run;
     private final BillPeriod periods;
     private final EndTrial trials;
-    private final HistoryReader histories;
+    private final UnusedTime unusedTime;
     private final PaidInAdvance paid;
 
     SubscriptionBiller(
@@ -36,13 +32,13 @@ class SubscriptionBiller {
             BillingRun run,
             BillPeriod periods,
             EndTrial trials,
-            HistoryReader histories,
+            UnusedTime unusedTime,
             PaidInAdvance paid) {
         this.entries = entries;
         this.run = run;
         this.periods = periods;
         this.trials = trials;
-        this.histories = histories;
+        this.unusedTime = unusedTime;
         this.paid = paid;
     }
 
@@ -95,7 +91,7 @@ class SubscriptionBiller {
             return;
         }
         var ended = entries.of(tenant, event.subscriptions(), Cause.END);
-        refuseIfCreditIsOwed(tenant, event.at(), ended, 0, "on_termination_credit_note");
+        unusedTime.giveBack(tenant, event.at(), ended);
         run.issue(
                 tenant,
                 event.at(),
@@ -115,39 +111,10 @@ class SubscriptionBiller {
         var before = entries.of(tenant, List.of(event.before()), Cause.UPGRADE)
                 .getFirst()
                 .upgradedTo(after.plan());
-        refuseIfCreditIsOwed(tenant, event.at(), List.of(before), 1, "plan_code");
+        unusedTime.creditAfterUpgrade(tenant, event.at(), List.of(before));
         boolean billed = paysItsFeeAtStart(after, event.at(), entries.initialStarts(tenant, List.of(after)))
                 || after.hasFixedChargesInAdvance();
         run.issue(tenant, event.at(), Bills.ofPair(before, billed ? after : null));
         paid.gather(tenant, event.at(), List.of(before));
-    }
-
-    /**
-     * What is paid and not used would be owed as a credit note. There are none yet, so an end that would owe one is refused, unless the
-     * subscription waives it (SUB-151, SUB-122).
-     *
-     * @param daysOwedOfToday 1 if the day of the end counts as unused, else 0 (BIL-120)
-     */
-    private void refuseIfCreditIsOwed(Tenant tenant, Instant at, List<Entry> ended, int daysOwedOfToday, String field) {
-        var inAdvance = ended.stream()
-                .filter(entry -> entry.plan().payInAdvance()
-                        && !"skip".equals(entry.subscription().onTerminationCreditNote()))
-                .toList();
-        if (inAdvance.isEmpty()) {
-            return;
-        }
-        Map<UUID, Instant> paidUntil =
-                histories.paidUntil(tenant, inAdvance.stream().map(Entry::id).toList(), at);
-        for (Entry entry : inAdvance) {
-            Instant until = paidUntil.get(entry.id());
-            ZoneId zone = entry.customer().applicableZone();
-            if (until != null && daysBetween(at, until, zone) + daysOwedOfToday > 0) {
-                throw Refusal.invalid(field, "not_supported_yet");
-            }
-        }
-    }
-
-    private static long daysBetween(Instant from, Instant to, ZoneId zone) {
-        return ChronoUnit.DAYS.between(LocalDays.dateOf(from, zone), LocalDays.dateOf(to, zone));
     }
 }

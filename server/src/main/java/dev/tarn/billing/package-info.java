@@ -10,6 +10,7 @@
             "subscription",
             "usage",
             "invoice",
+            "creditnote",
             "addon",
             "tax",
             "entity"

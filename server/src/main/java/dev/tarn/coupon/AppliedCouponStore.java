@@ -181,6 +181,42 @@ class AppliedCouponStore {
                 .execute();
     }
 
+    /**
+     * What an invoice used up is there again: a recurring one gains its period, and one that its use ended is active, unless the coupon itself is
+     * not given out any more.
+     */
+    void giveBack(Tenant tenant, UUID invoiceId, Instant now) {
+        var used = of(tenant)
+                .and(APPLIED_COUPON.ID.in(DSL.select(INVOICE_CREDIT.APPLIED_COUPON_ID)
+                        .from(INVOICE_CREDIT)
+                        .where(INVOICE_CREDIT.INVOICE_ID.eq(invoiceId))
+                        .and(INVOICE_CREDIT.APPLIED_COUPON_ID.isNotNull())));
+        var usable = DSL.exists(DSL.selectOne()
+                .from(COUPON)
+                .where(COUPON.ID.eq(APPLIED_COUPON.COUPON_ID))
+                .and(COUPON.STATUS.eq(Status.ACTIVE.code()))
+                .and(COUPON.DELETED_AT.isNull()));
+        database.update(APPLIED_COUPON)
+                .set(APPLIED_COUPON.STATUS, Status.ACTIVE.code())
+                .set(APPLIED_COUPON.TERMINATED_AT, (Instant) null)
+                .set(APPLIED_COUPON.UPDATED_AT, now)
+                .where(used)
+                .and(usable)
+                .and(APPLIED_COUPON.STATUS.eq(Status.TERMINATED.code()))
+                .and(APPLIED_COUPON.FREQUENCY.ne("forever"))
+                .execute();
+        database.update(APPLIED_COUPON)
+                .set(
+                        APPLIED_COUPON.FREQUENCY_DURATION_REMAINING,
+                        DSL.least(
+                                APPLIED_COUPON.FREQUENCY_DURATION_REMAINING.plus(1),
+                                APPLIED_COUPON.FREQUENCY_DURATION))
+                .set(APPLIED_COUPON.UPDATED_AT, now)
+                .where(used)
+                .and(APPLIED_COUPON.FREQUENCY.eq("recurring"))
+                .execute();
+    }
+
     private static Condition of(Tenant tenant) {
         return APPLIED_COUPON.ORGANIZATION_ID.eq(tenant.organizationId());
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A tax on a fee or an invoice, as the contract shows it. */
-record AppliedTaxJson(
+public record AppliedTaxJson(
         @JsonProperty("lago_id") UUID id,
 
         @JsonProperty("lago_fee_id") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -54,7 +54,7 @@ record AppliedTaxJson(
     }
 
     /** A rate with one decimal at least, as the contract's numbers have. */
-    static BigDecimal shown(BigDecimal ratePercent) {
+    public static BigDecimal shown(BigDecimal ratePercent) {
         BigDecimal stripped = ratePercent.stripTrailingZeros();
         return stripped.scale() < 1 ? stripped.setScale(1) : stripped;
     }

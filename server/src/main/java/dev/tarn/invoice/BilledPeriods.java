@@ -117,6 +117,7 @@ class BilledPeriods {
                 .from(link)
                 .where(link.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(link.SUBSCRIPTION_ID.in(subscriptionIds))
+                .and(DSL.not(link.SUPERSEDED))
                 .and(DSL.condition(link.RECURRING).and(link.FROM_AT.in(starts)).or(link.INVOICING_REASON.in(ONCE)))
                 .forEach(row -> billed.addAll(claims(row)));
         return billed;

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** What lowers an invoice beside its fees. */
 public enum CreditType {
     /** Before taxes. */
-    COUPON;
+    COUPON,
+    /** After taxes. */
+    CREDIT_NOTE;
 
     /** The type as rows and the API carry it. */
     public String code() {

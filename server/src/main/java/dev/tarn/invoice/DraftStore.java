@@ -8,6 +8,7 @@ import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.InvoiceRecord;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,19 @@ class DraftStore {
                 .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
                 .and(SUBSCRIPTION.STATUS.eq("active"))
                 .fetchSet(INVOICE_SUBSCRIPTION.INVOICE_ID);
+    }
+
+    /** What it billed does not count as billed any more. */
+    void markDeleted(Tenant tenant, UUID invoiceId, Instant now) {
+        database.update(INVOICE)
+                .set(INVOICE.STATUS, InvoiceStatus.DELETED.code())
+                .set(INVOICE.UPDATED_AT, now)
+                .where(of(tenant, List.of(invoiceId)))
+                .execute();
+        database.update(INVOICE_SUBSCRIPTION)
+                .set(INVOICE_SUBSCRIPTION.SUPERSEDED, true)
+                .where(INVOICE_SUBSCRIPTION.INVOICE_ID.eq(invoiceId))
+                .execute();
     }
 
     private List<StoredDraft> drafts(Tenant tenant, List<InvoiceRecord> rows) {

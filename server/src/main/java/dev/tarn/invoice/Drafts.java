@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,8 @@ public class Drafts {
     private final FinalizeDraft finalizeDraft;
     // billing implements it and needs invoices itself: the arrow back is taken only when a draft is computed
     private final ObjectProvider<FeeSource> feeSource;
+    // credit notes need invoices themselves, as well
+    private final ObjectProvider<WaitingNotes> waitingNotes;
 
     Drafts(
             DraftStore store,
@@ -39,7 +42,8 @@ public class Drafts {
             BillingClock clock,
             DueWork dueWork,
             FinalizeDraft finalizeDraft,
-            ObjectProvider<FeeSource> feeSource) {
+            ObjectProvider<FeeSource> feeSource,
+            ObjectProvider<WaitingNotes> waitingNotes) {
         this.store = store;
         this.invoices = invoices;
         this.customers = customers;
@@ -48,6 +52,7 @@ public class Drafts {
         this.dueWork = dueWork;
         this.finalizeDraft = finalizeDraft;
         this.feeSource = feeSource;
+        this.waitingNotes = waitingNotes;
     }
 
     /** Computes a draft again from the current events and plans; anything else stays as it is (INV-073, INV-074). */
@@ -72,18 +77,42 @@ public class Drafts {
         dueWork.cancel(tenant, finalizeDraft, invoiceId);
     }
 
-    /** Finalizes those that are still drafts. */
+    /** Finalizes those that are still drafts. One that credit notes wait for goes first and alone, so that the others can use these (CRD-145). */
     @Transactional
     public void finalizeAll(Tenant tenant, Collection<UUID> invoiceIds) {
-        rewrite(tenant, invoiceIds, true);
+        lock(tenant, invoiceIds);
+        var credited = new TreeSet<>(notesOf(tenant, invoiceIds).invoiceIds());
+        credited.forEach(id -> rewrite(tenant, List.of(id), true));
+        rewrite(tenant, invoiceIds.stream().filter(id -> !credited.contains(id)).toList(), true);
+    }
+
+    /** As if the draft had never been made; its notes go with it (INV-173). */
+    @Transactional
+    public void delete(Tenant tenant, UUID invoiceId) {
+        store.requireVisible(tenant, invoiceId);
+        lock(tenant, List.of(invoiceId));
+        if (store.lock(tenant, List.of(invoiceId)).isEmpty()) {
+            throw Refusal.notAllowed("not_deletable");
+        }
+        var notes = notesOf(tenant, List.of(invoiceId));
+        store.markDeleted(tenant, invoiceId, clock.now(tenant));
+        notes.follow(Map.of(invoiceId, InvoiceStatus.DELETED));
+        dueWork.cancel(tenant, finalizeDraft, invoiceId);
+    }
+
+    private WaitingNotes.Held notesOf(Tenant tenant, Collection<UUID> invoiceIds) {
+        return waitingNotes.getObject().of(tenant, invoiceIds);
+    }
+
+    /** The customer before the seller, as everybody does: what a customer has is used by one invoice at a time (CRD-032). */
+    private Map<UUID, InvoiceNumbers.Seller> lock(Tenant tenant, Collection<UUID> invoiceIds) {
+        customers.lock(tenant, store.customerIds(tenant, invoiceIds));
+        return completion.lock(tenant, store.billingEntityIds(tenant, invoiceIds));
     }
 
     /** How many of these are drafts. All of them are computed again, and finalized if that is asked for. */
     private int rewrite(Tenant tenant, Collection<UUID> invoiceIds, boolean finalize) {
-        // the customer before the seller, as everybody does: what a customer has is used by one invoice at a time
-        // (CRD-032)
-        customers.lock(tenant, store.customerIds(tenant, invoiceIds));
-        Map<UUID, InvoiceNumbers.Seller> sellers = completion.lock(tenant, store.billingEntityIds(tenant, invoiceIds));
+        Map<UUID, InvoiceNumbers.Seller> sellers = lock(tenant, invoiceIds);
         List<StoredDraft> drafts = store.lock(tenant, invoiceIds);
         if (drafts.isEmpty()) {
             return 0;
@@ -104,7 +133,9 @@ public class Drafts {
                 })
                 .toList();
         var written = completion.complete(tenant, pending);
+        var notes = notesOf(tenant, invoiceIds);
         invoices.replace(tenant, written);
+        notes.follow(written.stream().collect(Collectors.toMap(WrittenInvoice::id, WrittenInvoice::status)));
         if (finalize) {
             completion.scheduleWhatFollows(tenant, written);
         }

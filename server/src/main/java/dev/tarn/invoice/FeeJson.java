@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A fee as the contract shows it. */
-record FeeJson(
+public record FeeJson(
         @JsonProperty("lago_id") UUID id,
         @JsonProperty("lago_charge_id") @Nullable UUID chargeId,
         @JsonProperty("lago_charge_filter_id") @Nullable UUID chargeFilterId,
@@ -61,7 +61,7 @@ record FeeJson(
         List<Object> presentationBreakdowns) {
 
     /** What the fee is for. */
-    record Item(
+    public record Item(
             String type,
             String code,
             String name,
@@ -73,7 +73,8 @@ record FeeJson(
             String itemType,
             Map<String, @Nullable String> groupedBy) {}
 
-    static FeeJson of(Fee fee) {
+    /** The fee as its own resource shows it. */
+    public static FeeJson of(Fee fee) {
         var currency = fee.currency();
         BigDecimal precise = currency.toUnits(fee.preciseAmountCents());
         BigDecimal preciseTaxes = currency.toUnits(fee.taxesPreciseAmountCents());

@@ -106,6 +106,13 @@ class FeeReader {
                 .findFirst();
     }
 
+    List<Fee> byIds(Tenant tenant, Collection<UUID> ids) {
+        return fees(database.select(fields())
+                .from(FEES)
+                .where(visible(tenant).and(FEE.ID.in(ids)))
+                .fetch(row -> row));
+    }
+
     /** In the order they were billed in. */
     List<Fee> ofInvoice(Tenant tenant, UUID invoiceId) {
         return fees(database.select(fields())

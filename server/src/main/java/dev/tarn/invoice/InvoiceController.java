@@ -1,8 +1,10 @@
 package dev.tarn.invoice;
 
 import static dev.tarn.access.Permission.DRAFT_INVOICES_UPDATE;
+import static dev.tarn.access.Permission.INVOICES_DELETE;
 import static dev.tarn.access.Permission.INVOICES_UPDATE;
 import static dev.tarn.access.Permission.INVOICES_VIEW;
+import static dev.tarn.access.Permission.INVOICES_VOID;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
@@ -18,8 +20,10 @@ import dev.tarn.platform.Tenant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,6 +38,7 @@ class InvoiceController {
     private final InvoiceAnswers answers;
     private final InvoiceUpdates updates;
     private final Drafts drafts;
+    private final InvoiceVoids voids;
     private final Customers customers;
 
     InvoiceController(
@@ -43,6 +48,7 @@ class InvoiceController {
             InvoiceAnswers answers,
             InvoiceUpdates updates,
             Drafts drafts,
+            InvoiceVoids voids,
             Customers customers) {
         this.invoices = invoices;
         this.filters = filters;
@@ -50,6 +56,7 @@ class InvoiceController {
         this.answers = answers;
         this.updates = updates;
         this.drafts = drafts;
+        this.voids = voids;
         this.customers = customers;
     }
 
@@ -102,6 +109,30 @@ class InvoiceController {
     Map<String, @Nullable Object> finalizeNow(Tenant tenant, @PathVariable String id) {
         drafts.finalizeNow(tenant, idOf(id));
         return answers.detail(tenant, idOf(id));
+    }
+
+    @PostMapping("/invoices/{id}/void")
+    @Requires(value = INVOICES_VOID, key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> voidInvoice(
+            Tenant tenant, @PathVariable String id, @Body(optional = true) Input input) {
+        voids.voidInvoice(tenant, idOf(id), InvoiceVoids.Options.read(input));
+        return answers.detail(tenant, idOf(id));
+    }
+
+    @PostMapping("/invoices/{id}/lose_dispute")
+    @Requires(value = INVOICES_UPDATE, key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> loseDispute(Tenant tenant, @PathVariable String id) {
+        voids.loseDispute(tenant, idOf(id));
+        return answers.detail(tenant, idOf(id));
+    }
+
+    /** Answers the draft as it was (INV-173). */
+    @DeleteMapping("/invoices/{id}")
+    @Requires(value = INVOICES_DELETE, key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> delete(Tenant tenant, @PathVariable String id) {
+        var answer = answers.detail(tenant, idOf(id));
+        drafts.delete(tenant, idOf(id));
+        return answer;
     }
 
     private static UUID idOf(String id) {

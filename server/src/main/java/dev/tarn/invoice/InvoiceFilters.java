@@ -120,7 +120,8 @@ class InvoiceFilters {
     private static Condition due(boolean wanted) {
         Condition due = INVOICE.STATUS
                 .ne(InvoiceStatus.VOIDED.code())
-                .and(INVOICE.TOTAL_AMOUNT_CENTS.gt(INVOICE.TOTAL_PAID_AMOUNT_CENTS));
+                .and(INVOICE.TOTAL_AMOUNT_CENTS.gt(
+                        INVOICE.TOTAL_PAID_AMOUNT_CENTS.plus(INVOICE.TOTAL_OFFSET_AMOUNT_CENTS)));
         return wanted ? due : DSL.not(due);
     }
 

@@ -1,26 +1,38 @@
 package dev.tarn.invoice;
 
+import dev.tarn.platform.Invariants;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** What must hold over all stored invoices, whatever happened. Each check is one query; each row it finds is one violation, in words. */
+/** What must hold over all stored invoices. Each check is one query; each row it finds is one violation, in words. */
 @Component
-public class InvoiceInvariants {
+class InvoiceInvariants implements Invariants {
     private final DSLContext database;
 
     InvoiceInvariants(DSLContext database) {
         this.database = database;
     }
 
-    /** Every violation found; empty when all is well. */
+    @Override
+    public String subject() {
+        return "invoices";
+    }
+
+    @Override
     public List<String> violations() {
         return Stream.of(
                         FEES_ADD_UP,
                         COUPONS_ADD_UP,
                         COUPONS_ARE_SPREAD,
                         COUPONS_ARE_NOT_OVERDRAWN,
+                        NOTES_ADD_UP,
+                        NOTES_ARE_SPREAD,
+                        NOTES_ARE_NOT_OVERDRAWN,
+                        NOTES_STAY_WITHIN_THEIR_INVOICE,
+                        NOTES_STAY_WITHIN_THEIR_FEES,
+                        NOTE_NUMBERS_GAPLESS,
                         TAXES_ADD_UP,
                         TAX_LINES_ARE_ROUNDED_ONCE,
                         FEE_TAXES_ARE_ROUNDED_ONCE,
@@ -75,6 +87,55 @@ public class InvoiceInvariants {
             FROM applied_coupon a JOIN invoice_credit c ON c.applied_coupon_id = a.id JOIN invoice i ON i.id = c.invoice_id
             WHERE (a.frequency = 'recurring' OR a.frequency = 'once' AND a.amount_cents IS NULL) AND i.status NOT IN ('voided', 'closed', 'deleted')
             GROUP BY a.id HAVING count(*) > coalesce(a.frequency_duration, 1)
+            """;
+
+    /** INV-026. */
+    private static final String NOTES_ADD_UP = """
+            SELECT 'invoice ' || i.id || ' says credit notes of ' || i.credit_notes_amount_cents || ', its credits add up to ' || coalesce(sum(c.amount_cents), 0)
+            FROM invoice i LEFT JOIN invoice_credit c ON c.invoice_id = i.id AND c.credit_type = 'credit_note'
+            GROUP BY i.id HAVING i.credit_notes_amount_cents <> coalesce(sum(c.amount_cents), 0)
+            """;
+
+    /** Each fee's share is at most what it costs; together they are what was consumed, but for the cents of rounding (CRD-151). */
+    private static final String NOTES_ARE_SPREAD = """
+            SELECT 'invoice ' || i.id || ' says credit notes of ' || i.credit_notes_amount_cents || ', its fees bear ' || sum(f.precise_credit_notes_amount_cents)
+            FROM invoice i JOIN fee f ON f.invoice_id = i.id
+            GROUP BY i.id HAVING abs(i.credit_notes_amount_cents - sum(f.precise_credit_notes_amount_cents)) > 1
+            """;
+
+    /** What was credited is either left, or was consumed, or was voided (CRD-114, CRD-136). */
+    private static final String NOTES_ARE_NOT_OVERDRAWN = """
+            SELECT 'credit note ' || n.id || ' of ' || n.credit_amount_cents || ' paid ' || coalesce(sum(c.amount_cents), 0)
+                || ' and says it has left ' || n.balance_amount_cents
+            FROM credit_note n LEFT JOIN invoice_credit c ON c.credit_note_id = n.id
+            GROUP BY n.id
+            HAVING n.credit_amount_cents - coalesce(sum(c.amount_cents), 0) < n.balance_amount_cents
+                OR n.credit_status <> 'voided' AND n.credit_amount_cents - coalesce(sum(c.amount_cents), 0) <> n.balance_amount_cents
+                OR n.credit_status = 'consumed' AND n.balance_amount_cents > 0
+            """;
+
+    /** All notes together give back at most what was asked for, refunds at most what was paid; offsets are known to the invoice. */
+    private static final String NOTES_STAY_WITHIN_THEIR_INVOICE = """
+            SELECT 'invoice ' || i.id || ' of ' || i.sub_total_including_taxes_amount_cents || ' has credit notes of ' || sum(n.total_amount_cents)
+                || ', refunds of ' || sum(n.refund_amount_cents) || ' and offsets of ' || sum(n.offset_amount_cents)
+            FROM invoice i JOIN credit_note n ON n.invoice_id = i.id AND n.status = 'finalized'
+            GROUP BY i.id
+            HAVING sum(n.total_amount_cents) > i.sub_total_including_taxes_amount_cents
+                OR sum(n.refund_amount_cents) > i.total_paid_amount_cents
+                OR sum(n.offset_amount_cents) <> i.total_offset_amount_cents
+            """;
+
+    private static final String NOTES_STAY_WITHIN_THEIR_FEES = """
+            SELECT 'fee ' || f.id || ' of ' || f.amount_cents || ' was taken back by ' || sum(t.amount_cents)
+            FROM fee f JOIN credit_note_item t ON t.fee_id = f.id
+            GROUP BY f.id HAVING sum(t.amount_cents) > f.amount_cents
+            """;
+
+    /** INV-118. */
+    private static final String NOTE_NUMBERS_GAPLESS = """
+            SELECT 'invoice ' || invoice_id || ' has ' || count(*) || ' numbered credit notes, the last is ' || max(sequential_id)
+            FROM credit_note WHERE sequential_id IS NOT NULL
+            GROUP BY invoice_id HAVING count(*) <> max(sequential_id)
             """;
 
     private static final String TAX_BASES = """

@@ -6,16 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an invoice stands (section 2.1). A closed one exists only so that its period counts as billed; nobody sees it. */
+/** Where an invoice stands (section 2.1). Nobody sees a closed one, which exists so that its period counts as billed, nor a deleted draft. */
 public enum InvoiceStatus {
     DRAFT,
     FINALIZED,
     VOIDED,
     FAILED,
     PENDING,
-    CLOSED;
+    CLOSED,
+    DELETED;
 
-    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED));
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED, DELETED));
 
     /** The status as rows and the API carry it. */
     public String code() {

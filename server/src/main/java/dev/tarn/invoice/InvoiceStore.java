@@ -169,7 +169,8 @@ class InvoiceStore {
         row.setOrganizationId(tenant.organizationId());
         row.setInvoiceId(invoice.id());
         row.setCreditType(credit.type().code());
-        row.setAppliedCouponId(credit.sourceId());
+        row.setAppliedCouponId(credit.type() == CreditType.COUPON ? credit.sourceId() : null);
+        row.setCreditNoteId(credit.type() == CreditType.CREDIT_NOTE ? credit.sourceId() : null);
         row.setItemId(credit.itemId());
         row.setItemCode(credit.code());
         row.setItemName(credit.name());

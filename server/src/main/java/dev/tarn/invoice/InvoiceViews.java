@@ -2,7 +2,11 @@ package dev.tarn.invoice;
 
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Invoices for reading. One that is closed or of another organization does not exist. */
@@ -25,5 +29,12 @@ public class InvoiceViews {
                 fees.ofInvoice(tenant, id),
                 invoices.billingPeriods(tenant, id),
                 credits.ofInvoice(tenant, id));
+    }
+
+    /** Fees of drafts and of whatever else can be seen, by id. */
+    public Map<UUID, Fee> fees(Tenant tenant, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : fees.byIds(tenant, ids).stream().collect(Collectors.toMap(Fee::id, Function.identity()));
     }
 }

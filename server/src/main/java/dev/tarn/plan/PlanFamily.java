@@ -29,6 +29,15 @@ public final class PlanFamily {
         return planId.in(ids).or(planId.in(DSL.select(PLAN.ID).from(PLAN).where(PLAN.PARENT_ID.in(ids))));
     }
 
+    /** Whether a column names the plan, or a child that has this field from it. */
+    public static Condition inherits(Field<UUID> planId, UUID id, String field) {
+        return planId.eq(id)
+                .or(planId.in(DSL.select(PLAN.ID)
+                        .from(PLAN)
+                        .where(PLAN.PARENT_ID.eq(id))
+                        .andNot(DSL.val(field).eq(DSL.any(PLAN.OVERRIDDEN)))));
+    }
+
     /** What a plan is called on documents; one that was made for a single subscription is called as its parent, unless it has a name of its own. */
     public static Field<String> displayName(dev.tarn.schema.tables.Plan plan, dev.tarn.schema.tables.Plan parent) {
         return DSL.coalesce(

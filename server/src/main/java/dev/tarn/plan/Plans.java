@@ -4,6 +4,7 @@ import dev.tarn.addon.AddOn;
 import dev.tarn.metric.Metric;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Metadata;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Problems;
@@ -135,7 +136,7 @@ public class Plans {
         Problems problems = input.problems();
         boolean clash = Coded.clash(charges, Set.of()) || Coded.clash(fixedCharges, Set.of());
         problems.addIf(clash, "code", "value_already_exist");
-        PlanMetadata.check(input.textMap("metadata"), problems);
+        Metadata.check(input.textMap("metadata"), problems);
         input.texts("tax_codes");
         input.flag("cascade_updates");
         List<Input> thresholds = input.objects("usage_thresholds");
@@ -203,7 +204,7 @@ public class Plans {
 
     private @Nullable Map<String, @Nullable String> writeMetadata(
             Tenant tenant, Plan plan, @Nullable Map<String, @Nullable String> metadata, Problems problems) {
-        PlanMetadata.check(metadata, problems);
+        Metadata.check(metadata, problems);
         problems.orThrow();
         store.setMetadata(plan.id(), metadata);
         return edits.close(tenant, plan).metadata();

@@ -77,7 +77,8 @@ class DueWorkRunner {
             LOG.debug("due work gave way to another transaction", inEachOthersWay);
             return true;
         } catch (RuntimeException failure) {
-            if (failed[0] == null) {
+            if (failed[0] == null || Outage.isBehind(failure)) {
+                // the work did nothing wrong and was rolled back whole: it is claimed again once the database answers
                 throw failure;
             }
             LOG.debug(
@@ -185,6 +186,9 @@ class DueWorkRunner {
                     }
                 });
             } catch (RuntimeException failure) {
+                if (Outage.isBehind(failure)) {
+                    throw failure;
+                }
                 LOG.warn("due work {} of {} failed", batch.kind().name(), items, failure);
                 markFailed(batch, items, failure);
             }

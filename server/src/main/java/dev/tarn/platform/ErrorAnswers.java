@@ -71,6 +71,10 @@ class ErrorAnswers {
 
     @ExceptionHandler
     ResponseEntity<Map<String, @Nullable Object>> unexpected(Exception failure, HttpServletRequest request) {
+        if (Outage.isBehind(failure)) {
+            LOG.warn("the database did not answer: {}", failure.getMessage());
+            return answer(new Refusal(503, "Service Unavailable", "database_unavailable", null));
+        }
         // the route, not the address: some addresses are secrets themselves, such as the link of an invite
         LOG.error(
                 "{} {} failed",

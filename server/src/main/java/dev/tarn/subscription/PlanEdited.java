@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +55,12 @@ class PlanEdited {
 
     /** The plan has become cheaper than the one that waits to follow it; plain amounts are compared, not those of a year. */
     private void cancelWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var active = concerned(tenant, plan).stream()
+        var next = SUBSCRIPTION.as("next");
+        var isWaitedFor = DSL.exists(DSL.selectOne()
+                .from(next)
+                .where(next.PREVIOUS_SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(next.STATUS.eq("pending")));
+        var active = store.openOf(tenant, pays(plan).and(isWaitedFor)).stream()
                 .filter(Subscription::isActive)
                 .map(Subscription::id)
                 .toList();
@@ -71,9 +78,11 @@ class PlanEdited {
      * day: ending it now would owe a credit note, and an edit of a price must not fail for one customer's sake.
      */
     private void upgradeToWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var towards = concerned(tenant, plan).stream()
-                .filter(subscription -> subscription.previousSubscriptionId() != null)
-                .toList();
+        var towards = store.openOf(
+                tenant,
+                pays(plan)
+                        .and(SUBSCRIPTION.PREVIOUS_SUBSCRIPTION_ID.isNotNull())
+                        .and(SUBSCRIPTION.STATUS.eq("pending")));
         var waiting = locked(tenant, towards);
         var before = store
                 .byIds(
@@ -98,13 +107,8 @@ class PlanEdited {
     }
 
     /** Those whose price it is: not those that have one of their own. */
-    private List<Subscription> concerned(Tenant tenant, Plan plan) {
-        var open = store.openOf(tenant, PlanFamily.has(SUBSCRIPTION.PLAN_ID, plan.id()));
-        Map<UUID, Plan> planOf = plansOf(tenant, open);
-        return open.stream()
-                .filter(subscription -> subscription.planId().equals(plan.id())
-                        || !Known.in(planOf, subscription.planId()).ownFields().contains("amount_cents"))
-                .toList();
+    private static Condition pays(Plan plan) {
+        return PlanFamily.inherits(SUBSCRIPTION.PLAN_ID, plan.id(), "amount_cents");
     }
 
     private List<Subscription> waiting(Tenant tenant, List<UUID> active) {

@@ -4,11 +4,11 @@ import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.TarnApplication;
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.platform.DueItem;
 import dev.tarn.platform.SandboxClock;
 import dev.tarn.platform.Tenant;
 import dev.tarn.testing.AtOnce;
+import dev.tarn.testing.Ledger;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class ExactlyOnceTest {
         assertThat(world.invoices())
                 .extracting(invoice -> invoice.get("sequential_id").asInt())
                 .containsExactly(1, 2);
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     @Test
@@ -68,7 +68,7 @@ class ExactlyOnceTest {
         world.travelTo("2024-04-02");
 
         assertThat(world.subscriptionFees()).containsExactly(3000L);
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     @Test
@@ -102,7 +102,7 @@ class ExactlyOnceTest {
 
         assertThat(Ledger.of(org)).hasSize(12 * 11).isEqualTo(Ledger.of(alone));
         assertThat(org.get("/due_work?state=parked").ok().get("due_work")).isEmpty();
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.tarn.billing;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.TarnServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ class ZoneChangeTest {
             assertThat(world.subscriptionFees()).hasSize(inAdvance ? 6 : 5).endsWith(3000L, 3000L, 3000L, 3000L);
             assertThat(gaps(world)).isEmpty();
         }
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     @Test

@@ -133,6 +133,19 @@ public final class Furnished {
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
         coupon();
+        creditNote(invoice);
+    }
+
+    private void creditNote(JsonNode invoice) {
+        var item = object("fee_id", invoice.at("/fees/0/lago_id").asString(), "amount_cents", 1);
+        var note = object("invoice_id", invoice.get("lago_id").asString(), "credit_amount_cents", 1);
+        note.setAll(object("items", list(item), "metadata", object("team", "growth")));
+        put(
+                "credit_notes",
+                sandbox.post("/credit_notes", object("credit_note", note))
+                        .ok()
+                        .at("/credit_note/lago_id")
+                        .asString());
     }
 
     private void coupon() {

@@ -1,10 +1,12 @@
 package dev.tarn.testing;
 
 import dev.tarn.TarnApplication;
+import dev.tarn.platform.Invariants;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,6 +64,13 @@ public final class TarnServer {
 
     public static <T> T bean(String name, Class<T> type) {
         return Running.CONTEXT.getBean(name, type);
+    }
+
+    /** What is wrong with what is stored; empty when all is well. */
+    public static List<String> violations() {
+        return Running.CONTEXT.getBeanProvider(Invariants.class).stream()
+                .flatMap(invariants -> invariants.violations().stream())
+                .toList();
     }
 
     public static <T> T bean(Class<T> type) {

@@ -5,7 +5,6 @@ import static dev.tarn.testing.Json.object;
 import static dev.tarn.testing.Json.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ class ChargesInAdvanceTest {
 
     @AfterEach
     void nothing_that_must_hold_is_broken() {
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     private JsonNode metric(String aggregation, ObjectNode more) {

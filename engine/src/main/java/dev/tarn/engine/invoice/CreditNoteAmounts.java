@@ -27,6 +27,12 @@ public record CreditNoteAmounts(
 
     /** A part of a fee that is taken back: before coupons and taxes, from 0 to what the fee still holds. */
     public record Item(CreditableFee fee, BigDecimal amountCents) {
+        public Item {
+            if (amountCents.signum() < 0) {
+                throw new IllegalArgumentException("An item takes nothing negative back: " + amountCents);
+            }
+        }
+
         BigDecimal couponsCents() {
             return fee.amountCents() == 0
                     ? BigDecimal.ZERO
@@ -77,7 +83,7 @@ public record CreditNoteAmounts(
 
     /**
      * The same for the note that takes back all that was left: it makes up for what earlier notes were rounded by, so that all together match
-     * the invoice (CRD-127).
+     * the invoice (CRD-127); taxes are never negative, so many roundings of tiny notes may stay.
      *
      * @param earlierRoundingCents sum of rounded less precise taxes of the earlier notes
      */
@@ -86,7 +92,7 @@ public record CreditNoteAmounts(
                 itemsAmountCents,
                 preciseCouponsAmountCents,
                 lines,
-                preciseTaxesAmountCents.subtract(earlierRoundingCents),
+                preciseTaxesAmountCents.subtract(earlierRoundingCents).max(BigDecimal.ZERO),
                 ratePercent);
     }
 

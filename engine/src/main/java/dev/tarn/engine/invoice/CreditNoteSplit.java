@@ -11,6 +11,9 @@ import dev.tarn.engine.money.Money;
  */
 public record CreditNoteSplit(long creditAmountCents, long refundAmountCents, long offsetAmountCents) {
 
+    /** Gives back nothing. */
+    public static final CreditNoteSplit NONE = new CreditNoteSplit(0, 0, 0);
+
     public CreditNoteSplit {
         if (creditAmountCents < 0 || refundAmountCents < 0 || offsetAmountCents < 0) {
             throw new IllegalArgumentException("A credit note gives back nothing negative");
@@ -35,5 +38,21 @@ public record CreditNoteSplit(long creditAmountCents, long refundAmountCents, lo
         return refundAmountCents > 0
                 ? new CreditNoteSplit(0, refundAmountCents + step, offsetAmountCents)
                 : new CreditNoteSplit(0, 0, Math.max(0, offsetAmountCents + step));
+    }
+
+    /** The same giving back so much less: of the credit first, then of the refund, then of the offset; at most all of it. */
+    CreditNoteSplit less(long cents) {
+        long credit = Math.min(cents, creditAmountCents);
+        long refund = Math.min(cents - credit, refundAmountCents);
+        long offset = Math.min(cents - credit - refund, offsetAmountCents);
+        return new CreditNoteSplit(creditAmountCents - credit, refundAmountCents - refund, offsetAmountCents - offset);
+    }
+
+    /** Both together. */
+    public CreditNoteSplit plus(CreditNoteSplit other) {
+        return new CreditNoteSplit(
+                Money.addCents(creditAmountCents, other.creditAmountCents),
+                Money.addCents(refundAmountCents, other.refundAmountCents),
+                Money.addCents(offsetAmountCents, other.offsetAmountCents));
     }
 }

@@ -22,6 +22,11 @@ public record CreditableFee(
         return BigDecimal.valueOf(amountCents).subtract(creditedAmountCents).max(BigDecimal.ZERO);
     }
 
+    /** The same once so much more has been taken back. */
+    public CreditableFee less(BigDecimal amountCents) {
+        return new CreditableFee(this.amountCents, couponsAmountCents, creditedAmountCents.add(amountCents), taxes);
+    }
+
     /** Sum of the rates, in percent. */
     BigDecimal ratePercent() {
         return taxes.stream().map(TaxRate::ratePercent).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -1,4 +1,4 @@
-package dev.tarn.billing;
+package dev.tarn.simulation;
 
 import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
@@ -15,40 +15,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What people do in a year, drawn from a seed: the same seed is the same year. Every interval, calendar and anniversary, in advance and in
- * arrears, in several zones and currencies; usage, changes of plan, ends, trials, grace periods, taxes, edits.
+ * What people do in so many days, drawn from a seed: the same seed is the same life. Every interval, calendar and anniversary, in advance and
+ * in arrears, in many zones and currencies; usage, changes of plan, ends, trials, grace periods, coupons, taxes, edits.
  */
-final class YearScript {
+final class Script {
     static final LocalDate FROM = LocalDate.parse("2024-01-01");
-    static final LocalDate TO = LocalDate.parse("2025-01-04");
-    private static final List<String> INTERVALS = List.of("weekly", "monthly", "quarterly", "semiannual", "yearly");
-    private static final List<Who> CUSTOMERS = List.of(
-            new Who("kathmandu", "Asia/Kathmandu", "EUR", 0, 0),
-            new Who("new-york", "America/New_York", "USD", 3, 15),
-            new Who("apia", "Pacific/Apia", "JPY", 0, 30),
-            new Who("berlin", "Europe/Berlin", "EUR", 7, 0),
-            new Who("kuwait", "Asia/Kuwait", "KWD", 1, 7),
-            new Who("lord-howe", "Australia/Lord_Howe", "EUR", 0, 0));
-
-    private record Who(String id, String zone, String currency, int graceDays, int termDays) {}
-
     /** Something that is done at an instant. */
     private record Act(Instant at, String what, Consumer<Sandbox> how) {}
 
     /** A subscription as the script knows it. */
     private static final class Sold {
         final String id;
-        final Who who;
+        final Buyer who;
         final boolean inAdvance;
         String plan;
         Instant startsAt;
         Instant endsAt = Instant.MAX;
 
-        Sold(String id, Who who, String plan, boolean inAdvance, Instant startsAt) {
+        Sold(String id, Buyer who, String plan, boolean inAdvance, Instant startsAt) {
             this.id = id;
             this.who = who;
             this.plan = plan;
@@ -58,19 +45,21 @@ final class YearScript {
     }
 
     private final RandomGenerator random;
+    private final LocalDate to;
     private final List<Act> acts = new ArrayList<>();
     private final List<Sold> sold = new ArrayList<>();
     private final Map<String, Integer> calls = new HashMap<>();
 
-    private YearScript(long seed) {
+    private Script(long seed, int days) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        to = FROM.plusDays(days);
     }
 
-    static YearScript of(long seed) {
-        var script = new YearScript(seed);
+    static Script of(long seed, int days) {
+        var script = new Script(seed, days);
         script.sellEverything();
-        for (LocalDate day = FROM.plusDays(1); day.isBefore(TO.minusDays(2)); day = day.plusDays(1)) {
-            script.live(day);
+        for (LocalDate day = FROM.plusDays(1); day.isBefore(script.to.minusDays(2)); day = day.plusDays(1)) {
+            script.draw(day);
         }
         script.endEverything();
         script.acts.sort(Comparator.comparing(Act::at));
@@ -87,140 +76,46 @@ final class YearScript {
         return calls.getOrDefault(subscriptionId, 0);
     }
 
-    /** Lives the year; the clock stops at every midnight in UTC, or only where something is done. */
-    void run(Sandbox org, boolean dayByDay, Runnable everyDay) {
-        catalog(org);
+    /** How the clock gets to an instant. */
+    interface Travel {
+        void to(Sandbox org, Instant moment);
+    }
+
+    /** Lives it all day by day: the clock stops at every midnight in UTC. */
+    void live(Sandbox org, Runnable everyDay) {
+        run(org, (sandbox, moment) -> sandbox.travelTo(moment.toString()), everyDay, true);
+    }
+
+    /** Does the same, but the clock stops only where something is done. */
+    void jump(Sandbox org, Travel travel) {
+        run(org, travel, () -> {}, false);
+    }
+
+    private void run(Sandbox org, Travel travel, Runnable everyDay, boolean dayByDay) {
+        Offer.in(org);
         var left = new ArrayList<>(acts);
-        for (LocalDate day = FROM; !day.isAfter(TO); day = day.plusDays(1)) {
+        for (LocalDate day = FROM; !day.isAfter(to); day = day.plusDays(1)) {
             Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             while (!left.isEmpty() && left.getFirst().at().isBefore(end)) {
                 Act act = left.removeFirst();
                 if (act.at().isAfter(org.now())) {
-                    org.travelTo(act.at().toString());
+                    travel.to(org, act.at());
                 }
                 act.how().accept(org);
             }
             if (dayByDay) {
-                org.travelTo(end.toString());
+                travel.to(org, end);
                 everyDay.run();
             }
         }
-        org.travelTo(TO.plusMonths(2).toString());
+        travel.to(org, to.plusMonths(2).atStartOfDay(ZoneOffset.UTC).toInstant());
         everyDay.run();
-    }
-
-    // --- what is on offer
-
-    private static void catalog(Sandbox org) {
-        org.tax("vat", "19");
-        org.post("/taxes", object("tax", object("name", "City", "code", "city", "rate", "2.5")))
-                .ok();
-        var calls = org.metric("calls", "count_agg");
-        var data = org.metric("data", "sum_agg", object("field_name", "gb"));
-        var addOn = object("name", "Seat", "code", "seat", "amount_cents", 100, "amount_currency", "EUR");
-        String seat = org.post("/add_ons", object("add_on", addOn))
-                .ok()
-                .at("/add_on/lago_id")
-                .asString();
-        for (Who who : CUSTOMERS) {
-            var billing = object("invoice_grace_period", who.graceDays(), "document_locale", "en");
-            org.customer(
-                    who.id(),
-                    object(
-                            "timezone", who.zone(),
-                            "currency", who.currency(),
-                            "net_payment_term", who.termDays(),
-                            "billing_configuration", billing));
-        }
-        for (String currency : List.of("EUR", "USD", "JPY", "KWD")) {
-            for (String interval : INTERVALS) {
-                for (boolean inAdvance : new boolean[] {false, true}) {
-                    for (String size : List.of("small", "large")) {
-                        plan(
-                                org,
-                                code(size, interval, currency, inAdvance),
-                                size,
-                                interval,
-                                currency,
-                                inAdvance,
-                                calls,
-                                data,
-                                seat);
-                    }
-                }
-            }
-        }
-    }
-
-    private static String code(String size, String interval, String currency, boolean inAdvance) {
-        return size + "-" + interval + "-" + currency + (inAdvance ? "-advance" : "-arrears");
-    }
-
-    private static void plan(
-            Sandbox org,
-            String code,
-            String size,
-            String interval,
-            String currency,
-            boolean inAdvance,
-            JsonNode calls,
-            JsonNode data,
-            String seat) {
-        boolean large = size.equals("large");
-        boolean split = interval.equals("yearly") || interval.equals("semiannual");
-        var tiers = list(
-                object("from_value", 0, "to_value", 10, "per_unit_amount", "0.333", "flat_amount", "0"),
-                object("from_value", 10, "to_value", null, "per_unit_amount", "0.1", "flat_amount", "1.5"));
-        var callCharge = org.charge(calls, "standard", object("amount", large ? "0.07" : "0.125"));
-        var dataCharge = org.charge(data, "graduated", object("graduated_ranges", tiers));
-        if (large) {
-            dataCharge.put("min_amount_cents", 777);
-        }
-        var fixed = object(
-                "add_on_id",
-                seat,
-                "charge_model",
-                "standard",
-                "units",
-                3,
-                "prorated",
-                large,
-                "properties",
-                object("amount", "7.77"));
-        var fields = object(
-                "interval",
-                interval,
-                "amount_currency",
-                currency,
-                "pay_in_advance",
-                inAdvance,
-                "trial_period",
-                large ? 0 : interval.equals("weekly") ? 3 : 20,
-                "bill_charges_monthly",
-                split && large,
-                "bill_fixed_charges_monthly",
-                split && !inAdvance,
-                "fixed_charges",
-                list(fixed));
-        if (large) {
-            fields.set("tax_codes", list("vat", "city"));
-        }
-        fields.setAll(object(
-                "name",
-                code,
-                "code",
-                code,
-                "amount_cents",
-                large ? 31_337 : 9_999,
-                "charges",
-                list(callCharge, dataCharge)));
-        org.post("/plans", object("plan", fields)).ok();
     }
 
     // --- what happens
 
     private void sellEverything() {
-        for (String interval : INTERVALS) {
+        for (String interval : Offer.INTERVALS) {
             for (boolean inAdvance : new boolean[] {false, true}) {
                 for (String time : List.of("calendar", "anniversary")) {
                     sell(interval, inAdvance, time);
@@ -231,9 +126,10 @@ final class YearScript {
     }
 
     private void sell(String interval, boolean inAdvance, String time) {
-        Who who = CUSTOMERS.get(random.nextInt(CUSTOMERS.size()));
-        String plan = code(random.nextBoolean() ? "small" : "large", interval, who.currency(), inAdvance);
-        Instant at = moment(FROM.plusDays(random.nextInt(60)));
+        Buyer who = pick(Buyer.ALL);
+        String plan = Offer.code(random.nextBoolean() ? "small" : "large", interval, who.currency(), inAdvance);
+        Instant at =
+                moment(FROM.plusDays(random.nextInt(Math.min(60, (int) (to.toEpochDay() - FROM.toEpochDay()) / 2))));
         // now, some days ago or some days ahead
         Instant startsAt = at.plusSeconds(86_400L * (random.nextInt(3) == 0 ? random.nextInt(-20, 20) : 0));
         var one = new Sold("sub-" + sold.size(), who, plan, inAdvance, startsAt.isBefore(at) ? at : startsAt);
@@ -254,7 +150,7 @@ final class YearScript {
         act(at, "subscribe " + one.id, org -> org.subscribe(one.id, who.id(), plan, fields));
     }
 
-    private void live(LocalDate day) {
+    private void draw(LocalDate day) {
         use(day);
         if (random.nextInt(9) == 0) {
             changePlan(day);
@@ -285,7 +181,7 @@ final class YearScript {
         }
         var events = new ArrayList<Object>();
         for (int i = random.nextInt(1, 9); i > 0; i--) {
-            Sold one = active.get(random.nextInt(active.size()));
+            Sold one = pick(active);
             boolean call = random.nextInt(3) > 0;
             events.add(object(
                     "code",
@@ -315,9 +211,9 @@ final class YearScript {
         if (active.isEmpty()) {
             return;
         }
-        Sold one = active.get(random.nextInt(active.size()));
-        String interval = INTERVALS.get(random.nextInt(INTERVALS.size()));
-        String plan = code(random.nextBoolean() ? "small" : "large", interval, one.who.currency(), one.inAdvance);
+        Sold one = pick(active);
+        String interval = pick(Offer.INTERVALS);
+        String plan = Offer.code(random.nextBoolean() ? "small" : "large", interval, one.who.currency(), one.inAdvance);
         if (!plan.equals(one.plan)) {
             one.plan = plan;
             ObjectNode fields = object();
@@ -333,7 +229,7 @@ final class YearScript {
         Instant at = moment(day.plusDays(1));
         var active = activeAt(at);
         if (!active.isEmpty()) {
-            end(active.get(random.nextInt(active.size())), at);
+            end(pick(active), at);
         }
     }
 
@@ -344,7 +240,7 @@ final class YearScript {
 
     /** So that everything that was used has been billed at the end. */
     private void endEverything() {
-        Instant last = TO.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(3600);
+        Instant last = to.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(3600);
         sold.stream().filter(one -> one.endsAt.isAfter(last)).forEach(one -> end(one, last));
     }
 
@@ -363,6 +259,10 @@ final class YearScript {
                 .filter(one -> one.startsAt.plusSeconds(86_400).isBefore(at)
                         && one.endsAt.minusSeconds(86_400).isAfter(at))
                 .toList();
+    }
+
+    private <T> T pick(List<T> any) {
+        return any.get(random.nextInt(any.size()));
     }
 
     private Instant moment(LocalDate day) {

@@ -1,15 +1,14 @@
-package dev.tarn.billing;
+package dev.tarn.testing;
 
-import dev.tarn.testing.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** All invoices of an organization as text, without what differs between two that live the same: ids and the number's prefix. */
-final class Ledger {
+public final class Ledger {
     private Ledger() {}
 
-    static List<String> of(Sandbox org) {
+    public static List<String> of(Sandbox org) {
         var lines = new ArrayList<String>();
         for (int page = 1; ; page++) {
             JsonNode answer = org.get("/invoices?per_page=100&page=" + page).ok();

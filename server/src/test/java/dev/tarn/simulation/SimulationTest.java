@@ -1,8 +1,8 @@
-package dev.tarn.billing;
+package dev.tarn.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
+import dev.tarn.testing.Ledger;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.math.BigDecimal;
@@ -10,37 +10,51 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** A year of a small company on its own clock, day by day: after each day every invariant holds. {@code -Dseed=N} lives another year. */
-class YearOfBillingTest {
-    private static final long SEED = Long.getLong("seed", 15_332_547_326_410L);
+/**
+ * Lives a seeded world twice: once day by day, every invariant checked after each, once in jumps while workers die. Both must come to the same
+ * invoices. {@code ./tarn sim --seed N --days D} lives another one.
+ */
+class SimulationTest {
+    private record World(long seed, int days) {}
 
-    @Test
-    void a_year_keeps_every_invariant_every_day_and_jumping_it_makes_the_same_invoices() {
-        var script = YearScript.of(SEED);
-        var lived = Sandbox.at(YearScript.FROM.toString());
-        var jumped = Sandbox.at(YearScript.FROM.toString());
-        var invariants = TarnServer.bean(InvoiceInvariants.class);
-        try {
-            script.run(
+    static Stream<World> worlds() {
+        var seed = Long.getLong("seed");
+        return seed == null
+                ? Stream.of(new World(15332547326410L, 368), new World(2L, 100), new World(3L, 100))
+                : Stream.of(new World(seed, Integer.getInteger("days", 368)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void every_day_keeps_every_invariant_and_dying_workers_change_nothing(World world) throws Exception {
+        var script = Script.of(world.seed(), world.days());
+        var lived = Sandbox.at(Script.FROM.toString());
+        var jumped = Sandbox.at(Script.FROM.toString());
+        try (var dying = new DyingWorkers(world.seed())) {
+            script.live(
                     lived,
-                    true,
-                    () -> assertThat(invariants.violations())
+                    () -> assertThat(TarnServer.violations())
                             .as("at %s", lived.now())
                             .isEmpty());
             everyCallIsBilledOnce(script, lived);
             nothingWaits(lived);
-            script.run(jumped, false, () -> {});
+            script.jump(jumped, dying::travel);
+            assertThat(dying.killed()).isPositive();
+            assertThat(TarnServer.violations()).isEmpty();
             assertThat(Ledger.of(jumped)).isNotEmpty().isEqualTo(Ledger.of(lived));
         } catch (Throwable failed) {
-            throw new AssertionError("repeat with -Dtest=YearOfBillingTest -Dseed=" + SEED, failed);
+            throw new AssertionError(
+                    "repeat with ./tarn sim --seed %d --days %d".formatted(world.seed(), world.days()), failed);
         }
     }
 
     /** Events were sent now, so none is late: what was sent is what the invoices of a subscription bill, no more and no less. */
-    private static void everyCallIsBilledOnce(YearScript script, Sandbox org) {
+    private static void everyCallIsBilledOnce(Script script, Sandbox org) {
         Map<String, BigDecimal> billed = new HashMap<>();
         for (JsonNode fee : fees(org)) {
             if (fee.at("/item/code").asString().equals("calls")) {

@@ -1,0 +1,9 @@
+/**
+ * Credit notes: what of an invoice is given back, how, and what becomes of the credit.
+ */
+@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "invoice"})
+@NullMarked
+package dev.tarn.creditnote;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

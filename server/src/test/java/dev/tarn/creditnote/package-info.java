@@ -1,0 +1,5 @@
+/** Credit notes through HTTP. */
+@NullMarked
+package dev.tarn.creditnote;
+
+import org.jspecify.annotations.NullMarked;
