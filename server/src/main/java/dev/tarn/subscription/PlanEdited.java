@@ -55,11 +55,11 @@ class PlanEdited {
 
     /** The plan has become cheaper than the one that waits to follow it; plain amounts are compared, not those of a year. */
     private void cancelWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var next = SUBSCRIPTION.as("next");
+        var successor = SUBSCRIPTION.as("successor");
         var isWaitedFor = DSL.exists(DSL.selectOne()
-                .from(next)
-                .where(next.PREVIOUS_SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
-                .and(next.STATUS.eq("pending")));
+                .from(successor)
+                .where(successor.PREVIOUS_SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(successor.STATUS.eq("pending")));
         var active = store.openOf(tenant, pays(plan).and(isWaitedFor)).stream()
                 .filter(Subscription::isActive)
                 .map(Subscription::id)
