@@ -83,7 +83,7 @@ final class FixedChargeFees {
             List<FixedChargeUnits.Entry> history,
             Map<UUID, List<CoveredFee>> carriedOver,
             FeeTaxes taxes) {
-        var known = fixedCharge.payInAdvance() ? upToNow(reckoning, history) : history;
+        var known = fixedCharge.payInAdvance() ? upToNow(reckoning, fixedCharge, history) : history;
         var units = fixedCharge.prorated()
                 ? FixedChargeUnits.prorated(known, window, reckoning.zone())
                 : FixedChargeUnits.whole(known, window);
@@ -99,12 +99,17 @@ final class FixedChargeFees {
     }
 
     /** What changed after the billing instant was billed when it did: a draft that is computed again must not bill it too. */
-    private static List<FixedChargeUnits.Entry> upToNow(Reckoning reckoning, List<FixedChargeUnits.Entry> history) {
+    private static List<FixedChargeUnits.Entry> upToNow(
+            Reckoning reckoning, FixedCharge fixedCharge, List<FixedChargeUnits.Entry> history) {
         Instant startedAt = reckoning.terms().startedAt();
         Instant billedAt = reckoning.billedAt();
         Instant now = UnitsHistory.firstEntryAt(billedAt.isBefore(startedAt) ? startedAt : billedAt);
         return history.stream()
                 .filter(entry -> !entry.effectiveAt().isAfter(now))
+                .filter(entry -> !reckoning
+                        .history()
+                        .addedLater()
+                        .contains(new History.Added(fixedCharge.id(), entry.effectiveAt())))
                 .toList();
     }
 

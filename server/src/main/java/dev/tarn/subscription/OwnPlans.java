@@ -11,6 +11,7 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 class OwnPlans {
+    private static final int UNITS_SCALE = 10;
     private static final Set<String> UNITS_FIELDS = Set.of("id", "units", "apply_units_immediately");
 
     private final SubscriptionStore store;
@@ -192,6 +194,6 @@ class OwnPlans {
             return BigDecimal.ZERO;
         }
         entry.problems().addIf(units.signum() < 0, "units", "value_is_out_of_range");
-        return units;
+        return units.setScale(UNITS_SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,8 +63,10 @@ class FixedChargesInAdvanceTest {
         assertThat(amounts(world.last(), "fixed_charge")).containsExactly(14_000L);
     }
 
-    @Test
-    void a_draft_that_is_computed_again_does_not_bill_added_units_too_BIL_136() {
+    /** Whether the units change later or at the very instant of the start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-04-01", "2024-04-02T10:00"})
+    void a_draft_that_is_computed_again_does_not_bill_added_units_too_BIL_136(String changedAt) {
         var world = World.at("2024-04-01");
         world.org().customer("ada", object("billing_configuration", object("invoice_grace_period", 5)));
         world.org()
@@ -87,14 +91,16 @@ class FixedChargesInAdvanceTest {
                                         list(fixed(world, "seats", "10", 10, false)))))
                 .ok();
         world.subscribe("plan", "calendar");
-        world.travelTo("2024-04-02T10:00");
+        world.travelTo(changedAt);
         units(world, 15, true);
+        price(world, 1100);
+        units(world, 4, true);
         world.travelTo("2024-04-10");
 
         assertThat(world.invoices().stream()
                         .flatMap(invoice -> amounts(invoice, "fixed_charge").stream())
                         .toList())
-                .containsExactlyInAnyOrder(10_000L, 5_000L);
+                .containsExactlyInAnyOrder(10_000L, 5_000L, 0L);
     }
 
     @Test
@@ -169,6 +175,12 @@ class FixedChargesInAdvanceTest {
         return world.invoices().stream()
                 .map(invoice -> invoice.get("total_amount_cents").asLong())
                 .toList();
+    }
+
+    private static void price(World world, long amountCents) {
+        world.org()
+                .put("/plans/plan", object("plan", object("amount_cents", amountCents)))
+                .ok();
     }
 
     private static void units(World world, int units, boolean immediately) {
