@@ -12,6 +12,8 @@ enum Cause {
     EVENT("in_advance_charge"),
     /** It has more of something that is fixed and charged for at once (BIL-136). */
     UNITS("in_advance_charge"),
+    /** It has used as much as a threshold says: what it used so far is billed before the period ends (BIL-172). */
+    THRESHOLD("progressive_billing"),
     /** It ends for good. */
     END("subscription_terminating"),
     /** It ends for good while the run of an earlier billing day still waits: that run bills the period before, this end the rest. */

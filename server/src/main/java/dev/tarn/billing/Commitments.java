@@ -161,7 +161,7 @@ class Commitments {
         return INVOICE.ID
                 .isNull()
                 .or(INVOICE.STATUS
-                        .ne("voided")
+                        .notIn("voided", "deleted")
                         .and(INVOICE.INVOICE_TYPE.in(INVOICES))
                         .and(except.isEmpty() ? DSL.noCondition() : INVOICE.ID.notIn(except)));
     }

@@ -46,6 +46,9 @@ final class FixedChargeFees {
             FeeTaxes taxes) {
         var left = new HashMap<>(carriedOver);
         var fees = new ArrayList<NewFee>();
+        if (reckoning.entry().cause() == Cause.THRESHOLD) {
+            return fees;
+        }
         for (FixedCharge fixedCharge : reckoning.entry().plan().fixedCharges()) {
             Window window = fixedCharge.payInAdvance() ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
             if (window != null) {

@@ -91,7 +91,7 @@ class PaidFixedCharges {
                 .and(FEE.SUBSCRIPTION_ID.in(subscriptionIds))
                 .and(FEE.FEE_TYPE.eq(FeeType.FIXED_CHARGE.code()))
                 .and(FEE.DELETED_AT.isNull())
-                .and(INVOICE.STATUS.ne("voided"))
+                .and(INVOICE.STATUS.notIn("voided", "deleted"))
                 .and(FEE.FIXED_CHARGE_ID.in(chargedInAdvance));
     }
 }

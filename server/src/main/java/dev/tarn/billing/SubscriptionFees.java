@@ -18,7 +18,8 @@ final class SubscriptionFees {
     private SubscriptionFees() {}
 
     static Optional<NewFee> of(Reckoning reckoning, FeeTaxes taxes) {
-        if (reckoning.entry().cause() == Cause.FIXED_CHARGES_AT_START) {
+        Cause cause = reckoning.entry().cause();
+        if (cause == Cause.FIXED_CHARGES_AT_START || cause == Cause.THRESHOLD) {
             return Optional.empty();
         }
         var billing = billing(reckoning);

@@ -142,7 +142,9 @@ class UsageFees {
     private static Optional<FeeAmount> trueUp(Reckoning reckoning, ChargeUsage usage) {
         Charge charge = usage.charge();
         Window window = reckoning.boundaries().charges();
-        if (charge.minAmountCents() == 0 || window == null) {
+        // the period's last invoice fills up to the minimum (PRC-095)
+        boolean isLast = reckoning.entry().cause() != Cause.THRESHOLD;
+        if (charge.minAmountCents() == 0 || window == null || !isLast) {
             return Optional.empty();
         }
         long days = window.days(reckoning.zone());

@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What turns a computed invoice into a draft, a finalized or a closed one: state, number, dates, and what is due on it later. */
@@ -27,6 +30,7 @@ class Completion {
     private final MarkOverdue markOverdue;
     // those who listen may use invoices themselves: the arrow back is taken only when something is finalized
     private final ObjectProvider<FinalizedListener> listeners;
+    private final ApplicationEventPublisher events;
 
     Completion(
             Settlement settlement,
@@ -35,7 +39,8 @@ class Completion {
             DueWork dueWork,
             FinalizeDraft finalizeDraft,
             MarkOverdue markOverdue,
-            ObjectProvider<FinalizedListener> listeners) {
+            ObjectProvider<FinalizedListener> listeners,
+            ApplicationEventPublisher events) {
         this.settlement = settlement;
         this.numbers = numbers;
         this.clock = clock;
@@ -43,6 +48,7 @@ class Completion {
         this.finalizeDraft = finalizeDraft;
         this.markOverdue = markOverdue;
         this.listeners = listeners;
+        this.events = events;
     }
 
     /** An invoice about to be completed. Its billing entity is locked. */
@@ -87,12 +93,12 @@ class Completion {
                     invoice.createdAt(),
                     now));
         }
+        tellOfDrafts(tenant, written);
         return written;
     }
 
     private static InvoiceNumbers.Claim claim(Pending invoice) {
-        var customer = invoice.computed().customer();
-        return new InvoiceNumbers.Claim(customer.id(), customer.sequentialId(), invoice.seller(), customer.partner());
+        return InvoiceNumbers.Claim.of(invoice.computed().customer(), invoice.seller());
     }
 
     /** Schedules the end of the grace period, or the day a payment is late (decisions on business time), and tells who wants to know. */
@@ -112,10 +118,10 @@ class Completion {
         }
         dueWork.scheduleAll(tenant, finalizeDraft, drafts);
         dueWork.scheduleAll(tenant, markOverdue, awaited);
-        tellListeners(tenant, invoices);
+        tellOfFinalized(tenant, invoices);
     }
 
-    private void tellListeners(Tenant tenant, List<WrittenInvoice> invoices) {
+    private void tellOfFinalized(Tenant tenant, List<WrittenInvoice> invoices) {
         var finalized = invoices.stream()
                 .filter(invoice -> invoice.status() == InvoiceStatus.FINALIZED)
                 .map(invoice -> new FinalizedListener.Finalized(
@@ -124,8 +130,22 @@ class Completion {
                         invoice.computed().source().invoiceType(),
                         invoice.computed().totals().totalAmountCents()))
                 .toList();
+        tellListeners(tenant, finalized);
+    }
+
+    void tellListeners(Tenant tenant, Collection<FinalizedListener.Finalized> finalized) {
         if (!finalized.isEmpty()) {
-            listeners.orderedStream().forEach(listener -> listener.finalized(tenant, finalized));
+            listeners.orderedStream().forEach(listener -> listener.finalized(tenant, List.copyOf(finalized)));
+        }
+    }
+
+    private void tellOfDrafts(Tenant tenant, List<WrittenInvoice> invoices) {
+        var customerIds = invoices.stream()
+                .filter(invoice -> invoice.status() == InvoiceStatus.DRAFT)
+                .map(invoice -> invoice.computed().source().customerId())
+                .collect(Collectors.toSet());
+        if (!customerIds.isEmpty()) {
+            events.publishEvent(new DraftsWritten(tenant, customerIds));
         }
     }
 
@@ -137,7 +157,7 @@ class Completion {
         return new DueWork.Entry(invoiceId, customerId, LocalDays.startOf(day, zone));
     }
 
-    Map<UUID, InvoiceNumbers.Seller> lock(Tenant tenant, java.util.Collection<UUID> billingEntityIds) {
+    Map<UUID, InvoiceNumbers.Seller> lock(Tenant tenant, Collection<UUID> billingEntityIds) {
         return numbers.lock(tenant, billingEntityIds);
     }
 }

@@ -9,6 +9,7 @@ import static dev.tarn.schema.Tables.FEE_TAX;
 import static dev.tarn.schema.Tables.FIXED_CHARGE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
+import static dev.tarn.schema.Tables.WALLET_TRANSACTION;
 
 import dev.tarn.engine.money.Currency;
 import dev.tarn.platform.Json;
@@ -54,7 +55,10 @@ class FeeReader {
             .leftJoin(FIXED_CHARGE)
             .on(FIXED_CHARGE.ID.eq(FEE.FIXED_CHARGE_ID))
             .leftJoin(TRUE_UP)
-            .on(TRUE_UP.TRUE_UP_PARENT_FEE_ID.eq(FEE.ID));
+            .on(TRUE_UP.TRUE_UP_PARENT_FEE_ID.eq(FEE.ID))
+            // what a credit fee sells: each invoice sells one purchase
+            .leftJoin(WALLET_TRANSACTION)
+            .on(WALLET_TRANSACTION.INVOICE_ID.eq(FEE.INVOICE_ID), WALLET_TRANSACTION.TRANSACTION_STATUS.eq("purchased"));
 
     private final DSLContext database;
     private final Json json;
@@ -85,7 +89,8 @@ class FeeReader {
                 FIXED_CHARGE.ADD_ON_ID,
                 FIXED_CHARGE.CHARGE_MODEL,
                 FIXED_CHARGE.PRORATED,
-                TRUE_UP.ID));
+                TRUE_UP.ID,
+                WALLET_TRANSACTION.ID));
         return fields;
     }
 
@@ -223,11 +228,12 @@ class FeeReader {
         return json.mapper().readValue(column.data(), new TypeReference<LinkedHashMap<String, @Nullable String>>() {});
     }
 
-    /** What a fee bills: a metric, an add-on, or the subscription itself. */
+    /** What a fee bills: a metric, an add-on, the subscription itself, or credits. */
     private static UUID itemId(Record row) {
         UUID metricId = row.get(CHARGE.BILLABLE_METRIC_ID);
         UUID addOnId = firstOf(row.get(FEE.ADD_ON_ID), row.get(FIXED_CHARGE.ADD_ON_ID));
-        UUID itemId = firstOf(metricId, firstOf(addOnId, row.get(FEE.SUBSCRIPTION_ID)));
+        UUID soldId = firstOf(row.get(FEE.SUBSCRIPTION_ID), row.get(WALLET_TRANSACTION.ID));
+        UUID itemId = firstOf(metricId, firstOf(addOnId, soldId));
         if (itemId == null) {
             throw new IllegalStateException("a fee of nothing: " + row.get(FEE.ID));
         }

@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.BILLING_ENTITY;
 import static dev.tarn.schema.Tables.INVOICE_SEQUENCE;
 
+import dev.tarn.customer.Customer;
 import dev.tarn.engine.invoice.DocumentNumber;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
@@ -39,6 +40,10 @@ class InvoiceNumbers {
 
     /** Who needs a number. */
     record Claim(UUID customerId, int customerSequence, Seller seller, boolean selfBilled) {
+        static Claim of(Customer customer, Seller seller) {
+            return new Claim(customer.id(), customer.sequentialId(), seller, customer.partner());
+        }
+
         Counter counter() {
             return new Counter(customerId, seller.id());
         }

@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
 
+import dev.tarn.customer.Customers;
 import dev.tarn.engine.money.Money;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueWork;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class InvoicePayments {
     private final DSLContext database;
+    private final Customers customers;
     private final BillingClock clock;
     private final DueWork dueWork;
     private final MarkOverdue markOverdue;
@@ -30,11 +32,13 @@ public class InvoicePayments {
 
     InvoicePayments(
             DSLContext database,
+            Customers customers,
             BillingClock clock,
             DueWork dueWork,
             MarkOverdue markOverdue,
             ObjectProvider<PaymentStatusListener> listeners) {
         this.database = database;
+        this.customers = customers;
         this.clock = clock;
         this.dueWork = dueWork;
         this.markOverdue = markOverdue;
@@ -81,13 +85,19 @@ public class InvoicePayments {
         }
     }
 
-    private InvoiceRecord lock(Tenant tenant, UUID invoiceId) {
-        return database.selectFrom(INVOICE)
+    /** The customer before the invoice, as everybody does: credits that were bought are the customer's. */
+    InvoiceRecord lock(Tenant tenant, UUID invoiceId) {
+        UUID customerId = database.select(INVOICE.CUSTOMER_ID)
+                .from(INVOICE)
                 .where(INVOICE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE.ID.eq(invoiceId))
-                .forUpdate()
-                .fetchOptional()
+                .fetchOptional(INVOICE.CUSTOMER_ID)
                 .orElseThrow(() -> Refusal.notFound("invoice"));
+        customers.lock(tenant, List.of(customerId));
+        return database.selectFrom(INVOICE)
+                .where(INVOICE.ID.eq(invoiceId))
+                .forUpdate()
+                .fetchSingle();
     }
 
     /** A paid invoice is not overdue any more, and its fees are as it is (CRD-282). */

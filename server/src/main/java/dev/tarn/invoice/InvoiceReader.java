@@ -46,9 +46,11 @@ class InvoiceReader {
             .on(INVOICE_DOCUMENT.INVOICE_ID.eq(INVOICE.ID));
 
     private final DSLContext database;
+    private final AppliedThresholds thresholds;
 
-    InvoiceReader(DSLContext database) {
+    InvoiceReader(DSLContext database, AppliedThresholds thresholds) {
         this.database = database;
+        this.thresholds = thresholds;
     }
 
     private static List<Field<?>> fields() {
@@ -86,10 +88,15 @@ class InvoiceReader {
         }
         Map<UUID, List<AppliedTax>> taxes = taxes(ids);
         Map<UUID, List<Invoice.Metadata>> metadata = metadata(ids);
+        Map<UUID, List<AppliedThreshold>> applied = thresholds.ofInvoices(ids);
         return rows.stream()
                 .map(row -> {
                     UUID id = row.get(INVOICE.ID);
-                    return invoice(row, taxes.getOrDefault(id, List.of()), metadata.getOrDefault(id, List.of()));
+                    return invoice(
+                            row,
+                            taxes.getOrDefault(id, List.of()),
+                            metadata.getOrDefault(id, List.of()),
+                            applied.getOrDefault(id, List.of()));
                 })
                 .toList();
     }
@@ -169,7 +176,8 @@ class InvoiceReader {
                 ZoneId.of(row.get(link.TIMEZONE)));
     }
 
-    private static Invoice invoice(Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata) {
+    private static Invoice invoice(
+            Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata, List<AppliedThreshold> thresholds) {
         return new Invoice(
                 row.get(INVOICE.ID),
                 row.get(INVOICE.CUSTOMER_ID),
@@ -201,7 +209,8 @@ class InvoiceReader {
                 row.get(INVOICE.CREATED_AT),
                 row.get(INVOICE.UPDATED_AT),
                 taxes,
-                metadata);
+                metadata,
+                thresholds);
     }
 
     private static InvoiceTotals totals(Record row) {

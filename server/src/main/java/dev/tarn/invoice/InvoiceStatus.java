@@ -6,17 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where an invoice stands (section 2.1). Nobody sees a closed one, which exists so that its period counts as billed, nor a deleted draft. */
+/**
+ * Where an invoice stands (section 2.1). Nobody sees a closed one, which exists so that its period counts as billed, an open one, which waits to
+ * be paid, nor a deleted draft.
+ */
 public enum InvoiceStatus {
     DRAFT,
     FINALIZED,
     VOIDED,
     FAILED,
     PENDING,
+    OPEN,
     CLOSED,
     DELETED;
 
-    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(CLOSED, DELETED));
+    private static final Set<InvoiceStatus> VISIBLE = EnumSet.complementOf(EnumSet.of(OPEN, CLOSED, DELETED));
 
     /** The status as rows and the API carry it. */
     public String code() {

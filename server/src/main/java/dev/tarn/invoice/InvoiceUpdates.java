@@ -30,11 +30,10 @@ class InvoiceUpdates {
 
     @Transactional
     public void update(Tenant tenant, UUID id, InvoiceUpdate update) {
-        InvoiceRecord invoice = database.selectFrom(INVOICE)
-                .where(InvoiceReader.visible(tenant).and(INVOICE.ID.eq(id)))
-                .forUpdate()
-                .fetchOptional()
-                .orElseThrow(() -> Refusal.notFound("invoice"));
+        InvoiceRecord invoice = payments.lock(tenant, id);
+        if (!InvoiceStatus.visibleCodes().contains(invoice.getStatus())) {
+            throw Refusal.notFound("invoice");
+        }
         refuseByStatus(invoice, update);
         Instant now = clock.now(tenant);
         String paymentStatus = update.paymentStatus();

@@ -48,31 +48,43 @@ class ChargeStore {
                 .where(CHARGE.PLAN_ID.in(planIds), CHARGE.DELETED_AT.isNull())
                 .orderBy(CHARGE.CREATED_AT, CHARGE.ID)
                 .fetch();
+        Map<UUID, List<ChargeFilter>> filtersOf =
+                filtersOf(rows.stream().map(ChargeRecord::getId).toList(), CHARGE_FILTER.DELETED_AT.isNull());
+        return charges(tenant, rows, filtersOf).stream()
+                .collect(Collectors.groupingBy(Charge::planId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Deleted ones included, with filters that are deleted, too. */
+    List<Charge> byIdsEver(Tenant tenant, Collection<UUID> ids) {
+        List<ChargeRecord> rows = database.selectFrom(CHARGE)
+                .where(CHARGE.ORGANIZATION_ID.eq(tenant.organizationId()), CHARGE.ID.in(ids))
+                .fetch();
+        return charges(tenant, rows, filtersOf(ids, DSL.noCondition()));
+    }
+
+    private List<Charge> charges(Tenant tenant, List<ChargeRecord> rows, Map<UUID, List<ChargeFilter>> filtersOf) {
         List<UUID> ids = rows.stream().map(ChargeRecord::getId).toList();
         if (ids.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
         Map<UUID, Metric> metricsById = metrics.byIds(
                 tenant, rows.stream().map(ChargeRecord::getBillableMetricId).collect(Collectors.toSet()));
-        Map<UUID, List<ChargeFilter>> filtersOf = filtersOf(ids);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
-        Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
+        List<Charge> charges = new ArrayList<>();
         for (ChargeRecord row : rows) {
             Metric metric = Objects.requireNonNull(metricsById.get(row.getBillableMetricId()));
-            Charge charge = charge(
+            charges.add(charge(
                     row,
                     metric,
                     filtersOf.getOrDefault(row.getId(), List.of()),
-                    taxesOf.getOrDefault(row.getId(), List.of()));
-            charges.computeIfAbsent(row.getPlanId(), absent -> new ArrayList<>())
-                    .add(charge);
+                    taxesOf.getOrDefault(row.getId(), List.of())));
         }
         return charges;
     }
 
-    private Map<UUID, List<ChargeFilter>> filtersOf(Collection<UUID> chargeIds) {
+    private Map<UUID, List<ChargeFilter>> filtersOf(Collection<UUID> chargeIds, Condition which) {
         return database.selectFrom(CHARGE_FILTER)
-                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds), CHARGE_FILTER.DELETED_AT.isNull())
+                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds), which)
                 .orderBy(CHARGE_FILTER.ORDINAL, CHARGE_FILTER.CREATED_AT, CHARGE_FILTER.ID)
                 .fetchGroups(CHARGE_FILTER.CHARGE_ID, row -> filter(row.into(CHARGE_FILTER)));
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trialPeriodDays may be a fraction; null or zero: no trial
  * @param parentId the plan it was made from for one subscription; null: it is sold itself
  * @param ownFields what it has differently from that plan, as requests name it
+ * @param usageThresholds its own; where it has none, those of the plan it overrides apply
  * @param version counts the edits; fees name the version they were billed with
  */
 public record Plan(
@@ -42,6 +43,8 @@ public record Plan(
         List<FixedCharge> fixedCharges,
         @Nullable Commitment minimumCommitment,
         List<Tax> taxes,
+        List<UsageThreshold> usageThresholds,
+        List<UsageThreshold> applicableUsageThresholds,
         Instant createdAt,
         Set<String> ownFields) {
 
@@ -97,6 +100,8 @@ public record Plan(
                 changed,
                 minimumCommitment,
                 taxes,
+                usageThresholds,
+                applicableUsageThresholds,
                 createdAt,
                 ownFields);
     }

@@ -35,6 +35,8 @@ final class PlanOverlay {
                 fixedCharges(parent.fixedCharges(), child.fixedCharges()),
                 own.contains("minimum_commitment") ? child.minimumCommitment() : parent.minimumCommitment(),
                 own.contains("tax_codes") ? child.taxes() : parent.taxes(),
+                child.usageThresholds(),
+                child.usageThresholds().isEmpty() ? parent.usageThresholds() : child.usageThresholds(),
                 child.createdAt(),
                 own);
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan as the subscription has it
  * @param fields all of the plan itself that are its own from now on
  * @param taxCodes null to leave them as they are
+ * @param usageThresholds null to leave them as they are
  */
 record PlanOverride(
         Plan plan,
@@ -29,6 +30,7 @@ record PlanOverride(
         @Nullable BigDecimal trialPeriodDays,
         @Nullable List<String> taxCodes,
         CommitmentDraft commitment,
+        @Nullable List<UsageThresholdDraft> usageThresholds,
         List<ChargeOverride> charges,
         List<FixedChargeOverride> fixedCharges) {
     private static final Set<String> AT_ANY_TIME =
@@ -46,9 +48,6 @@ record PlanOverride(
         if (input.has("minimum_commitment")) {
             fields.add("minimum_commitment");
         }
-        List<Input> thresholds = input.objects("usage_thresholds");
-        input.problems()
-                .addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
         var charges = charges(input, now);
         var fixedCharges = fixedCharges(input, now);
         refuseRepetition(
@@ -74,6 +73,7 @@ record PlanOverride(
                 isFirst && input.has("trial_period") ? PlanDraft.trial(input) : now.trialPeriodDays(),
                 input.texts("tax_codes"),
                 CommitmentDraft.of(input, now.minimumCommitment()).withTaxesOf(now.minimumCommitment()),
+                UsageThresholdDraft.read(input),
                 charges,
                 fixedCharges);
     }

@@ -26,6 +26,7 @@ public class PlanOverrides {
     private final PlanStore plans;
     private final OverrideStore store;
     private final CommitmentStore commitments;
+    private final UsageThresholds thresholds;
     private final PlanEdits edits;
     private final Taxes taxes;
     private final BillingClock clock;
@@ -34,12 +35,14 @@ public class PlanOverrides {
             PlanStore plans,
             OverrideStore store,
             CommitmentStore commitments,
+            UsageThresholds thresholds,
             PlanEdits edits,
             Taxes taxes,
             BillingClock clock) {
         this.plans = plans;
         this.store = store;
         this.commitments = commitments;
+        this.thresholds = thresholds;
         this.edits = edits;
         this.taxes = taxes;
         this.clock = clock;
@@ -63,6 +66,9 @@ public class PlanOverrides {
             taxes.replaceFor(tenant, TaxTarget.PLAN, childId, override.taxCodes());
         }
         commitments.write(tenant, childId, override.commitment());
+        if (override.usageThresholds() != null) {
+            thresholds.replaceOfPlan(tenant, childId, override.usageThresholds());
+        }
         Plan begun = current(tenant, childId);
         for (ChargeOverride charge : override.charges()) {
             write(tenant, childId, charge);

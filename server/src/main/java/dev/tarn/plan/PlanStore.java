@@ -44,6 +44,7 @@ class PlanStore {
     private final FixedChargeStore fixedCharges;
     private final CommitmentStore commitments;
     private final Taxes taxes;
+    private final UsageThresholds thresholds;
 
     PlanStore(
             DSLContext database,
@@ -51,13 +52,15 @@ class PlanStore {
             ChargeStore charges,
             FixedChargeStore fixedCharges,
             CommitmentStore commitments,
-            Taxes taxes) {
+            Taxes taxes,
+            UsageThresholds thresholds) {
         this.database = database;
         this.json = json;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
         this.commitments = commitments;
         this.taxes = taxes;
+        this.thresholds = thresholds;
     }
 
     Optional<Plan> byCode(Tenant tenant, String code) {
@@ -197,6 +200,10 @@ class PlanStore {
                 .execute();
     }
 
+    List<Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return charges.byIdsEver(tenant, ids);
+    }
+
     private static Condition ofTenant(Tenant tenant) {
         return PLAN.ORGANIZATION_ID.eq(tenant.organizationId());
     }
@@ -243,6 +250,7 @@ class PlanStore {
         Map<UUID, List<FixedCharge>> fixedChargesOf = fixedCharges.ofPlans(tenant, ids);
         Map<UUID, Commitment> commitmentOf = commitments.ofPlans(tenant, ids);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
+        Map<UUID, List<UsageThreshold>> thresholdsOf = thresholds.ofPlans(tenant, ids);
         List<Plan> plans = new ArrayList<>();
         for (PlanRecord row : rows) {
             UUID id = row.getId();
@@ -251,7 +259,8 @@ class PlanStore {
                     chargesOf.getOrDefault(id, List.of()),
                     fixedChargesOf.getOrDefault(id, List.of()),
                     commitmentOf.get(id),
-                    taxesOf.getOrDefault(id, List.of())));
+                    taxesOf.getOrDefault(id, List.of()),
+                    thresholdsOf.getOrDefault(id, List.of())));
         }
         return plans;
     }
@@ -261,7 +270,8 @@ class PlanStore {
             List<Charge> charges,
             List<FixedCharge> fixedCharges,
             @Nullable Commitment commitment,
-            List<Tax> taxes) {
+            List<Tax> taxes,
+            List<UsageThreshold> thresholds) {
         return new Plan(
                 row.getId(),
                 row.getParentId(),
@@ -283,6 +293,8 @@ class PlanStore {
                 fixedCharges,
                 commitment,
                 taxes,
+                thresholds,
+                thresholds,
                 row.getCreatedAt(),
                 Set.of(row.getOverridden()));
     }

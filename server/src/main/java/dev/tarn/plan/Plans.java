@@ -36,6 +36,7 @@ public class Plans {
     private final FixedChargeEdits fixedCharges;
     private final CommitmentStore commitments;
     private final Taxes taxes;
+    private final UsageThresholds thresholds;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -46,6 +47,7 @@ public class Plans {
             FixedChargeEdits fixedCharges,
             CommitmentStore commitments,
             Taxes taxes,
+            UsageThresholds thresholds,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -54,6 +56,7 @@ public class Plans {
         this.fixedCharges = fixedCharges;
         this.commitments = commitments;
         this.taxes = taxes;
+        this.thresholds = thresholds;
         this.clock = clock;
         this.events = events;
     }
@@ -67,6 +70,7 @@ public class Plans {
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
         var commitment = CommitmentDraft.of(input, null);
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         input.problems()
                 .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
                 .orThrow();
@@ -75,6 +79,9 @@ public class Plans {
         charges.replaceAll(tenant, id, List.of(), newCharges);
         fixedCharges.replaceAll(tenant, id, List.of(), newFixedCharges);
         commitments.write(tenant, id, commitment);
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, id, newThresholds);
+        }
         writeTaxesAndMetadata(tenant, id, input);
         return store.byIds(tenant, List.of(id)).getFirst();
     }
@@ -90,6 +97,7 @@ public class Plans {
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, before.fixedCharges(), inUse);
         var commitment = CommitmentDraft.of(input, before.minimumCommitment());
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         boolean taken = !draft.code().equals(before.code()) && store.isTaken(tenant, draft.code());
         input.problems().addIf(taken, "code", "value_already_exist").orThrow();
 
@@ -102,6 +110,9 @@ public class Plans {
             immediately = fixedCharges.replaceAll(tenant, before.id(), before.fixedCharges(), newFixedCharges);
         }
         commitments.write(tenant, before.id(), commitment);
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, before.id(), newThresholds);
+        }
         writeTaxesAndMetadata(tenant, before.id(), input);
         return edits.close(tenant, before, immediately, input.flag("cascade_updates", false));
     }
@@ -139,8 +150,6 @@ public class Plans {
         Metadata.check(input.textMap("metadata"), problems);
         input.texts("tax_codes");
         input.flag("cascade_updates");
-        List<Input> thresholds = input.objects("usage_thresholds");
-        problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
 
     private void writeTaxesAndMetadata(Tenant tenant, UUID planId, Input input) {
@@ -232,6 +241,12 @@ public class Plans {
     @Transactional
     public void holdRoot(Tenant tenant, UUID id) {
         store.byIds(tenant, List.of(id)).stream().findFirst().ifPresent(plan -> store.holdById(tenant, plan.rootId()));
+    }
+
+    /** Charges of any plan with their filters, deleted ones included: invoices keep naming them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return store.chargesByIds(tenant, ids).stream().collect(Collectors.toMap(Charge::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)

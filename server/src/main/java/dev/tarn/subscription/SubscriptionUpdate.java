@@ -1,22 +1,26 @@
 package dev.tarn.subscription;
 
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
 import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionDraft.EntityChoice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request to change a subscription says: only the fields it names (SUB-181).
  *
+ * @param usageThresholds the set that is to apply; null: not to be changed
  * @param movesStart the subscription has not begun, and is to begin at another instant
  */
 record SubscriptionUpdate(
         SubscriptionRecord changes,
+        @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
         boolean movesStart,
         @Nullable Input planOverrides) {
@@ -30,6 +34,10 @@ record SubscriptionUpdate(
         if (input.flag("consolidate_invoice") instanceof Boolean consolidate) {
             changes.setConsolidateInvoice(consolidate);
         }
+        if (input.flag("progressive_billing_disabled") instanceof Boolean disabled) {
+            changes.setProgressiveBillingDisabled(disabled);
+        }
+        var thresholds = SubscriptionThresholds.read(input);
         orderNumber(input, subscription, changes);
         boolean movesStart = start(input, subscription, changes);
         Instant startsAt = movesStart ? changes.getSubscriptionAt() : subscription.subscriptionAt();
@@ -40,7 +48,7 @@ record SubscriptionUpdate(
         var entity = EntityChoice.of(input);
         Input planOverrides = input.object("plan_overrides");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, entity, movesStart, planOverrides);
+        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

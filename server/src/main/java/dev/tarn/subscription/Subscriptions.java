@@ -8,6 +8,7 @@ import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
@@ -45,6 +46,7 @@ public class Subscriptions {
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
+    private final SubscriptionThresholds thresholds;
     private final BillingClock clock;
 
     Subscriptions(
@@ -56,6 +58,7 @@ public class Subscriptions {
             Plans plans,
             Customers customers,
             Sellers sellers,
+            SubscriptionThresholds thresholds,
             BillingClock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -65,6 +68,7 @@ public class Subscriptions {
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -88,12 +92,19 @@ public class Subscriptions {
             Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
             return begin(tenant, draft, sold, customer, entityId, known, now);
         }
-        if (current.get().planId().equals(plan.id())) {
+        boolean changesThresholds = draft.usageThresholds() != null;
+        if (current.get().planId().equals(plan.id()) && !changesThresholds) {
             return current.get();
         }
         caller.require(Permission.SUBSCRIPTIONS_UPDATE);
+        if (current.get().planId().equals(plan.id())) {
+            thresholds.replace(tenant, current.get(), draft.usageThresholds());
+            return current.get();
+        }
         Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
-        return planChanges.change(tenant, current.get(), sold, draft, entityId, now);
+        var shown = planChanges.change(tenant, current.get(), sold, draft, entityId, now);
+        thresholds.replace(tenant, shown, draft.usageThresholds());
+        return shown;
     }
 
     private Subscription begin(
@@ -113,6 +124,7 @@ public class Subscriptions {
         return Unique.by("external_id", () -> {
             store.insert(tenant, subscription, now);
             ownPlans.keep(tenant, subscription.id(), sold);
+            thresholds.replace(tenant, subscription, draft.usageThresholds());
             return enter(tenant, subscription, customer, known, now);
         });
     }
@@ -160,6 +172,10 @@ public class Subscriptions {
         var written = store.change(subscription.id(), update.changes(), now);
         var changed =
                 update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
+        thresholds.replace(tenant, changed, update.usageThresholds());
+        if (changed.progressiveBillingDisabled() != subscription.progressiveBillingDisabled()) {
+            thresholds.tellChange(tenant, changed);
+        }
         if (!update.movesStart()) {
             transitions.changed(tenant, changed);
             return changed;
@@ -272,6 +288,14 @@ public class Subscriptions {
                 : store.openOf(tenant, SUBSCRIPTION.CUSTOMER_ID.in(customerIds)).stream()
                         .filter(Subscription::isActive)
                         .toList();
+    }
+
+    /** What is in force of this plan. */
+    @Transactional(readOnly = true)
+    public List<Subscription> activeOfPlan(Tenant tenant, UUID planId) {
+        return store.openOf(tenant, PlanFamily.has(SUBSCRIPTION.PLAN_ID, planId)).stream()
+                .filter(Subscription::isActive)
+                .toList();
     }
 
     /** All rows of an external id, whatever their status, oldest first. */

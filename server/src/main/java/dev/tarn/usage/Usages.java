@@ -46,20 +46,39 @@ public class Usages {
     /** The open period of one subscription. Charges in advance stand on what they have billed of it (PRC-110), unless earlier periods count, too. */
     List<ChargeUsage> current(
             Tenant tenant, MeteredSubscription subscription, Narrowing narrowing, boolean earlierPeriodsCount) {
+        return current(tenant, List.of(subscription), narrowing, earlierPeriodsCount)
+                .getOrDefault(subscription.subscriptionId(), List.of());
+    }
+
+    /** The open periods of many, by subscription. */
+    Map<UUID, List<ChargeUsage>> current(Tenant tenant, Collection<MeteredSubscription> subscriptions) {
+        return current(tenant, subscriptions, Narrowing.NONE, false);
+    }
+
+    private Map<UUID, List<ChargeUsage>> current(
+            Tenant tenant,
+            Collection<MeteredSubscription> subscriptions,
+            Narrowing narrowing,
+            boolean earlierPeriodsCount) {
         var questions = new Questions();
         var asked = new ArrayList<ChargeReading>();
-        for (Charge charge : subscription.charges()) {
-            asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
-        }
-        var billed = new HashMap<UUID, BilledInAdvance>();
-        Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
-        for (Charge charge : subscription.charges()) {
-            if (charge.payInAdvance()) {
-                billed.put(charge.id(), new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
+        var billed = new HashMap<Place, BilledInAdvance>();
+        for (MeteredSubscription subscription : subscriptions) {
+            Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
+            for (Charge charge : subscription.charges()) {
+                asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
+                if (charge.payInAdvance()) {
+                    billed.put(
+                            new Place(subscription.subscriptionId(), charge.id()),
+                            new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
+                }
             }
         }
-        return rate(tenant, asked, questions, billed).getOrDefault(subscription.subscriptionId(), List.of());
+        return rate(tenant, asked, questions, billed);
     }
+
+    /** A charge of one of the subscriptions that share it. */
+    private record Place(UUID subscriptionId, UUID chargeId) {}
 
     private Map<UUID, List<RunningStates.Latest>> standing(MeteredSubscription subscription) {
         var inAdvance = subscription.charges().stream()
@@ -79,7 +98,7 @@ public class Usages {
     }
 
     private Map<UUID, List<ChargeUsage>> rate(
-            Tenant tenant, List<ChargeReading> asked, Questions questions, Map<UUID, BilledInAdvance> billed) {
+            Tenant tenant, List<ChargeReading> asked, Questions questions, Map<Place, BilledInAdvance> billed) {
         if (asked.isEmpty()) {
             return Map.of();
         }
@@ -90,7 +109,9 @@ public class Usages {
                     .add(rate(
                             reading,
                             readings,
-                            billed.get(reading.split().charge().id())));
+                            billed.get(new Place(
+                                    reading.subscription().subscriptionId(),
+                                    reading.split().charge().id()))));
         }
         return usage;
     }

@@ -5,6 +5,7 @@ import static dev.tarn.testing.Json.object;
 
 import dev.tarn.platform.Work;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -132,6 +133,11 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
+        alert.set("thresholds", list(object("value", 100)));
+        sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("spent"));
         coupon();
         creditNote(invoice);
     }
@@ -186,7 +192,8 @@ public final class Furnished {
 
     /** The query that a route cannot do without. */
     public String query(Route route) {
-        return route.pattern().endsWith("/current_usage")
+        return List.of("/current_usage", "/projected_usage", "/past_usage").stream()
+                        .anyMatch(route.pattern()::endsWith)
                 ? "?external_subscription_id=" + value("subscriptions", "externalId")
                 : "";
     }

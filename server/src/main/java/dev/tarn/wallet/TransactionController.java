@@ -1,0 +1,80 @@
+package dev.tarn.wallet;
+
+import dev.tarn.access.ApiResource;
+import dev.tarn.access.Caller;
+import dev.tarn.access.Permission;
+import dev.tarn.access.Requires;
+import dev.tarn.platform.Answer;
+import dev.tarn.platform.Body;
+import dev.tarn.platform.Ids;
+import dev.tarn.platform.Input;
+import dev.tarn.platform.Page;
+import dev.tarn.platform.Query;
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class TransactionController {
+    private final Transactions transactions;
+
+    TransactionController(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Who voids credits needs the permission to end wallets, too. */
+    @PostMapping("/wallet_transactions")
+    @Requires(value = Permission.WALLETS_TOP_UP, key = ApiResource.WALLET_TRANSACTION)
+    Map<String, @Nullable Object> create(Tenant tenant, Caller caller, @Body("wallet_transaction") Input input) {
+        return Answer.of(
+                "wallet_transactions",
+                transactions.create(tenant, caller, input).stream()
+                        .map(TransactionJson::of)
+                        .toList());
+    }
+
+    @GetMapping("/wallets/{id}/wallet_transactions")
+    @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
+    Map<String, Object> list(Tenant tenant, @PathVariable String id, Query query, Page page) {
+        return transactions
+                .page(tenant, WalletController.id(id), query, page)
+                .map(TransactionJson::of)
+                .as("wallet_transactions");
+    }
+
+    @GetMapping("/wallet_transactions/{id}")
+    @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
+    Map<String, @Nullable Object> get(Tenant tenant, @PathVariable String id) {
+        return Answer.of("wallet_transaction", TransactionJson.of(transactions.require(tenant, id(id))));
+    }
+
+    @GetMapping("/wallet_transactions/{id}/consumptions")
+    @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
+    Map<String, Object> consumptions(Tenant tenant, @PathVariable String id, Page page) {
+        return transactions
+                .consumptions(tenant, id(id), page)
+                .map(TransactionJson.Link::of)
+                .as("wallet_transaction_consumptions");
+    }
+
+    @GetMapping("/wallet_transactions/{id}/fundings")
+    @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
+    Map<String, Object> fundings(Tenant tenant, @PathVariable String id, Page page) {
+        return transactions
+                .fundings(tenant, id(id), page)
+                .map(TransactionJson.Link::of)
+                .as("wallet_transaction_fundings");
+    }
+
+    private static UUID id(String text) {
+        return Ids.parse(text).orElseThrow(() -> Refusal.notFound("wallet_transaction"));
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Prepaid credits: wallets, their ledger, what they sell and what they pay.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "access",
+            "tax",
+            "entity",
+            "plan",
+            "customer",
+            "subscription",
+            "usage",
+            "invoice"
+        })
+@NullMarked
+package dev.tarn.wallet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
