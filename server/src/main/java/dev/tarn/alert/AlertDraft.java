@@ -93,7 +93,9 @@ record AlertDraft(
     private static @Nullable AlertThreshold threshold(Input one, Problems problems) {
         boolean recurring = one.flag("recurring", false);
         String code = one.text("code", MAX_TEXT);
-        if (!one.has("value") || one.isNull("value") || one.node().path("value").asString("?").isBlank()) {
+        if (!one.has("value")
+                || one.isNull("value")
+                || one.node().path("value").asString("?").isBlank()) {
             problems.add("thresholds:value", "value_is_mandatory");
             return null;
         }

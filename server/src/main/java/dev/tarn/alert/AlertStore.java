@@ -70,7 +70,11 @@ class AlertStore {
 
     /** Whether another alert looks at the same already (PLT-313). */
     boolean isWatched(
-            Tenant tenant, String externalSubscriptionId, AlertType type, @Nullable UUID metricId, @Nullable UUID except) {
+            Tenant tenant,
+            String externalSubscriptionId,
+            AlertType type,
+            @Nullable UUID metricId,
+            @Nullable UUID except) {
         var same = of(tenant, externalSubscriptionId)
                 .and(A.ALERT_TYPE.eq(type.code()))
                 .and(metricId == null ? A.BILLABLE_METRIC_ID.isNull() : A.BILLABLE_METRIC_ID.eq(metricId));

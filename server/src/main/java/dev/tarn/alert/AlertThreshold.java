@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value of an alert; {@code recurring}: a step that goes on. As rows keep it. */
-record AlertThreshold(
-        @Nullable String code, BigDecimal value, boolean recurring) {
+record AlertThreshold(@Nullable String code, BigDecimal value, boolean recurring) {
 
     /** The same values for the engine; of several steps the first counts (PLT-314). */
     static AlertThresholds values(List<AlertThreshold> thresholds) {

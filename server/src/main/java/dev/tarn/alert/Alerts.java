@@ -106,8 +106,7 @@ class Alerts {
         String code = draft.code();
         boolean codeTaken = code != null && store.isTaken(tenant, subscription.externalId(), code);
         input.problems().addIf(codeTaken, "code", "value_already_exist");
-        boolean watched =
-                type != null && store.isWatched(tenant, subscription.externalId(), type, metricId, null);
+        boolean watched = type != null && store.isWatched(tenant, subscription.externalId(), type, metricId, null);
         input.problems().addIf(watched && !codeTaken, "base", "alert_already_exists");
         if (!input.problems().isEmpty()) {
             return null;
@@ -137,8 +136,7 @@ class Alerts {
         var draft = AlertDraft.ofChange(input, before.type());
         UUID metricId = draft.metricCode() == null ? before.metricId() : metricId(tenant, draft);
         String newCode = Objects.requireNonNullElse(draft.code(), before.code());
-        boolean codeTaken =
-                !newCode.equals(before.code()) && store.isTaken(tenant, subscription.externalId(), newCode);
+        boolean codeTaken = !newCode.equals(before.code()) && store.isTaken(tenant, subscription.externalId(), newCode);
         boolean watched = store.isWatched(tenant, subscription.externalId(), before.type(), metricId, before.id());
         input.problems()
                 .addIf(codeTaken, "code", "value_already_exist")
@@ -167,7 +165,8 @@ class Alerts {
 
     @Transactional(readOnly = true)
     public Paged<Alert> page(Tenant tenant, String externalId, Query query, Page page) {
-        return store.page(tenant, subscriptions.require(tenant, externalId, query).externalId(), page);
+        return store.page(
+                tenant, subscriptions.require(tenant, externalId, query).externalId(), page);
     }
 
     @Transactional

@@ -34,8 +34,7 @@ class CheckAlerts implements DueWorkKind {
     private final OpenUsages openUsages;
     private final LifetimeUsages lifetimes;
 
-    CheckAlerts(
-            Subscriptions subscriptions, AlertStore store, OpenUsages openUsages, LifetimeUsages lifetimes) {
+    CheckAlerts(Subscriptions subscriptions, AlertStore store, OpenUsages openUsages, LifetimeUsages lifetimes) {
         this.subscriptions = subscriptions;
         this.store = store;
         this.openUsages = openUsages;
@@ -55,12 +54,13 @@ class CheckAlerts implements DueWorkKind {
 
     @Override
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
-        Map<String, Subscription> active = subscriptions
-                .byIds(tenant, items.stream().map(DueItem::subjectId).toList())
-                .values()
-                .stream()
-                .filter(Subscription::isActive)
-                .collect(Collectors.toMap(Subscription::externalId, Function.identity()));
+        Map<String, Subscription> active =
+                subscriptions
+                        .byIds(tenant, items.stream().map(DueItem::subjectId).toList())
+                        .values()
+                        .stream()
+                        .filter(Subscription::isActive)
+                        .collect(Collectors.toMap(Subscription::externalId, Function.identity()));
         List<Alert> alerts = store.lock(tenant, active.keySet());
         if (alerts.isEmpty()) {
             return;
@@ -107,11 +107,12 @@ class CheckAlerts implements DueWorkKind {
     }
 
     private static Optional<TriggeredAlert> crossed(Alert alert, UUID subscriptionId, BigDecimal value, Instant at) {
-        var crossed = AlertThreshold.values(alert.thresholds())
-                .crossed(alert.previousValue(), value, Direction.INCREASING)
-                .stream()
-                .map(one -> AlertThreshold.of(one, alert.thresholds()))
-                .toList();
+        var crossed =
+                AlertThreshold.values(alert.thresholds())
+                        .crossed(alert.previousValue(), value, Direction.INCREASING)
+                        .stream()
+                        .map(one -> AlertThreshold.of(one, alert.thresholds()))
+                        .toList();
         return crossed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TriggeredAlert(

@@ -2,7 +2,16 @@
  * Alerts: who wants to be told when a subscription has used so much, and what was told.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "metric", "plan", "customer", "subscription", "usage", "progressive"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "metric",
+            "plan",
+            "customer",
+            "subscription",
+            "usage",
+            "progressive"
+        })
 @NullMarked
 package dev.tarn.alert;
 

@@ -91,14 +91,15 @@ final class FixedChargeFees {
                 ? FixedChargeUnits.prorated(known, window, reckoning.zone())
                 : FixedChargeUnits.whole(known, window);
         FeeAmount amount = amount(reckoning, fixedCharge, units);
-        boolean nothing = units.shown().signum() == 0 && amount.amountCents() == 0;
-        if (nothing) {
-            return Optional.empty();
-        }
         FeeAmount due = fixedCharge.payInAdvance() && fixedCharge.prorated()
                 ? lessWhatIsCovered(amount, fixedCharge, window.days(reckoning.zone()), carriedOver)
                 : amount;
-        return Optional.of(fee(reckoning, fixedCharge, window, due, taxes, null));
+        NewFee computed = fee(reckoning, fixedCharge, window, due, taxes, null);
+        var edited = reckoning.entry().adjustments();
+        boolean nothing = units.shown().signum() == 0 && amount.amountCents() == 0;
+        return nothing && !edited.include(computed)
+                ? Optional.empty()
+                : Optional.of(edited.ofFixedCharge(computed, fixedCharge));
     }
 
     /** What changed after the billing instant was billed when it did: a draft that is computed again must not bill it too. */

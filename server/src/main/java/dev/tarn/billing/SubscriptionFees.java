@@ -28,7 +28,7 @@ final class SubscriptionFees {
         }
         Plan plan = reckoning.entry().plan();
         var fee = SubscriptionFee.of(billing, plan.amountCents(), Currency.of(plan.currency()));
-        return Optional.of(fee(reckoning, fee, taxes));
+        return Optional.of(reckoning.entry().adjustments().ofWhole(fee(reckoning, fee, taxes)));
     }
 
     private static SubscriptionBilling billing(Reckoning reckoning) {

@@ -119,7 +119,10 @@ class UsageFees {
         return charge.payInAdvance() && charge.metric().recurring() && goesOn;
     }
 
-    private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage usage, FeeTaxes taxes) {
+    private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage metered, FeeTaxes taxes) {
+        Adjustments edited = reckoning.entry().adjustments();
+        ChargeUsage usage =
+                edited.of(metered, Currency.of(reckoning.entry().plan().currency()));
         Optional<FeeAmount> trueUp = trueUp(reckoning, usage);
         Integer parent = null;
         BucketUsage parentUsage = null;
@@ -129,12 +132,13 @@ class UsageFees {
                 parent = fees.size();
                 parentUsage = bucket;
             }
-            if (isParent || !bucket.isNothing()) {
-                fees.add(fee(reckoning, usage.charge(), bucket, taxes));
+            NewFee fee = fee(reckoning, usage.charge(), bucket, taxes);
+            if (isParent || !bucket.isNothing() || edited.include(fee)) {
+                fees.add(edited.named(fee));
             }
         }
         if (trueUp.isPresent() && parentUsage != null) {
-            fees.add(trueUpFee(reckoning, usage.charge(), parentUsage, trueUp.get(), parent, taxes));
+            fees.add(edited.ofWhole(trueUpFee(reckoning, usage.charge(), parentUsage, trueUp.get(), parent, taxes)));
         }
     }
 

@@ -64,10 +64,10 @@ public class Drafts {
         this.waitingNotes = waitingNotes;
     }
 
-    /** Computes a draft again from the current events and plans; anything else stays as it is (INV-073, INV-074). */
+    /** Computes a draft again from the current events and plans; one that is final stays as it is (INV-073, INV-074). */
     @Transactional
     public void refresh(Tenant tenant, UUID invoiceId) {
-        store.requireVisible(tenant, invoiceId);
+        store.requireRefreshable(tenant, invoiceId);
         rewrite(tenant, List.of(invoiceId), false);
     }
 

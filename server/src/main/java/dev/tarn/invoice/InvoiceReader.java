@@ -73,6 +73,13 @@ class InvoiceReader {
         return invoices(rows).stream().findFirst();
     }
 
+    List<Invoice> byIds(Tenant tenant, Collection<UUID> ids) {
+        return invoices(database.select(fields())
+                .from(INVOICES)
+                .where(visible(tenant).and(INVOICE.ID.in(ids)))
+                .fetch(row -> (Record) row));
+    }
+
     /** By issuing date, then creation, newest first (INV-200). */
     Paged<Invoice> list(Tenant tenant, Condition filter, Page page) {
         var order = List.of(INVOICE.ISSUING_ON.desc(), INVOICE.CREATED_AT.desc(), INVOICE.ID.asc());

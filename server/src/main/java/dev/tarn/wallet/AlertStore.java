@@ -3,7 +3,6 @@ package dev.tarn.wallet;
 import static dev.tarn.schema.Tables.WALLET;
 import static dev.tarn.schema.Tables.WALLET_ALERT;
 import static dev.tarn.schema.Tables.WALLET_ALERT_THRESHOLD;
-import static dev.tarn.schema.Tables.WALLET_ALERT_TRIGGERED;
 
 import dev.tarn.platform.Decimals;
 import dev.tarn.platform.Ids;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Alerts of wallets, and each time one was triggered. */
-@Repository
+@Repository("walletAlertStore")
 class AlertStore {
     private final DSLContext database;
     private final Json json;

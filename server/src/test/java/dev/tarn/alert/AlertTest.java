@@ -45,7 +45,9 @@ class AlertTest {
 
     private static String values(JsonNode triggered) {
         var values = new StringBuilder();
-        triggered.get("crossed_thresholds").forEach(one -> values.append(one.get("value").asString()).append(' '));
+        triggered
+                .get("crossed_thresholds")
+                .forEach(one -> values.append(one.get("value").asString()).append(' '));
         return values.toString().strip();
     }
 
@@ -53,7 +55,8 @@ class AlertTest {
     void one_look_tells_everything_that_was_crossed_since_the_last_one_PLT_316_PLT_319() {
         use(8);
         var step = object("value", "100", "recurring", true, "code", "more");
-        JsonNode made = create(alert("spent", "current_usage_amount", at(10, "low"), at(30, "mid"), at(50, "high"), step))
+        JsonNode made = create(
+                        alert("spent", "current_usage_amount", at(10, "low"), at(30, "mid"), at(50, "high"), step))
                 .ok()
                 .get("alert");
         assertThat(made.get("direction").asString()).isEqualTo("increasing");
@@ -117,7 +120,8 @@ class AlertTest {
         create(alert("a", "current_usage_amount")).isInvalid("thresholds", "value_is_mandatory");
         create(alert("a", "current_usage_amount", at(1, "x"), at(1, "y")))
                 .isInvalid("thresholds", "duplicate_threshold_values");
-        create(alert("a", "current_usage_amount", object("code", "x"))).isInvalid("thresholds:value", "value_is_mandatory");
+        create(alert("a", "current_usage_amount", object("code", "x")))
+                .isInvalid("thresholds:value", "value_is_mandatory");
         create(alert("a", "current_usage_amount", object("value", "much")))
                 .isInvalid("thresholds:value", "value_is_invalid");
         create(alert("a", "current_usage_amount", object("value", 0, "recurring", true)))
@@ -141,9 +145,8 @@ class AlertTest {
     void several_are_made_together_or_not_at_all_PLT_322() {
         var good = alert("good", "current_usage_amount", at(1, "x"));
         var bad = alert("bad", "nothing", at(1, "x"));
-        JsonNode refused = org.post(PATH, object("alerts", list(good, bad)))
-                .isRefused(422)
-                .get("error_details");
+        JsonNode refused =
+                org.post(PATH, object("alerts", list(good, bad))).isRefused(422).get("error_details");
         assertThat(refused.at("/1/errors/alert_type/0").asString()).isEqualTo("invalid_type");
         assertThat(refused.at("/1/params/code").asString()).isEqualTo("bad");
         assertThat(refused.has("0")).isFalse();
@@ -155,8 +158,7 @@ class AlertTest {
         create(alert("a", "current_usage_amount", at(1, "x"))).ok();
         var change = object("code", "b", "name", "B", "alert_type", "lifetime_usage_amount");
         change.set("thresholds", list(at(5, "y"), at(6, "z")));
-        JsonNode changed =
-                org.put(PATH + "/a", object("alert", change)).ok().get("alert");
+        JsonNode changed = org.put(PATH + "/a", object("alert", change)).ok().get("alert");
         assertThat(changed.get("code").asString()).isEqualTo("b");
         assertThat(changed.get("alert_type").asString()).isEqualTo("current_usage_amount");
         assertThat(changed.get("thresholds")).hasSize(2);

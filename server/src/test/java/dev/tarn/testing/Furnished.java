@@ -20,6 +20,7 @@ public final class Furnished {
         catalog();
         people();
         customer();
+        payments();
     }
 
     public Sandbox sandbox() {
@@ -138,6 +139,7 @@ public final class Furnished {
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
                 .ok();
         put("alerts", named("spent"));
+        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
     }
@@ -167,6 +169,37 @@ public final class Furnished {
                         .ok()
                         .at("/applied_coupon/lago_id")
                         .asString());
+    }
+
+    /** A day later: what was not paid is overdue. */
+    private void payments() {
+        sandbox.travelTo("2024-03-07");
+        String invoiceId = value("invoices", "id");
+        var payment = object("invoice_id", invoiceId, "amount_cents", 1, "reference", "wire");
+        put(
+                "payments",
+                sandbox.post("/payments", object("payment", payment))
+                        .ok()
+                        .at("/payment/lago_id")
+                        .asString());
+        put(
+                "payment_receipts",
+                sandbox.get("/payment_receipts")
+                        .ok()
+                        .at("/payment_receipts/0/lago_id")
+                        .asString());
+        var request = object("external_customer_id", named("ada"), "lago_invoice_ids", list(invoiceId));
+        put(
+                "payment_requests",
+                sandbox.post("/payment_requests", object("payment_request", request))
+                        .ok()
+                        .at("/payment_request/lago_id")
+                        .asString());
+        var campaign = object("code", named("late"), "name", "Late", "max_attempts", 3, "days_between_attempts", 7);
+        campaign.set("thresholds", list(object("currency", "EUR", "amount_cents", 1_000_000)));
+        owner().post("/api/v1/dunning_campaigns", object("dunning_campaign", campaign))
+                .ok();
+        put("dunning_campaigns", named("late"));
     }
 
     private void put(String collection, String value) {

@@ -59,8 +59,8 @@ class AlertThresholdsTest {
 
     @Test
     void a_step_of_nothing_is_none_PLT_314() {
-        assertThat(Stream.of(0L, -1L)).allSatisfy(step -> assertThatThrownBy(
-                        () -> new AlertThresholds(List.of(), BigDecimal.valueOf(step)))
-                .isInstanceOf(IllegalArgumentException.class));
+        assertThat(Stream.of(0L, -1L))
+                .allSatisfy(step -> assertThatThrownBy(() -> new AlertThresholds(List.of(), BigDecimal.valueOf(step)))
+                        .isInstanceOf(IllegalArgumentException.class));
     }
 }

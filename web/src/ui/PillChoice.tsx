@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { cx } from '@/ui';
+import { cx } from './cx';
 
 interface PillChoiceProps {
   label: string;

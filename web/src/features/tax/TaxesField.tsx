@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePermissions } from '@/app/permissions/access';
-import { taxChoicesQuery } from '@/features/tax/tax.queries';
-import { Field, formatDecimal, Skeleton } from '@/ui';
-import { PillChoice } from './PillChoice';
+import { Field, formatDecimal, PillChoice, Skeleton } from '@/ui';
+import { taxChoicesQuery } from './tax.queries';
 import { t } from './texts';
 
 interface TaxesFieldProps {
@@ -12,7 +11,7 @@ interface TaxesFieldProps {
   onChange: (codes: string[]) => void;
 }
 
-/** The taxes of a plan or charge. Absent for roles that may not see taxes: what is set then stays as it is. */
+/** The taxes of something that is sold. Absent for roles that may not see taxes: what is set then stays as it is. */
 export function TaxesField({ label, hint, value, onChange }: TaxesFieldProps) {
   const { can } = usePermissions();
   const sees = can('organization:taxes:view');
@@ -25,7 +24,7 @@ export function TaxesField({ label, hint, value, onChange }: TaxesFieldProps) {
   return (
     <Field label={label} hint={options?.length === 0 ? undefined : hint}>
       {!options && <Skeleton className="h-7 w-40" />}
-      {options?.length === 0 && <p className="text-mist text-sm">{t('form.noTaxes')}</p>}
+      {options?.length === 0 && <p className="text-mist text-sm">{t('noneToChoose')}</p>}
       {options && options.length > 0 && (
         <PillChoice label={label} options={options} value={value} onChange={onChange} />
       )}
