@@ -198,7 +198,8 @@ class HistoryReader {
     private Map<UUID, PaidAhead> inAdvance(Scope scope) {
         var isSomething = DSL.field(F.UNITS.ne(BigDecimal.ZERO).or(F.AMOUNT_CENTS.ne(0L)));
         var paid = new HashMap<UUID, PaidAhead>();
-        database.selectDistinct(F.SUBSCRIPTION_ID, F.FIXED_CHARGE_ID, F.FROM_AT, I.BILLED_AT, F.PAY_IN_ADVANCE, isSomething)
+        database.selectDistinct(
+                        F.SUBSCRIPTION_ID, F.FIXED_CHARGE_ID, F.FROM_AT, I.BILLED_AT, F.PAY_IN_ADVANCE, isSomething)
                 .from(F)
                 .join(I)
                 .on(I.ID.eq(F.INVOICE_ID))
@@ -208,7 +209,8 @@ class HistoryReader {
                 .and(FIXED_CHARGE.PAY_IN_ADVANCE)
                 .and(F.TO_AT.ge(scope.billedAt()))
                 .forEach(row -> {
-                    var known = paid.computeIfAbsent(row.value1(), id -> new PaidAhead(new HashSet<>(), new HashSet<>()));
+                    var known =
+                            paid.computeIfAbsent(row.value1(), id -> new PaidAhead(new HashSet<>(), new HashSet<>()));
                     Instant billedAt = row.value4();
                     if (row.value5() && !billedAt.isBefore(scope.billedAt())) {
                         known.addedLater().add(new Added(row.value2(), billedAt));

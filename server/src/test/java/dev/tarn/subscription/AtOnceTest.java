@@ -65,7 +65,9 @@ class AtOnceTest {
         AtOnce.doing(6, i -> subscribe("more", object()));
         org.settle();
 
-        assertThat(rows()).extracting(row -> row.get("status").asString()).containsExactlyInAnyOrder("terminated", "active");
+        assertThat(rows())
+                .extracting(row -> row.get("status").asString())
+                .containsExactlyInAnyOrder("terminated", "active");
         assertThat(invoicesBecause("subscription_terminating")).isEqualTo(1);
     }
 
@@ -178,7 +180,8 @@ class AtOnceTest {
         return org.invoices().stream()
                 .filter(invoice -> invoice.get("billing_periods")
                         .valueStream()
-                        .anyMatch(period -> period.get("invoicing_reason").asString().equals(reason)))
+                        .anyMatch(period ->
+                                period.get("invoicing_reason").asString().equals(reason)))
                 .count();
     }
 }
