@@ -76,12 +76,24 @@ public final class Furnished {
                         .asString());
         String filtersPath = plan + "/charges/" + Sandbox.encode(value("charges", "code")) + "/filters";
         put("filters", sandbox.get(filtersPath).ok().at("/filters/0/lago_id").asString());
+        feature(plan);
         var entity = object("code", named("branch"), "name", "Branch");
         JsonNode madeEntity = sandbox.post("/billing_entities", object("billing_entity", entity))
                 .ok()
                 .get("billing_entity");
         put("billing_entities", named("branch"));
         put("billing_entities/id", madeEntity.get("lago_id").asString());
+    }
+
+    private void feature(String plan) {
+        var privilege = object("code", named("max"), "value_type", "integer");
+        var feature = object("code", named("seats"), "name", "Seats", "privileges", list(privilege));
+        sandbox.post("/features", object("feature", feature)).ok();
+        put("features", named("seats"));
+        put("entitlements", named("seats"));
+        put("privileges", named("max"));
+        var granted = object(named("seats"), object(named("max"), 10));
+        sandbox.post(plan + "/entitlements", object("entitlements", granted)).ok();
     }
 
     private void people() {
