@@ -4,6 +4,7 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 
 import dev.tarn.platform.Work;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,32 @@ public final class Furnished {
         owner().post("/api/v1/dunning_campaigns", object("dunning_campaign", campaign))
                 .ok();
         put("dunning_campaigns", named("late"));
+        provider();
+    }
+
+    /** A payment provider that knows the customer, who has left a way to pay. */
+    private void provider() {
+        String secret = "whsec_" + suffix;
+        var stripe = object("type", "stripe", "code", named("stripe"), "name", "Stripe", "webhook_secret", secret);
+        stripe.put("secret_key", StripeStandIn.account().secretKey);
+        put(
+                "integrations",
+                owner().post("/api/v1/integrations", object("integration", stripe))
+                        .ok()
+                        .at("/integration/lago_id")
+                        .asString());
+        var link = object("payment_provider", "stripe", "provider_customer_id", "cus_" + suffix);
+        sandbox.customer(named("ada"), object("billing_configuration", link));
+        var left = object("customer", "cus_" + suffix, "payment_method", "pm_card");
+        String event = StripeStandIn.event("evt_" + suffix, "setup_intent.succeeded", left);
+        StripeStandIn.tell(sandbox.organizationId(), named("stripe"), secret, Instant.now(), event);
+        sandbox.settle();
+        put(
+                "payment_methods",
+                sandbox.get("/customers/" + named("ada") + "/payment_methods")
+                        .ok()
+                        .at("/payment_methods/0/lago_id")
+                        .asString());
     }
 
     private void put(String collection, String value) {
