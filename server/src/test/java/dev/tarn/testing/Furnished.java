@@ -128,6 +128,15 @@ public final class Furnished {
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
                 .ok();
         put("alerts", named("spent"));
+        sandbox.plan(named("late"), 500);
+        var rehearsal =
+                object("plan_code", named("late"), "external_customer_ids", list(named("ada")), "to", "2024-03-05");
+        put(
+                "price_rehearsals",
+                sandbox.post("/price_rehearsals", object("price_rehearsal", rehearsal))
+                        .ok()
+                        .at("/price_rehearsal/lago_id")
+                        .asString());
         put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
