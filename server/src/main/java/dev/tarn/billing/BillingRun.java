@@ -1,5 +1,6 @@
 package dev.tarn.billing;
 
+import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
@@ -28,6 +29,7 @@ class BillingRun {
     private final HistoryReader histories;
     private final UnitsHistory units;
     private final UsageFees usage;
+    private final LateUsage late;
     private final Taxes taxes;
     private final Invoices invoices;
 
@@ -36,12 +38,14 @@ class BillingRun {
             HistoryReader histories,
             UnitsHistory units,
             UsageFees usage,
+            LateUsage late,
             Taxes taxes,
             Invoices invoices) {
         this.lineages = lineages;
         this.histories = histories;
         this.units = units;
         this.usage = usage;
+        this.late = late;
         this.taxes = taxes;
         this.invoices = invoices;
     }
@@ -92,7 +96,12 @@ class BillingRun {
                 .flatMap(bill -> bill.entries().stream())
                 .map(entry -> Known.in(reckonings, entry))
                 .toList();
-        Map<UUID, List<NewFee>> usageFees = usage.of(tenant, withUsage, feeTaxes);
+        boolean correcting = late.areCorrected(tenant);
+        var used = usage.of(tenant, withUsage, feeTaxes, correcting);
+        Map<UUID, List<NewFee>> usageFees = used.fees();
+        UsageMark mark = used.mark();
+        var corrections =
+                mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
         var made = new ArrayList<NewInvoice>();
         for (Bill bill : bills) {
             var fees = new Fees();
@@ -101,6 +110,7 @@ class BillingRun {
                 SubscriptionFees.of(reckoning, feeTaxes).ifPresent(fees::add);
                 if (!bill.skipCharges()) {
                     fees.addAll(usageFees.getOrDefault(entry.id(), List.of()));
+                    fees.addAll(corrections.fees(entry.id()));
                 }
                 fees.addAll(FixedChargeFees.of(reckoning, unitsHistory, feeTaxes));
             }
@@ -110,6 +120,7 @@ class BillingRun {
                     bill.entries().stream()
                             .map(entry -> Known.in(reckonings, entry))
                             .toList(),
+                    bill.skipCharges() ? LateUsage.Corrections.NONE : corrections,
                     fees.all()));
         }
         return made;
@@ -119,7 +130,12 @@ class BillingRun {
         return entries.stream().anyMatch(entry -> !entry.plan().fixedCharges().isEmpty());
     }
 
-    private static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
+    private static NewInvoice invoice(
+            Bill bill,
+            Instant billedAt,
+            List<Reckoning> reckonings,
+            LateUsage.Corrections corrections,
+            List<NewFee> fees) {
         Entry first = bill.first();
         return new NewInvoice(
                 first.customer().id(),
@@ -130,11 +146,13 @@ class BillingRun {
                 bill.isPeriodic(),
                 bill.skipCharges(),
                 first.subscription().purchaseOrderNumber(),
-                reckonings.stream().map(BillingRun::line).toList(),
+                reckonings.stream()
+                        .map(reckoning -> line(reckoning, corrections))
+                        .toList(),
                 fees);
     }
 
-    private static NewInvoiceSubscription line(Reckoning reckoning) {
+    private static NewInvoiceSubscription line(Reckoning reckoning, LateUsage.Corrections corrections) {
         Cause cause = reckoning.entry().cause();
         return new NewInvoiceSubscription(
                 reckoning.subscriptionId(),
@@ -142,7 +160,8 @@ class BillingRun {
                 cause.isRecurring(),
                 reckoning.billedAt(),
                 reckoning.boundaries(),
-                reckoning.zone());
+                reckoning.zone(),
+                corrections.rated(reckoning.subscriptionId()));
     }
 
     /** The fees of one invoice, where a true-up names its fee by its place in the list. */

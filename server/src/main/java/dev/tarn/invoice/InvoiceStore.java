@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.INVOICE_TAX;
+import static dev.tarn.schema.Tables.RATED_WINDOW;
 
 import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
@@ -15,6 +16,7 @@ import dev.tarn.schema.tables.records.InvoiceCreditRecord;
 import dev.tarn.schema.tables.records.InvoiceRecord;
 import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
 import dev.tarn.schema.tables.records.InvoiceTaxRecord;
+import dev.tarn.schema.tables.records.RatedWindowRecord;
 import dev.tarn.tax.Tax;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +61,10 @@ class InvoiceStore {
                 .where(INVOICE_TAX.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_TAX.INVOICE_ID.in(invoiceIds))
                 .execute();
+        database.deleteFrom(RATED_WINDOW)
+                .where(RATED_WINDOW.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(RATED_WINDOW.INVOICE_ID.in(invoiceIds))
+                .execute();
         database.deleteFrom(INVOICE_SUBSCRIPTION)
                 .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
@@ -71,8 +77,14 @@ class InvoiceStore {
         var feeTaxes = new ArrayList<FeeTaxRecord>();
         var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
         var credits = new ArrayList<InvoiceCreditRecord>();
+        var rated = new ArrayList<RatedWindowRecord>();
         for (WrittenInvoice invoice : invoices) {
             invoice.computed().source().subscriptions().forEach(entry -> links.add(linkRow(tenant, invoice, entry)));
+            invoice.computed()
+                    .source()
+                    .subscriptions()
+                    .forEach(entry -> entry.rated()
+                            .forEach(window -> rated.add(ratedRow(tenant, invoice, entry, window))));
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
             addFees(tenant, invoice, fees, feeTaxes);
@@ -82,6 +94,25 @@ class InvoiceStore {
         insertAll(fees);
         insertAll(feeTaxes);
         insertAll(credits);
+        insertAll(rated);
+    }
+
+    private RatedWindowRecord ratedRow(
+            Tenant tenant, WrittenInvoice invoice, NewInvoiceSubscription entry, RatedWindow window) {
+        RatedWindowRecord row = database.newRecord(RATED_WINDOW);
+        row.setId(Ids.next());
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setSubscriptionId(entry.subscriptionId());
+        row.setChargeId(window.chargeId());
+        row.setFromAt(window.fromAt());
+        row.setToAt(window.toAt());
+        row.setDurationDays(window.durationDays());
+        row.setTimezone(window.zone().getId());
+        row.setEventsBefore(window.eventsBefore());
+        row.setPartitionNo(window.partition());
+        row.setRatedAt(entry.billedAt());
+        return row;
     }
 
     /** All rows set the same columns, so that they are one prepared statement. */
