@@ -54,6 +54,8 @@ const charge = (of: Row, charge_model: string, properties: object, filters: obje
   invoice_display_name: null,
   charge_model,
   pay_in_advance: false,
+  invoiceable: true,
+  regroup_paid_fees: null,
   prorated: false,
   min_amount_cents: 0,
   properties,

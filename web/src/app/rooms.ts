@@ -1,6 +1,10 @@
 import type { Membership } from '@/api/types';
+import { addonRoom } from '@/features/addon/room';
 import { apikeyRoom } from '@/features/apikey/room';
+import { couponRoom } from '@/features/coupon/room';
+import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
+import { entitlementRoom } from '@/features/entitlement/room';
 import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
 import { homeRoom } from '@/features/home/room';
@@ -8,6 +12,7 @@ import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
+import { paymentRoom } from '@/features/payment/room';
 import { planRoom } from '@/features/plan/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
@@ -22,9 +27,14 @@ export const rooms: readonly Room[] = [
   customerRoom,
   subscriptionRoom,
   invoiceRoom,
+  creditnoteRoom,
+  paymentRoom,
   eventRoom,
   metricRoom,
   planRoom,
+  entitlementRoom,
+  addonRoom,
+  couponRoom,
   apikeyRoom,
   organizationRoom,
   entityRoom,

@@ -1,7 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { addonRoutes } from '@/features/addon/routes';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { couponRoutes } from '@/features/coupon/routes';
+import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { entitlementRoutes } from '@/features/entitlement/routes';
 import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
 import { homeRoutes } from '@/features/home/routes';
@@ -9,11 +13,13 @@ import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
+import { walletRoutes } from '@/features/wallet/routes';
 import { parseSearch, SkeletonPage, stringifySearch } from '@/ui';
 import { indexRoute, organizationRoute, rootRoute } from './routes/root';
 import { settingsRoute } from './routes/settings';
@@ -41,9 +47,15 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...creditnoteRoutes,
+    ...paymentRoutes,
+    ...walletRoutes,
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
+    ...entitlementRoutes,
+    ...addonRoutes,
+    ...couponRoutes,
     ...apikeyRoutes,
     settingsRoute.addChildren([
       ...organizationRoutes,

@@ -176,6 +176,7 @@ export const invoice: Invoice = {
   number: 'NOR-001-003',
   issuing_date: '2026-03-01',
   payment_due_date: '2026-03-31',
+  payment_dispute_lost_at: null,
   payment_overdue: false,
   net_payment_term: 30,
   invoice_type: 'subscription',

@@ -49,7 +49,7 @@ export function CopyId({ value, label, short }: CopyIdProps) {
         void copy();
       }}
       title={value}
-      className="group -mx-1 inline-flex max-w-full items-center gap-1.5 rounded-sm px-1 font-mono text-slate text-xs hover:bg-hover hover:text-ink"
+      className="group -mx-1 inline-flex max-w-[calc(100%+0.5rem)] items-center gap-1.5 rounded-sm px-1 font-mono text-slate text-xs hover:bg-hover hover:text-ink"
     >
       <span className="sr-only">{label ?? t('copy.action')}: </span>
       <span className="truncate">{shown}</span>

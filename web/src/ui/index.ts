@@ -35,6 +35,7 @@ export {
 } from './money';
 export { Breadcrumb, type Crumb, PageBody, PageHeader } from './Page';
 export { Pagination } from './Pagination';
+export { PillChoice } from './PillChoice';
 export { Segments } from './Segments';
 export { type Option, Select } from './Select';
 export { type TabLink, TabLinks, Tabs } from './Tabs';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { Pencil, Repeat, Trash2 } from 'lucide-react';
+import { FilePlus, Pencil, Repeat, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import {
@@ -47,6 +47,10 @@ function Header({ customer }: { customer: Customer }) {
     { to: own(), label: t('tabs.overview'), exact: true },
     { to: own('usage'), label: t('tabs.usage') },
     can('invoices:view') && { to: own('invoices'), label: t('tabs.invoices') },
+    can('payments:view') && { to: own('payments'), label: t('tabs.payments') },
+    { to: own('wallets'), label: t('tabs.wallets') },
+    can('credit_notes:view') && { to: own('credit-notes'), label: t('tabs.creditNotes') },
+    can('coupons:view') && { to: own('coupons'), label: t('tabs.coupons') },
     { to: own('information'), label: t('tabs.information') },
     can('customer_settings:view') && { to: own('settings'), label: t('tabs.settings') },
   ];
@@ -88,10 +92,16 @@ function Actions({ customer }: { customer: Customer }) {
       </Can>
       <MoreMenu
         items={[
+          can('invoices:create') && {
+            label: t('actions.invoice'),
+            icon: FilePlus,
+            to: own('invoice'),
+          },
           can('customers:delete') && {
             label: t('actions.delete'),
             icon: Trash2,
             danger: true,
+            separated: true,
             onSelect: () => setDeleting(true),
           },
         ]}

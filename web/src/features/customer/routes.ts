@@ -22,6 +22,13 @@ const editCustomerRoute = createRoute({
   component: lazyRouteComponent(() => import('./CustomerForm'), 'EditCustomer'),
 });
 
+const oneOffRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'customers/$customerId/invoice',
+  staticData: { permission: 'invoices:create', layout: 'full' },
+  component: lazyRouteComponent(() => import('@/features/oneoff/OneOffForm'), 'NewOneOff'),
+});
+
 /** The customer's head and tabs stay; the tab below them changes. */
 const customerRoute = createRoute({
   getParentRoute: () => organizationRoute,
@@ -49,6 +56,36 @@ const invoicesRoute = createRoute({
   component: lazyRouteComponent(() => import('./CustomerInvoices'), 'CustomerInvoices'),
 });
 
+const couponsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'coupons',
+  staticData: { permission: 'coupons:view' },
+  component: lazyRouteComponent(() => import('@/features/coupon/CustomerCoupons'), 'CustomerCoupons'),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'payments',
+  staticData: { permission: 'payments:view' },
+  component: lazyRouteComponent(() => import('@/features/payment/CustomerPayments'), 'CustomerPayments'),
+});
+
+const walletsRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'wallets',
+  component: lazyRouteComponent(() => import('@/features/wallet/CustomerWallets'), 'CustomerWallets'),
+});
+
+const creditNotesRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'credit-notes',
+  staticData: { permission: 'credit_notes:view' },
+  component: lazyRouteComponent(
+    () => import('@/features/creditnote/CustomerCreditNotes'),
+    'CustomerCreditNotes',
+  ),
+});
+
 const informationRoute = createRoute({
   getParentRoute: () => customerRoute,
   path: 'information',
@@ -66,5 +103,16 @@ export const customerRoutes = [
   customersRoute,
   newCustomerRoute,
   editCustomerRoute,
-  customerRoute.addChildren([overviewRoute, usageRoute, invoicesRoute, informationRoute, settingsRoute]),
+  oneOffRoute,
+  customerRoute.addChildren([
+    overviewRoute,
+    usageRoute,
+    invoicesRoute,
+    paymentsRoute,
+    walletsRoute,
+    creditNotesRoute,
+    couponsRoute,
+    informationRoute,
+    settingsRoute,
+  ]),
 ] as const;

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePermissions } from '@/app/permissions/access';
-import { PillChoice } from '@/features/plan/PillChoice';
 import { taxChoicesQuery } from '@/features/tax/tax.queries';
-import { Badge, Banner, Button, Card, formatDecimal, problemText, useCommand } from '@/ui';
+import { Badge, Banner, Button, Card, formatDecimal, PillChoice, problemText, useCommand } from '@/ui';
 import { type BillingEntity, ENTITY_CHANGES, updateEntity } from './entity.queries';
 import { t } from './texts';
 

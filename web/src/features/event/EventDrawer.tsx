@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useOrgPath } from '@/app/permissions/access';
 import { Banner, CodeBlock, CopyId, DateTime, Drawer, KeyValue } from '@/ui';
+import { EventWhere } from './EventWhere';
 import type { MetricRef, UsageEvent } from './event.queries';
 import { problemOf } from './problems';
 import { t } from './texts';
@@ -43,6 +44,7 @@ export function EventDrawer({ event, metrics, onClose }: EventDrawerProps) {
           </Banner>
         )}
         <KeyValue items={facts.filter((fact) => typeof fact === 'object' && fact !== null)} />
+        <EventWhere event={event} />
         {hasProperties ? (
           <CodeBlock label={t('properties')} code={JSON.stringify(event.properties, null, 2)} />
         ) : (

@@ -38,6 +38,37 @@ export const eventsQuery = (filters: EventFilters) =>
       ),
   });
 
+/** Where an event counts, or why it does not. */
+export interface EventExplanation {
+  counted: boolean;
+  reasons: string[];
+  charges: {
+    lago_charge_id: string;
+    charge_code: string;
+    charge_model: string;
+    billable_metric_code: string;
+    lago_charge_filter_id: string | null;
+    filter_values: Record<string, string[]> | null;
+    grouped_by: Record<string, string | null>;
+  }[];
+  invoice: {
+    lago_id: string;
+    number: string;
+    status: string;
+    charges_from: string;
+    charges_to: string;
+  } | null;
+}
+
+export const eventExplanationQuery = (transactionId: string) =>
+  queryOptions({
+    queryKey: ['events', 'explanation', transactionId],
+    queryFn: async ({ signal }) => {
+      const path = `/events/${encodeURIComponent(transactionId)}/explanation`;
+      return (await api.get<{ explanation: EventExplanation }>(path, { signal })).explanation;
+    },
+  });
+
 /** What is read from events of its code. */
 export interface MetricRef {
   code: string;

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
-import { Decimal, formatDayOf, Money, Price, useZone } from '@/ui';
+import { Badge, Decimal, formatDayOf, IconButton, Money, Price, useZone } from '@/ui';
+import { useFeeEditing } from './EditedFees';
 import { ExplainedAmount } from './Explained';
 import { FeePartRow } from './FeePartRow';
 import { feeParts } from './feeParts';
@@ -142,6 +144,23 @@ function useFeeName(): (fee: Fee) => string {
   };
 }
 
+/** On a draft: what was edited, and the way to edit it. */
+function EditMark({ fee, name }: { fee: Fee; name: string }) {
+  const editing = useFeeEditing();
+  if (!editing) return null;
+  return (
+    <span className="ml-1 inline-flex items-center gap-1 align-middle">
+      {editing.editOf(fee) && <Badge tone="amber">{t('edited')}</Badge>}
+      <IconButton
+        icon={Pencil}
+        size="sm"
+        label={t('actions.edit', { name })}
+        onClick={() => editing.edit(fee)}
+      />
+    </span>
+  );
+}
+
 function FeeRows({ fee, currency }: { fee: Fee; currency: string }) {
   const feeName = useFeeName();
   const parts = feeParts(fee);
@@ -157,6 +176,7 @@ function FeeRows({ fee, currency }: { fee: Fee; currency: string }) {
               {t('lines.events', { count: fee.events_count ?? 0 })}
             </span>
           )}
+          <EditMark fee={fee} name={feeName(fee)} />
         </td>
         <td className="px-3 py-1.5 text-right max-sm:hidden">
           <Decimal value={fee.units} />

@@ -1,17 +1,41 @@
-import { CircleDollarSign, Download, RefreshCw } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Ban, Banknote, CircleDollarSign, Download, FileMinus, Gavel, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { usePermissions } from '@/app/permissions/access';
+import { type Permissions, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { customerName } from '@/features/customer/customer.queries';
-import { Button, ConfirmDialog, formatMoney, lazyDialog, MoreMenu, toast, useCommand } from '@/ui';
-import { documentOf, finalizeDraft, type InvoiceDetail, refreshDraft } from './invoice.queries';
+import {
+  Button,
+  ConfirmDialog,
+  formatMoney,
+  lazyDialog,
+  type MenuItems,
+  MoreMenu,
+  toast,
+  useCommand,
+} from '@/ui';
+import {
+  deleteDraft,
+  documentOf,
+  finalizeDraft,
+  type InvoiceDetail,
+  loseDispute,
+  refreshDraft,
+} from './invoice.queries';
 import { t } from './texts';
 
 const PaymentDialog = lazyDialog(() => import('./PaymentDialog'), 'PaymentDialog');
+const VoidDialog = lazyDialog(() => import('./VoidDialog'), 'VoidDialog');
+const RecordPaymentDialog = lazyDialog(
+  () => import('@/features/payment/RecordPaymentDialog'),
+  'RecordPaymentDialog',
+);
+
+type Open = 'payment' | 'status' | 'void' | 'dispute' | 'delete';
 
 export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
   const { can } = usePermissions();
-  const [paying, setPaying] = useState(false);
-  const payable = invoice.status === 'finalized' && can('invoices:update');
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
   return (
     <>
       {invoice.status === 'draft' ? (
@@ -19,18 +43,60 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
       ) : (
         <DownloadButton invoice={invoice} />
       )}
-      <MoreMenu
-        items={[
-          payable && {
-            label: t('actions.payment'),
-            icon: CircleDollarSign,
-            onSelect: () => setPaying(true),
-          },
-        ]}
-      />
-      {paying && <PaymentDialog invoice={invoice} onClose={() => setPaying(false)} />}
+      <MoreMenu items={useItems(invoice, can, setOpen)} />
+      {open === 'payment' && <RecordPaymentDialog invoice={invoice} onClose={close} />}
+      {open === 'status' && <PaymentDialog invoice={invoice} onClose={close} />}
+      {open === 'void' && <VoidDialog invoice={invoice} onClose={close} />}
+      {open === 'dispute' && <DisputeDialog invoice={invoice} onClose={close} />}
+      {open === 'delete' && <DeleteDialog invoice={invoice} onClose={close} />}
     </>
   );
+}
+
+/** What the invoice's state allows (WEB-187 to WEB-193). */
+function useItems(invoice: InvoiceDetail, can: Permissions['can'], open: (what: Open) => void): MenuItems {
+  const path = useOrgPath();
+  if (invoice.status === 'draft')
+    return [
+      can('invoices:delete') && {
+        label: t('actions.delete'),
+        icon: Trash2,
+        danger: true,
+        onSelect: () => open('delete'),
+      },
+    ];
+  if (invoice.status !== 'finalized') return [];
+  return [
+    can('payments:create') &&
+      invoice.total_due_amount_cents > 0 && {
+        label: t('actions.record'),
+        icon: Banknote,
+        onSelect: () => open('payment'),
+      },
+    can('invoices:update') && {
+      label: t('actions.payment'),
+      icon: CircleDollarSign,
+      onSelect: () => open('status'),
+    },
+    can('credit_notes:create') && {
+      label: t('actions.credit'),
+      icon: FileMinus,
+      to: path('invoices', invoice.lago_id, 'credit'),
+    },
+    can('invoices:update') &&
+      !invoice.payment_dispute_lost_at && {
+        label: t('actions.dispute'),
+        icon: Gavel,
+        separated: true,
+        onSelect: () => open('dispute'),
+      },
+    can('invoices:void') && {
+      label: t('actions.void'),
+      icon: Ban,
+      danger: true,
+      onSelect: () => open('void'),
+    },
+  ];
 }
 
 /** Saves the PDF under the invoice's number; made on first demand. */
@@ -63,7 +129,7 @@ function DraftActions({ invoice }: { invoice: InvoiceDetail }) {
   const refresh = useCommand({ run: refreshDraft, changes: [['invoices']], done: t('refreshed') });
   const finalize = useCommand({
     run: finalizeDraft,
-    changes: [['invoices']],
+    changes: [['invoices'], ['applied_coupons'], ['credit_notes'], ['wallets']],
     done: ({ invoice: { number } }) => t('finalized', { number }),
   });
   return (
@@ -87,5 +153,45 @@ function DraftActions({ invoice }: { invoice: InvoiceDetail }) {
         onConfirm={() => finalize.ask(invoice.lago_id)}
       />
     </>
+  );
+}
+
+interface DialogProps {
+  invoice: InvoiceDetail;
+  onClose: () => void;
+}
+
+function DisputeDialog({ invoice, onClose }: DialogProps) {
+  const lose = useCommand({ run: loseDispute, changes: [['invoices']], done: t('dispute.done') });
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={t('dispute.title')}
+      body={t('dispute.body', { number: invoice.number })}
+      confirm={t('dispute.confirm')}
+      onConfirm={() => lose.ask(invoice.lago_id)}
+    />
+  );
+}
+
+function DeleteDialog({ invoice, onClose }: DialogProps) {
+  const path = useOrgPath();
+  const navigate = useNavigate();
+  const remove = useCommand({
+    run: deleteDraft,
+    changes: [['invoices', 'list']],
+    done: t('deleteDraft.done'),
+    onDone: () => void navigate({ to: path('invoices') }),
+  });
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={t('deleteDraft.title')}
+      body={t('deleteDraft.body', { customer: customerName(invoice.customer) })}
+      confirm={t('actions.delete')}
+      onConfirm={() => remove.ask(invoice.lago_id)}
+    />
   );
 }

@@ -9,6 +9,7 @@ export function InvoiceTotals({ invoice }: { invoice: InvoiceDetail }) {
   const { currency } = invoice;
   const reduced = invoice.fees_amount_cents !== invoice.sub_total_excluding_taxes_amount_cents;
   const paid = invoice.total_paid_amount_cents;
+  const offset = invoice.total_offsetted_credit_note_amount_cents ?? 0;
   return (
     <div className="mt-2 border-line border-t">
       <dl className="ml-auto flex max-w-md flex-col gap-1.5 px-5 py-5 text-sm sm:px-6">
@@ -30,8 +31,9 @@ export function InvoiceTotals({ invoice }: { invoice: InvoiceDetail }) {
         <Row label={t('totals.total')} strong>
           <ExplainedAmount amountCents={invoice.total_amount_cents} currency={currency} />
         </Row>
-        {paid > 0 && (
+        {paid + offset > 0 && (
           <>
+            <Less label={t('totals.offset')} cents={offset} currency={currency} />
             <Less label={t('totals.paid')} cents={paid} currency={currency} />
             <Line label={t('totals.due')} cents={invoice.total_due_amount_cents} currency={currency} />
           </>

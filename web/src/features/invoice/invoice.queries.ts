@@ -27,6 +27,7 @@ export interface Invoice {
   number: string;
   issuing_date: string;
   payment_due_date: string;
+  payment_dispute_lost_at: string | null;
   payment_overdue: boolean;
   net_payment_term: number;
   invoice_type: string;
@@ -45,6 +46,9 @@ export interface Invoice {
   total_amount_cents: number;
   total_paid_amount_cents: number;
   total_due_amount_cents: number;
+  total_offsetted_credit_note_amount_cents?: number;
+  prepaid_granted_credit_amount_cents?: number | null;
+  prepaid_purchased_credit_amount_cents?: number | null;
   purchase_order_number: string | null;
   file_url: string | null;
   created_at: string;
@@ -179,6 +183,69 @@ export function ownAddress(url: string): string {
   const { pathname } = new URL(url, window.location.href);
   return pathname.startsWith('/files/') ? pathname : url;
 }
+
+/** What was edited by hand of a fee of a draft. */
+export interface AdjustedFee {
+  lago_id: string;
+  /** Null where the draft no longer bills it. */
+  lago_fee_id: string | null;
+  units: string | null;
+  unit_precise_amount: string | null;
+  invoice_display_name: string | null;
+}
+
+export const adjustedFeesQuery = (invoiceId: string) =>
+  queryOptions({
+    queryKey: ['invoices', 'adjusted', invoiceId],
+    queryFn: async ({ signal }) =>
+      (await api.get<{ adjusted_fees: AdjustedFee[] }>(`/invoices/${invoiceId}/adjusted_fees`, { signal }))
+        .adjusted_fees,
+  });
+
+export interface AdjustedFeeWrite {
+  fee_id: string;
+  units?: string;
+  unit_precise_amount?: string;
+  invoice_display_name?: string;
+}
+
+/** The fee as it would be; nothing is saved. */
+export const feePreviewQuery = (invoiceId: string, adjusted_fee: AdjustedFeeWrite | undefined) =>
+  queryOptions({
+    queryKey: ['invoices', 'fee preview', invoiceId, adjusted_fee],
+    placeholderData: keepPreviousData,
+    retry: false,
+    queryFn: async ({ signal }) =>
+      (
+        await api.post<{ fee: Fee }>(
+          `/invoices/${invoiceId}/adjusted_fees/preview`,
+          { adjusted_fee },
+          { signal },
+        )
+      ).fee,
+  });
+
+export const adjustFee = ({
+  invoiceId,
+  adjusted_fee,
+}: {
+  invoiceId: string;
+  adjusted_fee: AdjustedFeeWrite;
+}) => api.post<Envelope>(`/invoices/${invoiceId}/adjusted_fees`, { adjusted_fee });
+
+export const resetFee = ({ invoiceId, feeId }: { invoiceId: string; feeId: string }) =>
+  api.delete<Envelope>(`/invoices/${invoiceId}/adjusted_fees/${feeId}`);
+
+interface Voiding {
+  id: string;
+  note?: { generate_credit_note: boolean; refund_amount: number; credit_amount: number };
+}
+
+export const voidInvoice = ({ id, note }: Voiding) => api.post<Envelope>(`/invoices/${id}/void`, note ?? {});
+
+export const loseDispute = (id: string) => api.post<Envelope>(`/invoices/${id}/lose_dispute`);
+
+export const deleteDraft = (id: string) => api.delete<Envelope>(`/invoices/${id}`);
 
 export interface InvoiceChanges {
   payment_status?: PaymentStatus;

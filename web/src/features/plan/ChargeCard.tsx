@@ -7,7 +7,7 @@ import { Badge, Card, formatDecimal, formatMoney } from '@/ui';
 import { isTiered } from './charge';
 import { chargeWords } from './chargeWords';
 import { ANY_VALUE } from './models';
-import type { Charge, ChargeFilter, Plan, Properties } from './plan.queries';
+import { type Charge, type ChargeFilter, type Plan, type Properties, settlementOf } from './plan.queries';
 import { TierTable } from './TierTable';
 import { t } from './texts';
 
@@ -111,7 +111,9 @@ function FilterName({ filter }: { filter: ChargeFilter }) {
 /** What else belongs to the charge, as far as it has any of it. */
 function Conditions({ plan, charge }: ChargeProps) {
   const keys = charge.properties.pricing_group_keys ?? [];
+  const shownBy = (charge.properties.presentation_group_keys ?? []).map(({ value }) => value);
   const conditions: ReactNode[] = [
+    charge.pay_in_advance && t(`page.settlements.${settlementOf(charge)}`),
     charge.min_amount_cents > 0 &&
       t('page.minimum', {
         amount: formatMoney(charge.min_amount_cents, plan.amount_currency),
@@ -119,6 +121,7 @@ function Conditions({ plan, charge }: ChargeProps) {
       }),
     charge.prorated && t('page.prorated'),
     keys.length > 0 && t('page.groupedBy', { keys: keys.join(', ') }),
+    shownBy.length > 0 && t('page.shownBy', { keys: shownBy.join(', ') }),
     ...charge.taxes.map((tax) => `${tax.name} ${formatDecimal(tax.rate)} %`),
   ].filter(Boolean);
   if (conditions.length === 0) return null;

@@ -8,7 +8,7 @@ import { ChargeOptions } from './ChargeOptions';
 import { propertiesOf } from './charge';
 import { chargeWords } from './chargeWords';
 import type { ChargePath, PlanFormState } from './formTypes';
-import { mayProrate, modelsFor } from './models';
+import { mayBeInAdvance, mayProrate, modelsFor } from './models';
 import { PriceEditor } from './PriceEditor';
 import { PricePreview } from './PricePreview';
 import type { ChargeModel } from './plan.queries';
@@ -114,9 +114,12 @@ function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: Cha
     form.setValue(`${at}.charge_model`, kept, { shouldDirty: true });
     form.setValue(`${at}.filters`, [], { shouldDirty: true });
     if (!mayProrate(kept, next)) form.setValue(`${at}.prorated`, false, { shouldDirty: true });
+    if (!mayBeInAdvance(kept, next)) form.setValue(`${at}.pay_in_advance`, false, { shouldDirty: true });
   };
   const chooseModel = (next: ChargeModel) => {
-    if (!mayProrate(next, metric)) form.setValue(`${at}.prorated`, false, { shouldDirty: true });
+    if (!mayProrate(next, metric, charge.pay_in_advance))
+      form.setValue(`${at}.prorated`, false, { shouldDirty: true });
+    if (!mayBeInAdvance(next, metric)) form.setValue(`${at}.pay_in_advance`, false, { shouldDirty: true });
   };
   return (
     <>
@@ -158,7 +161,12 @@ function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: Cha
         </FormField>
       </div>
       <PriceEditor form={form} at={`${at}.prices`} model={model} currency={currency} />
-      <PricePreview model={model} prices={charge.prices} minimum={charge.min_amount} currency={currency} />
+      <PricePreview
+        model={model}
+        prices={charge.prices}
+        minimum={charge.pay_in_advance ? '' : charge.min_amount}
+        currency={currency}
+      />
       {metric && metric.filters.length > 0 && (
         <ChargeFilters form={form} at={at} metric={metric} model={model} currency={currency} />
       )}

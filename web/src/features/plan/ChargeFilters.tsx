@@ -1,10 +1,9 @@
 import { Plus, X } from 'lucide-react';
 import { useFieldArray } from 'react-hook-form';
 import type { Metric } from '@/features/metric/metric.queries';
-import { Button, FormField, IconButton, Input } from '@/ui';
+import { Button, FormField, IconButton, Input, PillChoice } from '@/ui';
 import type { ChargePath, PlanFormState } from './formTypes';
 import { ANY_VALUE } from './models';
-import { PillChoice } from './PillChoice';
 import { PriceEditor } from './PriceEditor';
 import type { ChargeModel } from './plan.queries';
 import { newFilter } from './planForm';

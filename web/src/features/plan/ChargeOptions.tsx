@@ -1,10 +1,12 @@
-import { Controller } from 'react-hook-form';
+import { Controller, useWatch } from 'react-hook-form';
 import type { Metric } from '@/features/metric/metric.queries';
+import { TaxesField } from '@/features/tax/TaxesField';
 import { FormField, FormSwitch, Input, TokenInput } from '@/ui';
 import type { ChargePath, PlanFormState } from './formTypes';
+import { InAdvanceFields } from './InAdvanceFields';
 import { mayProrate } from './models';
+import { PresentationFields } from './PresentationFields';
 import type { ChargeModel } from './plan.queries';
-import { TaxesField } from './TaxesField';
 import { t } from './texts';
 
 interface ChargeOptionsProps {
@@ -18,6 +20,7 @@ interface ChargeOptionsProps {
 }
 
 export function ChargeOptions({ form, at, metric, model, currency, locked }: ChargeOptionsProps) {
+  const inAdvance = useWatch({ control: form.control, name: `${at}.pay_in_advance` });
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <FormField
@@ -40,24 +43,26 @@ export function ChargeOptions({ form, at, metric, model, currency, locked }: Cha
           <Input {...field} className="font-mono" spellCheck={false} autoComplete="off" readOnly={locked} />
         )}
       </FormField>
-      <FormField
-        form={form}
-        name={`${at}.min_amount`}
-        label={t('charge.minimum')}
-        hint={t('charge.minimumHint')}
-        optional
-      >
-        {(field) => (
-          <Input
-            {...field}
-            numeric
-            inputMode="decimal"
-            prefix={currency}
-            autoComplete="off"
-            readOnly={locked}
-          />
-        )}
-      </FormField>
+      {!inAdvance && (
+        <FormField
+          form={form}
+          name={`${at}.min_amount`}
+          label={t('charge.minimum')}
+          hint={t('charge.minimumHint')}
+          optional
+        >
+          {(field) => (
+            <Input
+              {...field}
+              numeric
+              inputMode="decimal"
+              prefix={currency}
+              autoComplete="off"
+              readOnly={locked}
+            />
+          )}
+        </FormField>
+      )}
       <FormField
         form={form}
         name={`${at}.prices.groupKeys`}
@@ -73,6 +78,7 @@ export function ChargeOptions({ form, at, metric, model, currency, locked }: Cha
           />
         )}
       </FormField>
+      <PresentationFields form={form} at={at} />
       <Controller
         control={form.control}
         name={`${at}.tax_codes`}
@@ -85,7 +91,7 @@ export function ChargeOptions({ form, at, metric, model, currency, locked }: Cha
           />
         )}
       />
-      {mayProrate(model, metric) && (
+      {mayProrate(model, metric, inAdvance) && (
         <FormSwitch
           form={form}
           name={`${at}.prorated`}
@@ -94,6 +100,7 @@ export function ChargeOptions({ form, at, metric, model, currency, locked }: Cha
           disabled={locked}
         />
       )}
+      <InAdvanceFields form={form} at={at} metric={metric} model={model} locked={locked} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function FixedChargesCard({ plan }: { plan: Plan }) {
             <p className="tabular text-slate text-sm">
               <Decimal value={charge.units} /> ×{' '}
               {chargeWords(charge.charge_model, charge.properties, plan.amount_currency)}
+              {charge.pay_in_advance && `, ${t('page.fixedInAdvance')}`}
               {charge.prorated && `, ${t('page.prorated')}`}
             </p>
             {isTiered(charge.charge_model) && (

@@ -3,7 +3,9 @@ import type { KeyboardEvent } from 'react';
 import { useOrgPath } from '@/app/permissions/access';
 import { Banner, Button, DirtyGuard, FormError, FormPage, useCommand, useHotkey, useTarnForm } from '@/ui';
 import type { PlanFormState } from './formTypes';
+import { PlanAdvanced } from './PlanAdvanced';
 import { PlanCharges } from './PlanCharges';
+import { PlanFixedCharges } from './PlanFixedCharges';
 import { PlanFee, PlanSettings } from './PlanSettings';
 import { PlanSummary } from './PlanSummary';
 import { createPlan, type Plan, updatePlan } from './plan.queries';
@@ -52,6 +54,8 @@ export function PlanForm({ plan, defaultValues, inUse = false }: PlanFormProps) 
         <PlanSettings form={form} existing={Boolean(plan)} inUse={inUse} />
         <PlanFee form={form} inUse={inUse} />
         <PlanCharges form={form} inUse={inUse} />
+        <PlanFixedCharges form={form} inUse={inUse} />
+        <PlanAdvanced form={form} />
       </form>
     </FormPage>
   );
@@ -68,7 +72,7 @@ function usePlanForm(plan: Plan | undefined, defaultValues: PlanValues): PlanFor
     defaultValues,
     serverFields: { amount_cents: 'amount' },
     submit: async (values) => {
-      const write = planWriteOf(values);
+      const write = planWriteOf(values, plan);
       const saved = await (plan ? update.ask({ before: plan.code, plan: write }) : create.ask(write));
       await navigate({ to: path('plans', saved.code), ignoreBlocker: true });
     },

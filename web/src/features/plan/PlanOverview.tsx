@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Gauge } from 'lucide-react';
-import { Can, useOrgPath } from '@/app/permissions/access';
+import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
+import { EntitlementsCard } from '@/features/entitlement/EntitlementsCard';
 import {
   Badge,
   ButtonLink,
@@ -17,6 +18,7 @@ import {
 import { ChargeCard } from './ChargeCard';
 import { FixedChargesCard } from './FixedChargesCard';
 import { canBillMonthly } from './models';
+import { PlanExtras } from './PlanExtras';
 import { type Plan, planQuery } from './plan.queries';
 import { t } from './texts';
 
@@ -26,14 +28,23 @@ export function PlanOverview() {
 }
 
 function Overview({ plan }: { plan: Plan }) {
+  const { can } = usePermissions();
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="order-2 flex min-w-0 flex-col gap-5 lg:order-1">
         <Charges plan={plan} />
         {plan.fixed_charges.length > 0 && <FixedChargesCard plan={plan} />}
+        <PlanExtras plan={plan} />
       </div>
       <div className="order-1 lg:order-2">
-        <Facts plan={plan} />
+        <div className="flex flex-col gap-5">
+          <Facts plan={plan} />
+          <EntitlementsCard
+            owner={{ kind: 'plans', id: plan.code }}
+            mayEdit={can('plans:update')}
+            mayAdd={can('features:view')}
+          />
+        </div>
       </div>
     </div>
   );

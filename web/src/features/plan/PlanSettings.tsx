@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
+import { TaxesField } from '@/features/tax/TaxesField';
 import { Card, CodeField, Combobox, FormField, FormSwitch, Input, RadioGroup, Select, Textarea } from '@/ui';
 import { currencyOptions } from './currencies';
 import type { PlanFormState } from './formTypes';
 import { canBillMonthly } from './models';
 import { INTERVALS } from './plan.queries';
-import { TaxesField } from './TaxesField';
 import { t } from './texts';
 
 interface SectionProps {
@@ -150,6 +150,15 @@ export function PlanFee({ form, inUse }: Omit<SectionProps, 'existing'>) {
               description={t('form.billChargesMonthlyHint')}
               disabled={inUse}
             />
+            <div className="mt-3">
+              <FormSwitch
+                form={form}
+                name="bill_fixed_charges_monthly"
+                label={t('form.billFixedMonthly')}
+                description={t('form.billFixedMonthlyHint')}
+                disabled={inUse}
+              />
+            </div>
           </div>
         )}
       </div>

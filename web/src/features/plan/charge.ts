@@ -1,5 +1,5 @@
 import { currencyExponent } from '@/ui';
-import type { ChargeModel, Properties, Range } from './plan.queries';
+import type { ChargeModel, PresentationKey, Properties, Range } from './plan.queries';
 import type { TierValues } from './tiers';
 
 /** Prices as they are edited: one shape for all models, so that switching between them loses nothing. */
@@ -15,8 +15,7 @@ export interface PriceValues {
   minPerEvent: string;
   maxPerEvent: string;
   groupKeys: string[];
-  /** Not edited here, kept as it came. */
-  presentation?: unknown[];
+  presentation: PresentationKey[];
 }
 
 export const isTiered = (model: ChargeModel) =>
@@ -44,6 +43,7 @@ export function emptyPrices(): PriceValues {
     minPerEvent: '',
     maxPerEvent: '',
     groupKeys: [],
+    presentation: [],
   };
 }
 
@@ -68,7 +68,7 @@ export function pricesOf(model: ChargeModel, properties: Properties): PriceValue
     minPerEvent: properties.per_transaction_min_amount ?? '',
     maxPerEvent: properties.per_transaction_max_amount ?? '',
     groupKeys: properties.pricing_group_keys ?? [],
-    presentation: properties.presentation_group_keys,
+    presentation: properties.presentation_group_keys ?? [],
   };
 }
 
@@ -87,7 +87,7 @@ export function propertiesOf(model: ChargeModel, values: PriceValues): Propertie
   return {
     ...pricesOnWire(model, prices),
     ...(prices.groupKeys.length > 0 && { pricing_group_keys: prices.groupKeys }),
-    ...(prices.presentation && { presentation_group_keys: prices.presentation }),
+    ...(prices.presentation.length > 0 && { presentation_group_keys: prices.presentation }),
   };
 }
 

@@ -16,9 +16,15 @@ export function modelsFor(aggregation: Aggregation | undefined): ChargeModel[] {
   });
 }
 
+/** Whether events of the metric can be billed one by one, as they come (PRC-012). */
+export function mayBeInAdvance(model: ChargeModel, metric: Metric | undefined): boolean {
+  const aggregations: (Aggregation | undefined)[] = ['count_agg', 'sum_agg', 'unique_count_agg'];
+  return aggregations.includes(metric?.aggregation_type) && model !== 'volume';
+}
+
 /** Whether units that are added or removed within a period can count by the day (PRC-004). */
-export function mayProrate(model: ChargeModel, metric: Metric | undefined): boolean {
-  const models: ChargeModel[] = ['standard', 'volume', 'graduated'];
+export function mayProrate(model: ChargeModel, metric: Metric | undefined, inAdvance = false): boolean {
+  const models: ChargeModel[] = inAdvance ? ['standard'] : ['standard', 'volume', 'graduated'];
   return (
     Boolean(metric?.recurring) && metric?.aggregation_type !== 'weighted_sum_agg' && models.includes(model)
   );

@@ -26,6 +26,12 @@ export interface Range {
   flat_amount: string;
 }
 
+/** A property of events that usage is shown by, without being priced by it (PRC-052). */
+export interface PresentationKey {
+  value: string;
+  options?: { display_in_invoice: boolean };
+}
+
 /** Prices on the wire; which fields there are depends on the model. Amounts are decimal texts. */
 export interface Properties {
   amount?: string;
@@ -41,7 +47,7 @@ export interface Properties {
   per_transaction_min_amount?: string;
   per_transaction_max_amount?: string;
   pricing_group_keys?: string[];
-  presentation_group_keys?: unknown[];
+  presentation_group_keys?: PresentationKey[];
 }
 
 export interface ChargeFilter {
@@ -59,6 +65,8 @@ export interface Charge {
   invoice_display_name: string | null;
   charge_model: ChargeModel;
   pay_in_advance: boolean;
+  invoiceable: boolean;
+  regroup_paid_fees: 'invoice' | null;
   prorated: boolean;
   min_amount_cents: number;
   properties: Properties;
@@ -66,13 +74,21 @@ export interface Charge {
   taxes: Tax[];
 }
 
+/** How the fees of a charge in advance are invoiced: each at once, paid ones together later, or not at all. */
+export const SETTLEMENTS = ['invoice', 'regroup', 'none'] as const;
+
+export const settlementOf = (charge: Charge): (typeof SETTLEMENTS)[number] =>
+  charge.invoiceable ? 'invoice' : charge.regroup_paid_fees ? 'regroup' : 'none';
+
 export interface FixedCharge {
   lago_id: string;
+  lago_add_on_id: string;
   add_on_code: string;
   code: string;
   invoice_display_name: string | null;
-  charge_model: ChargeModel;
+  charge_model: 'standard' | 'graduated' | 'volume';
   units: number;
+  pay_in_advance: boolean;
   prorated: boolean;
   properties: Properties;
   taxes: Tax[];
@@ -96,6 +112,24 @@ export interface Plan {
   charges: Charge[];
   fixed_charges: FixedCharge[];
   taxes: Tax[];
+  minimum_commitment?: Commitment | null;
+  usage_thresholds?: UsageThreshold[];
+  metadata?: Record<string, string | null> | null;
+}
+
+/** What a period costs at least (SUB-013). */
+export interface Commitment {
+  amount_cents: number;
+  invoice_display_name: string | null;
+  taxes: Tax[];
+}
+
+/** Usage that is billed as soon as it has come to so much (SUB-012). */
+export interface UsageThreshold {
+  lago_id: string;
+  threshold_display_name: string | null;
+  amount_cents: number;
+  recurring: boolean;
 }
 
 interface PlanList {
@@ -191,10 +225,28 @@ export interface ChargeWrite {
   code?: string;
   invoice_display_name: string | null;
   charge_model: ChargeModel;
+  pay_in_advance: boolean;
+  invoiceable: boolean;
+  regroup_paid_fees: 'invoice' | null;
   prorated: boolean;
   min_amount_cents: number;
   properties: Properties;
   filters: FilterWrite[];
+  tax_codes: string[];
+}
+
+export interface FixedChargeWrite {
+  /** Present: changes that fixed charge; absent: adds one. */
+  id?: string;
+  add_on_id: string;
+  code?: string;
+  invoice_display_name: string | null;
+  charge_model: FixedCharge['charge_model'];
+  units: string;
+  apply_units_immediately?: boolean;
+  pay_in_advance: boolean;
+  prorated: boolean;
+  properties: Properties;
   tax_codes: string[];
 }
 
@@ -211,7 +263,14 @@ export interface PlanWrite {
   bill_charges_monthly: boolean | null;
   bill_fixed_charges_monthly: boolean | null;
   charges: ChargeWrite[];
+  fixed_charges?: FixedChargeWrite[];
   tax_codes: string[];
+  /** Empty: takes it away; absent: leaves it as it is (SUB-028). */
+  minimum_commitment?:
+    | { amount_cents: number; invoice_display_name: string | null; tax_codes: string[] }
+    | Record<string, never>;
+  usage_thresholds?: Omit<UsageThreshold, 'lago_id'>[];
+  metadata?: Record<string, string | null>;
 }
 
 export const createPlan = async (plan: PlanWrite) =>

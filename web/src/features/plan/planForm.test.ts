@@ -20,6 +20,8 @@ const charge = (charge_model: Charge['charge_model'], properties: Charge['proper
   invoice_display_name: null,
   charge_model,
   pay_in_advance: false,
+  invoiceable: true,
+  regroup_paid_fees: null,
   prorated: false,
   min_amount_cents: 1050,
   properties,
@@ -102,12 +104,58 @@ describe('the plan form', () => {
       code: 'api_requests',
       invoice_display_name: null,
       charge_model: model,
+      pay_in_advance: false,
+      invoiceable: true,
+      regroup_paid_fees: null,
       prorated: false,
       min_amount_cents: 1050,
       properties,
       filters: [{ invoice_display_name: null, values: { region: ['eu'] }, properties }],
       tax_codes: [],
     });
+  });
+
+  it('sends back how fees of a charge in advance are invoiced, and no minimum for it (PRC-012)', () => {
+    const inAdvance = { ...charge('standard', { amount: '1' }), pay_in_advance: true, invoiceable: false };
+    const written = (regroup_paid_fees: Charge['regroup_paid_fees']) =>
+      planWriteOf(planValuesOf(plan({ ...inAdvance, regroup_paid_fees }))).charges[0];
+    expect(written('invoice')).toMatchObject({ invoiceable: false, regroup_paid_fees: 'invoice' });
+    expect(written(null)).toMatchObject({
+      pay_in_advance: true,
+      invoiceable: false,
+      regroup_paid_fees: null,
+      min_amount_cents: 0,
+    });
+  });
+
+  it('mentions commitment, thresholds, fixed charges and metadata only where there is or was something', () => {
+    const bare = planWriteOf(planValuesOf(plan()));
+    for (const field of ['minimum_commitment', 'usage_thresholds', 'metadata', 'fixed_charges'])
+      expect(bare).not.toHaveProperty(field);
+    const had = {
+      ...plan(),
+      minimum_commitment: { amount_cents: 100, invoice_display_name: null, taxes: [] },
+      usage_thresholds: [
+        { lago_id: 't1', threshold_display_name: null, amount_cents: 500, recurring: false },
+      ],
+    };
+    const values = planValuesOf(had);
+    expect(values).toMatchObject({ commitment: '1.00', thresholds: [{ amount: '5.00', name: '' }] });
+    expect(planWriteOf({ ...values, commitment: '', thresholds: [] }, had)).toMatchObject({
+      minimum_commitment: {},
+      usage_thresholds: [],
+    });
+  });
+
+  it('refuses thresholds twice and commitments of nothing (SUB-013, SUB-081)', () => {
+    const thresholds = [
+      { amount: '10', name: '' },
+      { amount: '10.00', name: '' },
+    ];
+    expect(codes(filled({ thresholds, commitment: '0' }))).toEqual([
+      'commitment: value_is_out_of_range',
+      'thresholds.1.amount: value_is_duplicated',
+    ]);
   });
 
   it('sends the plan back as it came, its monthly flags too (SUB-023)', () => {

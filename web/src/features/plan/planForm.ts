@@ -1,7 +1,20 @@
 import * as z from 'zod/mini';
 import { centsFromDecimal, decimalFromCents } from '@/ui';
 import { required, requiredText, text } from '@/ui/schema';
+import {
+  advancedProblems,
+  advancedShape,
+  advancedValuesOf,
+  advancedWriteOf,
+  noAdvanced,
+} from './advancedForm';
 import { emptyPrices, type PriceValues, pricesOf, propertiesOf } from './charge';
+import {
+  fixedChargeProblems,
+  fixedChargeSchema,
+  fixedChargeValuesOf,
+  fixedChargeWriteOf,
+} from './fixedChargeForm';
 import { canBillMonthly } from './models';
 import {
   CHARGE_MODELS,
@@ -12,6 +25,8 @@ import {
   INTERVALS,
   type Plan,
   type PlanWrite,
+  SETTLEMENTS,
+  settlementOf,
 } from './plan.queries';
 import { chargeProblems, moneyProblem, priceProblems } from './rules';
 
@@ -28,6 +43,8 @@ const chargeSchema = z.object({
   code: text(255),
   invoice_display_name: text(255),
   charge_model: z.enum(CHARGE_MODELS),
+  pay_in_advance: z.boolean(),
+  settlement: z.enum(SETTLEMENTS),
   prorated: z.boolean(),
   min_amount: text(40),
   prices: z.custom<PriceValues>(),
@@ -57,6 +74,8 @@ export const planSchema = z
     bill_fixed_charges_monthly: z.boolean(),
     tax_codes: z.array(z.string()),
     charges: z.array(chargeSchema),
+    fixed_charges: z.array(fixedChargeSchema),
+    ...advancedShape,
   })
   .check(
     z.superRefine((plan, context) => {
@@ -70,6 +89,11 @@ export const planSchema = z
         const twin = plan.charges.findIndex(({ code }) => charge.code !== '' && code === charge.code);
         if (twin >= 0 && twin < index) add(['charges', index, 'code'], 'value_is_duplicated');
       });
+      plan.fixed_charges.forEach((charge, index) => {
+        for (const { path, code } of fixedChargeProblems(charge))
+          add(['fixed_charges', index, ...path], code);
+      });
+      for (const { path, code } of advancedProblems(plan, plan.amount_currency)) add(path, code);
     }),
   );
 
@@ -90,6 +114,8 @@ export function newPlan(currency: string): PlanValues {
     bill_fixed_charges_monthly: false,
     tax_codes: [],
     charges: [],
+    fixed_charges: [],
+    ...noAdvanced(),
   };
 }
 
@@ -100,6 +126,8 @@ export function newCharge(): ChargeValues {
     code: '',
     invoice_display_name: '',
     charge_model: 'standard',
+    pay_in_advance: false,
+    settlement: 'invoice',
     prorated: false,
     min_amount: '',
     prices: emptyPrices(),
@@ -133,6 +161,8 @@ export function planValuesOf(plan: Plan): PlanValues {
     bill_fixed_charges_monthly: plan.bill_fixed_charges_monthly ?? false,
     tax_codes: plan.taxes.map(({ code }) => code),
     charges: plan.charges.map((charge) => chargeValuesOf(charge, plan.amount_currency)),
+    fixed_charges: plan.fixed_charges.map(fixedChargeValuesOf),
+    ...advancedValuesOf(plan),
   };
 }
 
@@ -143,6 +173,8 @@ function chargeValuesOf(charge: Charge, currency: string): ChargeValues {
     code: charge.code,
     invoice_display_name: charge.invoice_display_name ?? '',
     charge_model: charge.charge_model,
+    pay_in_advance: charge.pay_in_advance,
+    settlement: settlementOf(charge),
     prorated: charge.prorated,
     min_amount: charge.min_amount_cents > 0 ? decimalFromCents(charge.min_amount_cents, currency) : '',
     prices: pricesOf(charge.charge_model, charge.properties),
@@ -162,11 +194,13 @@ function filterValuesOf(model: ChargeModel, filter: ChargeFilter): FilterValues 
 /** A copy that is a plan of its own: its charges are new ones. */
 export function copyOf(plan: Plan, name: string, code: string): PlanValues {
   const values = planValuesOf(plan);
-  return { ...values, name, code, charges: values.charges.map((charge) => ({ ...charge, lago_id: null })) };
+  const anew = <T extends { lago_id: string | null }>(rows: T[]) =>
+    rows.map((row) => ({ ...row, lago_id: null }));
+  return { ...values, name, code, charges: anew(values.charges), fixed_charges: anew(values.fixed_charges) };
 }
 
 /** What is sent. The values have passed the schema. */
-export function planWriteOf(values: PlanValues): PlanWrite {
+export function planWriteOf(values: PlanValues, before?: Plan): PlanWrite {
   const splits = canBillMonthly(values.interval);
   return {
     name: values.name,
@@ -182,6 +216,10 @@ export function planWriteOf(values: PlanValues): PlanWrite {
     bill_fixed_charges_monthly: splits ? values.bill_fixed_charges_monthly : null,
     tax_codes: values.tax_codes,
     charges: values.charges.map((charge) => chargeWriteOf(charge, values.amount_currency)),
+    ...((values.fixed_charges.length > 0 || (before?.fixed_charges.length ?? 0) > 0) && {
+      fixed_charges: values.fixed_charges.map(fixedChargeWriteOf),
+    }),
+    ...advancedWriteOf(values, values.amount_currency, before),
   };
 }
 
@@ -192,8 +230,11 @@ function chargeWriteOf(charge: ChargeValues, currency: string): ChargeWrite {
     ...(charge.code !== '' && { code: charge.code }),
     invoice_display_name: charge.invoice_display_name || null,
     charge_model: charge.charge_model,
+    pay_in_advance: charge.pay_in_advance,
+    invoiceable: !charge.pay_in_advance || charge.settlement === 'invoice',
+    regroup_paid_fees: charge.pay_in_advance && charge.settlement === 'regroup' ? 'invoice' : null,
     prorated: charge.prorated,
-    min_amount_cents: centsFromDecimal(charge.min_amount || '0', currency) ?? 0,
+    min_amount_cents: charge.pay_in_advance ? 0 : (centsFromDecimal(charge.min_amount || '0', currency) ?? 0),
     properties: propertiesOf(charge.charge_model, charge.prices),
     filters: charge.filters.map((filter) => ({
       invoice_display_name: filter.invoice_display_name || null,

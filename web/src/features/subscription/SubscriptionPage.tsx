@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { ApiError } from '@/api/errors';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { customerName, customerQuery } from '@/features/customer/customer.queries';
+import { EntitlementsCard } from '@/features/entitlement/EntitlementsCard';
 import { CurrentUsageCard } from '@/features/usage/CurrentUsageCard';
 import { Loaded, PageBody, PageHeader, useZone, ZoneProvider } from '@/ui';
 import { currentOf, subscriptionName } from './lineage';
@@ -91,6 +92,11 @@ function Content({ subscription, lineage, customerName: name }: ContentProps) {
         </div>
         <aside className="flex w-full shrink-0 flex-col gap-5 lg:w-80">
           <SubscriptionFacts subscription={subscription} customerName={name} />
+          <EntitlementsCard
+            owner={{ kind: 'subscriptions', id: subscription.external_id }}
+            mayEdit={can('subscriptions:update') && subscription.status === 'active'}
+            mayAdd={can('features:view')}
+          />
           {lineage.length > 1 && <SubscriptionHistory lineage={lineage} />}
         </aside>
       </div>

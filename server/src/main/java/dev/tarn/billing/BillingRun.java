@@ -140,7 +140,7 @@ class BillingRun {
         return new NewInvoice(
                 first.customer().id(),
                 first.billingEntityId(),
-                "subscription",
+                first.cause() == Cause.THRESHOLD ? "progressive_billing" : "subscription",
                 first.plan().currency(),
                 billedAt,
                 bill.isPeriodic(),

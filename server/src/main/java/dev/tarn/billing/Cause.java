@@ -10,6 +10,8 @@ enum Cause {
     FIXED_CHARGES_AT_START("in_advance_charge"),
     /** It used something that is charged for at once (BIL-115). */
     EVENT("in_advance_charge"),
+    /** It has used as much as a threshold says: what it used so far is billed before the period ends (BIL-172). */
+    THRESHOLD("progressive_billing"),
     /** It ends for good. */
     END("subscription_terminating"),
     /** It ends for good while the run of an earlier billing day still waits: that run bills the period before, this end the rest. */

@@ -49,7 +49,8 @@ class DraftRefresh implements FeeSource {
             var bills = together.stream()
                     .map(draft -> new Bill(
                             draft.subscriptions().stream()
-                                    .map(line -> entry(line, known, successors, next))
+                                    .map(line -> entry(line, known, successors, next)
+                                            .adjustedBy(Adjustments.of(draft, line.subscriptionId())))
                                     .toList(),
                             draft.skipCharges()))
                     .toList();

@@ -17,25 +17,32 @@ import org.jspecify.annotations.Nullable;
  * A subscription that is to be billed, and why.
  *
  * @param planAfter the plan that takes over; only where the cause is an upgrade
+ * @param adjustments what was entered by hand on the draft that is computed again
  */
 record Entry(
         Subscription subscription,
         Plan plan,
         Customer customer,
         Cause cause,
-        @Nullable Plan planAfter) {
+        @Nullable Plan planAfter,
+        Adjustments adjustments) {
 
     Entry(Subscription subscription, Plan plan, Customer customer, Cause cause) {
-        this(subscription, plan, customer, cause, null);
+        this(subscription, plan, customer, cause, null, Adjustments.NONE);
     }
 
     Entry because(Cause otherCause) {
-        return new Entry(subscription, plan, customer, otherCause);
+        return new Entry(subscription, plan, customer, otherCause, null, adjustments);
     }
 
     /** Ended by an upgrade to another plan, which carries on what recurs (SUB-126). */
     Entry upgradedTo(Plan after) {
-        return new Entry(subscription, plan, customer, Cause.UPGRADE, after);
+        return new Entry(subscription, plan, customer, Cause.UPGRADE, after, adjustments);
+    }
+
+    /** On a draft of which somebody edited fees. */
+    Entry adjustedBy(Adjustments edited) {
+        return new Entry(subscription, plan, customer, cause, planAfter, edited);
     }
 
     UUID id() {

@@ -26,6 +26,9 @@ final class FixedChargeFees {
     static List<NewFee> of(
             Reckoning reckoning, Map<UnitsHistory.Key, List<FixedChargeUnits.Entry>> units, FeeTaxes taxes) {
         var fees = new ArrayList<NewFee>();
+        if (reckoning.entry().cause() == Cause.THRESHOLD) {
+            return fees;
+        }
         for (FixedCharge fixedCharge : reckoning.entry().plan().fixedCharges()) {
             Window window = fixedCharge.payInAdvance() ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
             if (window != null) {
@@ -66,8 +69,12 @@ final class FixedChargeFees {
                 ? FixedChargeUnits.prorated(history, window, reckoning.zone())
                 : FixedChargeUnits.whole(history, window);
         FeeAmount amount = amount(reckoning, fixedCharge, units);
+        NewFee computed = fee(reckoning, fixedCharge, window, amount, taxes);
+        var edited = reckoning.entry().adjustments();
         boolean nothing = units.shown().signum() == 0 && amount.amountCents() == 0;
-        return nothing ? Optional.empty() : Optional.of(fee(reckoning, fixedCharge, window, amount, taxes));
+        return nothing && !edited.include(computed)
+                ? Optional.empty()
+                : Optional.of(edited.ofFixedCharge(computed, fixedCharge));
     }
 
     private static FeeAmount amount(Reckoning reckoning, FixedCharge fixedCharge, FixedChargeUnits units) {

@@ -42,7 +42,8 @@ class HistoryReader {
     private static final Duration NEAR = Duration.ofDays(2);
 
     /** The reason of an invoice at the start that holds what is fixed in advance is the same, but it leaves usage out (BIL-181). */
-    private static final Set<String> OF_EVENTS = Set.of("in_advance_charge", "in_advance_charge_periodic");
+    private static final Set<String> NO_RUNS =
+            Set.of("in_advance_charge", "in_advance_charge_periodic", "progressive_billing");
 
     private final DSLContext database;
 
@@ -110,8 +111,8 @@ class HistoryReader {
                 .join(I)
                 .on(I.ID.eq(L.INVOICE_ID))
                 .where(scope.counting(L.SUBSCRIPTION_ID))
-                // an invoice of one event is no run
-                .and(L.INVOICING_REASON.notIn(OF_EVENTS).or(I.SKIP_CHARGES))
+                // an invoice of one event is no run, nor is one that usage makes
+                .and(L.INVOICING_REASON.notIn(NO_RUNS).or(I.SKIP_CHARGES))
                 .groupBy(L.SUBSCRIPTION_ID)
                 .fetchMap(L.SUBSCRIPTION_ID, row -> Instants.of(row.value2(), row.value3()));
     }

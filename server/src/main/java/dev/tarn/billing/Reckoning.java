@@ -49,7 +49,7 @@ record Reckoning(
         return switch (entry.cause()) {
             case PERIOD, FIXED_CHARGES_AT_START -> Situation.PERIODIC;
             case START -> Situation.STARTING;
-            case EVENT -> Situation.CURRENT;
+            case EVENT, THRESHOLD -> Situation.CURRENT;
             case UPGRADE -> Situation.UPGRADED;
             case DOWNGRADE -> Situation.DOWNGRADED;
             case END_BEFORE_LATE_RUN -> Situation.TERMINATION;

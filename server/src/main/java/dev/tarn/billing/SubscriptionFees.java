@@ -18,7 +18,8 @@ final class SubscriptionFees {
     private SubscriptionFees() {}
 
     static Optional<NewFee> of(Reckoning reckoning, FeeTaxes taxes) {
-        if (reckoning.entry().cause() == Cause.FIXED_CHARGES_AT_START) {
+        Cause cause = reckoning.entry().cause();
+        if (cause == Cause.FIXED_CHARGES_AT_START || cause == Cause.THRESHOLD) {
             return Optional.empty();
         }
         var billing = billing(reckoning);
@@ -27,7 +28,7 @@ final class SubscriptionFees {
         }
         Plan plan = reckoning.entry().plan();
         var fee = SubscriptionFee.of(billing, plan.amountCents(), Currency.of(plan.currency()));
-        return Optional.of(fee(reckoning, fee, taxes));
+        return Optional.of(reckoning.entry().adjustments().ofWhole(fee(reckoning, fee, taxes)));
     }
 
     private static SubscriptionBilling billing(Reckoning reckoning) {

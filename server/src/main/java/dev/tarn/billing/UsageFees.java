@@ -131,7 +131,10 @@ class UsageFees {
         return charge.payInAdvance() && charge.metric().recurring() && goesOn;
     }
 
-    private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage usage, FeeTaxes taxes) {
+    private static void add(List<NewFee> fees, Reckoning reckoning, ChargeUsage metered, FeeTaxes taxes) {
+        Adjustments edited = reckoning.entry().adjustments();
+        ChargeUsage usage =
+                edited.of(metered, Currency.of(reckoning.entry().plan().currency()));
         Optional<FeeAmount> trueUp = trueUp(reckoning, usage);
         Integer parent = null;
         BucketUsage parentUsage = null;
@@ -141,12 +144,13 @@ class UsageFees {
                 parent = fees.size();
                 parentUsage = bucket;
             }
-            if (isParent || !bucket.isNothing()) {
-                fees.add(fee(reckoning, usage.charge(), bucket, taxes));
+            NewFee fee = fee(reckoning, usage.charge(), bucket, taxes);
+            if (isParent || !bucket.isNothing() || edited.include(fee)) {
+                fees.add(edited.named(fee));
             }
         }
         if (trueUp.isPresent() && parentUsage != null) {
-            fees.add(trueUpFee(reckoning, usage.charge(), parentUsage, trueUp.get(), parent, taxes));
+            fees.add(edited.ofWhole(trueUpFee(reckoning, usage.charge(), parentUsage, trueUp.get(), parent, taxes)));
         }
     }
 
@@ -154,7 +158,9 @@ class UsageFees {
     private static Optional<FeeAmount> trueUp(Reckoning reckoning, ChargeUsage usage) {
         Charge charge = usage.charge();
         Window window = reckoning.boundaries().charges();
-        if (charge.minAmountCents() == 0 || window == null) {
+        // the period's last invoice fills up to the minimum (PRC-095)
+        boolean isLast = reckoning.entry().cause() != Cause.THRESHOLD;
+        if (charge.minAmountCents() == 0 || window == null || !isLast) {
             return Optional.empty();
         }
         long days = window.days(reckoning.zone());

@@ -209,8 +209,7 @@ class AppliedCouponStore {
                 .set(
                         APPLIED_COUPON.FREQUENCY_DURATION_REMAINING,
                         DSL.least(
-                                APPLIED_COUPON.FREQUENCY_DURATION_REMAINING.plus(1),
-                                APPLIED_COUPON.FREQUENCY_DURATION))
+                                APPLIED_COUPON.FREQUENCY_DURATION_REMAINING.plus(1), APPLIED_COUPON.FREQUENCY_DURATION))
                 .set(APPLIED_COUPON.UPDATED_AT, now)
                 .where(used)
                 .and(APPLIED_COUPON.FREQUENCY.eq("recurring"))

@@ -8,6 +8,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.engine.invoice.Coupon.Scope;
 import dev.tarn.engine.invoice.DiscountableFee;
+import dev.tarn.invoice.BilledProgressively;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -104,16 +106,19 @@ class CouponTargets {
      * @param planIds by subscription: its plan and the one that it overrides
      */
     record Targets(Map<UUID, UUID> metricIds, Map<UUID, Set<String>> planIds) {
-        List<DiscountableFee> fees(NewInvoice invoice) {
-            return invoice.fees().stream().map(this::fee).toList();
+        List<DiscountableFee> fees(NewInvoice invoice, BilledProgressively progressive) {
+            return IntStream.range(0, invoice.fees().size())
+                    .mapToObj(i ->
+                            fee(invoice.fees().get(i), progressive.feeShares().get(i)))
+                    .toList();
         }
 
-        private DiscountableFee fee(NewFee fee) {
+        private DiscountableFee fee(NewFee fee, BigDecimal takenOffCents) {
             UUID metricId = fee.chargeId() == null ? null : metricIds.get(fee.chargeId());
             Set<String> plans =
                     fee.subscriptionId() == null ? Set.of() : planIds.getOrDefault(fee.subscriptionId(), Set.of());
             return new DiscountableFee(
-                    fee.amount().amountCents(), metricId == null ? null : metricId.toString(), plans, BigDecimal.ZERO);
+                    fee.amount().amountCents(), metricId == null ? null : metricId.toString(), plans, takenOffCents);
         }
     }
 }

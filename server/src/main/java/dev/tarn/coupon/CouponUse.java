@@ -9,7 +9,6 @@ import dev.tarn.engine.money.Money;
 import dev.tarn.invoice.CouponSource;
 import dev.tarn.invoice.CreditType;
 import dev.tarn.invoice.NewCredit;
-import dev.tarn.invoice.NewInvoice;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
@@ -54,8 +53,8 @@ class CouponUse implements CouponSource {
         for (Finalizing finalizing : invoices) {
             Hand hand = hands.get(finalizing.invoice().customerId());
             if (hand != null) {
-                var fees = discountable.fees(finalizing.invoice());
-                Used taken = hand.use(finalizing.invoice(), fees);
+                var fees = discountable.fees(finalizing.invoice(), finalizing.progressive());
+                Used taken = hand.use(finalizing, fees);
                 if (!taken.credits().isEmpty()) {
                     used.put(finalizing.invoiceId(), taken);
                 }
@@ -94,13 +93,19 @@ class CouponUse implements CouponSource {
             }
         }
 
-        Used use(NewInvoice invoice, List<DiscountableFee> fees) {
-            long subTotalCents = fees.stream().map(DiscountableFee::amountCents).reduce(0L, Money::addCents);
+        Used use(Finalizing finalizing, List<DiscountableFee> fees) {
+            long feesCents = fees.stream().map(DiscountableFee::amountCents).reduce(0L, Money::addCents);
+            long subTotalCents =
+                    Money.subtractCents(feesCents, finalizing.progressive().amountCents());
             var usable = held.values().stream()
                     .filter(HeldCoupon::active)
                     .map(HeldCoupon::coupon)
                     .toList();
-            var discounts = Discounts.of(usable, fees, subTotalCents, Currency.of(invoice.currency()));
+            var discounts = Discounts.of(
+                    usable,
+                    fees,
+                    subTotalCents,
+                    Currency.of(finalizing.invoice().currency()));
             return new Used(
                     discounts, discounts.credits().stream().map(this::record).toList());
         }

@@ -149,6 +149,12 @@ public class Customers {
         return found;
     }
 
+    /** Empty where nobody has the id. */
+    @Transactional(readOnly = true)
+    public Optional<Customer> find(Tenant tenant, String externalId) {
+        return store.byExternalId(tenant, externalId).map(CustomerDetails::customer);
+    }
+
     @Transactional(readOnly = true)
     public Customer requireByExternalId(Tenant tenant, String externalId) {
         return store.byExternalId(tenant, externalId)

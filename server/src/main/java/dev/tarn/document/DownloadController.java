@@ -1,9 +1,12 @@
 package dev.tarn.document;
 
+import static dev.tarn.access.Permission.CREDIT_NOTES_VIEW;
 import static dev.tarn.access.Permission.INVOICES_VIEW;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
+import dev.tarn.creditnote.CreditNoteAnswers;
+import dev.tarn.creditnote.CreditNotes;
 import dev.tarn.invoice.InvoiceAnswers;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Refusal;
@@ -15,15 +18,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes the document of an invoice where there is none yet, and says where it is. */
+/** Makes the document of an invoice or a credit note where there is none yet, and says where it is. */
 @RestController
 class DownloadController {
     private final InvoiceDocuments documents;
     private final InvoiceAnswers invoices;
+    private final CreditNoteFiles creditNotes;
+    private final CreditNotes notes;
+    private final CreditNoteAnswers noteAnswers;
 
-    DownloadController(InvoiceDocuments documents, InvoiceAnswers invoices) {
+    DownloadController(
+            InvoiceDocuments documents,
+            InvoiceAnswers invoices,
+            CreditNoteFiles creditNotes,
+            CreditNotes notes,
+            CreditNoteAnswers noteAnswers) {
         this.documents = documents;
         this.invoices = invoices;
+        this.creditNotes = creditNotes;
+        this.notes = notes;
+        this.noteAnswers = noteAnswers;
+    }
+
+    @PostMapping({"/api/v1/credit_notes/{id}/download", "/api/v1/credit_notes/{id}/download_pdf"})
+    @Requires(value = CREDIT_NOTES_VIEW, key = ApiResource.CREDIT_NOTE)
+    Map<String, @Nullable Object> creditNote(Tenant tenant, @PathVariable String id) {
+        UUID noteId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("credit_note"));
+        creditNotes.make(tenant, noteId);
+        return noteAnswers.of(tenant, notes.require(tenant, noteId));
     }
 
     @PostMapping({"/api/v1/invoices/{id}/download", "/api/v1/invoices/{id}/download_pdf"})

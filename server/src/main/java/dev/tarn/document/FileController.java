@@ -19,17 +19,22 @@ class FileController {
     private static final Duration UNCHANGED_FOR = Duration.ofDays(1);
 
     private final InvoiceFiles files;
+    private final DocumentFiles others;
 
-    FileController(InvoiceFiles files) {
+    FileController(InvoiceFiles files, DocumentFiles others) {
         this.files = files;
+        this.others = others;
     }
 
     @GetMapping("/files/{token}.pdf")
     @Public("customers open the link they were sent, without an account; its 256 random bits are the key")
     ResponseEntity<byte[]> open(@PathVariable String token) {
-        InvoiceFiles.File file = files.open(token).orElseThrow(() -> Refusal.notFound("file"));
+        DocumentFiles.File file = files.open(token)
+                .map(invoice -> new DocumentFiles.File(invoice.invoiceNumber() + ".pdf", invoice.pdf()))
+                .or(() -> others.open(token))
+                .orElseThrow(() -> Refusal.notFound("file"));
         var name = ContentDisposition.inline()
-                .filename(file.invoiceNumber() + ".pdf", StandardCharsets.UTF_8)
+                .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -24,6 +24,7 @@ final class InvoiceHtml {
     private final Letterhead letterhead;
     private final Labels labels;
     private final Formats formats;
+    private final Sheet sheet;
 
     private InvoiceHtml(WholeInvoice whole, Letterhead letterhead) {
         this.whole = whole;
@@ -32,6 +33,7 @@ final class InvoiceHtml {
         this.letterhead = letterhead;
         this.labels = Labels.of(letterhead.languageTag());
         this.formats = new Formats(labels.locale());
+        this.sheet = new Sheet(letterhead, labels);
     }
 
     static String of(WholeInvoice whole, Letterhead letterhead, String stylesheet) {
@@ -40,17 +42,13 @@ final class InvoiceHtml {
 
     private String write(String stylesheet) {
         List<Section> sections = new Sections(labels, formats).of(whole);
-        var html = new Html();
-        html.element("head", "", head -> {
-            head.element("title", "", title() + " " + invoice.number());
-            head.element("style", "", stylesheet);
-        });
-        html.element("body", "", body -> {
-            body.element("div", "running", invoice.number());
-            heading(body);
-            facts(body);
-            parties(body);
-            headline(body);
+        return sheet.write(title(), invoice.number(), stylesheet, body -> {
+            sheet.facts(body, this::facts);
+            sheet.parties(body, labels.get("from"), labels.get("bill_to"));
+            Sheet.headline(
+                    body,
+                    money(invoice.totals().totalAmountCents()),
+                    labels.get("due_on", formats.date(invoice.paymentDueOn())));
             if (sections.size() > 1) {
                 summary(body, sections);
                 totals(body);
@@ -62,7 +60,6 @@ final class InvoiceHtml {
                 closing(body);
             }
         });
-        return "<html lang=\"" + labels.locale().toLanguageTag() + "\">" + html + "</html>";
     }
 
     private String title() {
@@ -73,88 +70,17 @@ final class InvoiceHtml {
         return labels.get(country != null && TAX_INVOICE_COUNTRIES.contains(country) ? "tax_invoice" : "invoice");
     }
 
-    private void heading(Html body) {
-        body.element(
-                "table",
-                "heading",
-                table -> table.element("tr", "", row -> {
-                    row.element("td", "title", title());
-                    row.element("td", "logo", cell -> {
-                        String logo = letterhead.logoDataUri();
-                        if (logo != null) {
-                            cell.image(logo, "logo");
-                        }
-                    });
-                }));
-    }
-
-    private void facts(Html body) {
-        body.element(
-                "table",
-                "columns",
-                table -> table.element("tr", "", row -> {
-                    row.element(
-                            "td",
-                            "half",
-                            cell -> cell.element("table", "facts", facts -> {
-                                fact(facts, labels.get("number"), invoice.number());
-                                fact(facts, labels.get("purchase_order"), invoice.purchaseOrderNumber());
-                                fact(facts, labels.get("issue_date"), formats.date(invoice.issuingOn()));
-                                fact(facts, labels.get("due_date"), formats.date(invoice.paymentDueOn()));
-                                fact(facts, labels.get("payment_term"), paymentTerm());
-                            }));
-                    row.element(
-                            "td",
-                            "half",
-                            cell -> cell.element(
-                                    "table",
-                                    "facts",
-                                    facts -> letterhead.notes().forEach((name, value) -> fact(facts, name, value))));
-                }));
+    private void facts(Html facts) {
+        Sheet.fact(facts, labels.get("number"), invoice.number());
+        Sheet.fact(facts, labels.get("purchase_order"), invoice.purchaseOrderNumber());
+        Sheet.fact(facts, labels.get("issue_date"), formats.date(invoice.issuingOn()));
+        Sheet.fact(facts, labels.get("due_date"), formats.date(invoice.paymentDueOn()));
+        Sheet.fact(facts, labels.get("payment_term"), paymentTerm());
     }
 
     private String paymentTerm() {
         int days = invoice.netPaymentTermDays();
         return days == 0 ? labels.get("on_receipt") : labels.get(days == 1 ? "day" : "days", days);
-    }
-
-    private static void fact(Html table, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            table.element("tr", "", row -> row.element("th", "", name).element("td", "", value));
-        }
-    }
-
-    private void parties(Html body) {
-        body.element(
-                "table",
-                "columns parties",
-                table -> table.element("tr", "", row -> {
-                    row.element("td", "half", cell -> party(cell, labels.get("from"), letterhead.seller()));
-                    row.element("td", "half", cell -> party(cell, labels.get("bill_to"), letterhead.buyer()));
-                }));
-    }
-
-    private void party(Html cell, String label, Party party) {
-        cell.element("div", "label", label);
-        cell.element("div", "name", party.name());
-        line(cell, party.legalNumber());
-        party.addressLines(labels.locale()).forEach(text -> line(cell, text));
-        line(cell, party.email());
-        String taxId = party.taxId();
-        line(cell, taxId == null ? null : labels.get("tax_id", taxId));
-    }
-
-    private static void line(Html cell, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            cell.element("div", "", text);
-        }
-    }
-
-    private void headline(Html body) {
-        body.element("div", "headline", box -> {
-            box.element("div", "total", money(invoice.totals().totalAmountCents()));
-            box.element("div", "due", labels.get("due_on", formats.date(invoice.paymentDueOn())));
-        });
     }
 
     /** One row per subscription; their details follow on pages of their own (INV-212). */
@@ -275,22 +201,14 @@ final class InvoiceHtml {
     }
 
     private void total(Html table, String styleClass, String text, long amountCents) {
-        table.element(
-                "tr",
-                styleClass,
-                row -> row.element("td", "space", "")
-                        .element("td", "text", text)
-                        .element("td", "amount", money(amountCents)));
+        Sheet.total(table, styleClass, text, money(amountCents));
     }
 
     private void closing(Html body) {
         if (invoice.selfBilled()) {
             body.element("div", "notice", labels.get("self_billing_notice"));
         }
-        String footer = letterhead.footer();
-        if (footer != null && !footer.isBlank()) {
-            body.element("div", "notice", footer);
-        }
+        sheet.footer(body);
     }
 
     private String money(long amountCents) {

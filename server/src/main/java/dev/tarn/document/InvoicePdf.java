@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoicePdf {
     private final PdfRenderer renderer;
-    private final String stylesheet = read("invoice.css");
+    private final String stylesheet = stylesheet();
 
     InvoicePdf(PdfRenderer renderer) {
         this.renderer = renderer;
@@ -26,6 +26,11 @@ class InvoicePdf {
                 html,
                 finalizedAt == null ? invoice.createdAt() : finalizedAt,
                 invoice.id().getLeastSignificantBits());
+    }
+
+    /** What all documents look like. */
+    static String stylesheet() {
+        return read("invoice.css");
     }
 
     private static String read(String name) {

@@ -1,8 +1,8 @@
 /**
- * Documents made in process: the PDF of an invoice.
+ * Documents made in process: invoices and credit notes as PDF, and the e-mails they go out with.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "invoice", "customer", "entity", "subscription", "plan"})
+        allowedDependencies = {"platform", "access", "invoice", "creditnote", "email", "customer", "entity", "subscription", "plan"})
 @NullMarked
 package dev.tarn.document;
 

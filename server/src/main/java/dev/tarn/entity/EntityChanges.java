@@ -145,7 +145,7 @@ final class EntityChanges {
     private void emailSettings() {
         List<String> settings = input.texts("email_settings");
         if (settings != null) {
-            problems.addIf(!EMAIL_SETTINGS.containsAll(settings), "email_settings", "not_supported_yet");
+            problems.addIf(!EMAIL_SETTINGS.containsAll(settings), "email_settings", "unsupported_value");
             columns.put(
                     BILLING_ENTITY.EMAIL_SETTINGS,
                     settings.stream().distinct().sorted().toArray(String[]::new));

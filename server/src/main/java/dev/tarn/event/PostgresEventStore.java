@@ -52,15 +52,22 @@ class PostgresEventStore implements EventStore {
     private final EventPartitions partitions;
     private final EventRows rows;
     private final InAdvanceQueue inAdvance;
+    private final UsageActivity activity;
     private final Json json;
     private final AtomicInteger cautious = new AtomicInteger();
 
     PostgresEventStore(
-            EventDatabase database, EventPartitions partitions, EventRows rows, InAdvanceQueue inAdvance, Json json) {
+            EventDatabase database,
+            EventPartitions partitions,
+            EventRows rows,
+            InAdvanceQueue inAdvance,
+            UsageActivity activity,
+            Json json) {
         this.database = database;
         this.partitions = partitions;
         this.rows = rows;
         this.inAdvance = inAdvance;
+        this.activity = activity;
         this.json = json;
     }
 
@@ -117,7 +124,7 @@ class PostgresEventStore implements EventStore {
         }
     }
 
-    /** Answers whether any of the events is to be priced at once. */
+    /** Answers whether any of the events makes something due. */
     private boolean write(DSLContext transaction, EventPartitions.Layout layout, WriteGroup group, boolean copying) {
         List<Row> all = group.rows();
         boolean[] inserted = rows.insert(transaction, layout, all, copying);
@@ -131,7 +138,8 @@ class PostgresEventStore implements EventStore {
                 .insertInto(EVENT_WRITE, EVENT_WRITE.ID, EVENT_WRITE.PARTITION_NO)
                 .values(layout.writeId(), layout.newest())
                 .execute();
-        return inAdvance.add(transaction, layout, all, inserted);
+        boolean priced = inAdvance.add(transaction, layout, all, inserted);
+        return activity.add(transaction, all, inserted) || priced;
     }
 
     private static boolean hasAny(boolean[] inserted) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invoice with its taxes, totals and dates, as the engine finds them (INV-080).
  *
- * @param credits what it takes off; none as long as it is a draft
+ * @param progressive what progressive invoices have billed of it already; drafts take it off, too
+ * @param credits what else it takes off; none as long as it is a draft
  * @param prepaid what wallets pay; null if nothing
  * @param taxesByCode the taxes named by {@link #taxes}
  * @param dates those of its creation
@@ -30,6 +31,7 @@ record ComputedInvoice(
         NewInvoice source,
         Customer customer,
         List<TaxedFee> fees,
+        BilledProgressively progressive,
         List<NewCredit> credits,
         InvoiceTotals totals,
         WalletSource.@Nullable Used prepaid,
@@ -54,10 +56,14 @@ record ComputedInvoice(
         }
     }
 
-    /** As it is while it is a draft: nothing is taken off (INV-071). */
+    /** As it is while it is a draft: nothing is taken off but what has been billed progressively (INV-071, step 2). */
+    static ComputedInvoice of(NewInvoice source, Customer customer, BilledProgressively progressive) {
+        return of(source, customer, progressive, progressive.feeShares(), List.of());
+    }
+
+    /** One of whose period nothing has been billed before. */
     static ComputedInvoice of(NewInvoice source, Customer customer) {
-        var couponShares = source.fees().stream().map(fee -> BigDecimal.ZERO).toList();
-        return of(source, customer, couponShares, List.of());
+        return of(source, customer, BilledProgressively.nothing(source));
     }
 
     /** Less the coupons it uses (step 3). */
@@ -65,11 +71,15 @@ record ComputedInvoice(
         var couponShares = coupons.discounts().fees().stream()
                 .map(DiscountableFee::couponsAmountCents)
                 .toList();
-        return of(source, customer, couponShares, coupons.credits());
+        return of(source, customer, progressive, couponShares, coupons.credits());
     }
 
     private static ComputedInvoice of(
-            NewInvoice source, Customer customer, List<BigDecimal> couponShares, List<NewCredit> coupons) {
+            NewInvoice source,
+            Customer customer,
+            BilledProgressively progressive,
+            List<BigDecimal> couponShares,
+            List<NewCredit> coupons) {
         var fees = new ArrayList<TaxedFee>();
         var taxable = new ArrayList<TaxableFee>();
         var taxesByCode = new HashMap<String, Tax>();
@@ -83,6 +93,7 @@ record ComputedInvoice(
         var totals = InvoiceTotals.ofFees(source.fees().stream()
                         .map(fee -> fee.amount().amountCents())
                         .toList())
+                .lessProgressiveCredit(progressive.amountCents())
                 .lessCoupons(sum(coupons));
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
@@ -90,6 +101,7 @@ record ComputedInvoice(
                 source,
                 customer,
                 fees,
+                progressive,
                 coupons,
                 totals.plusTaxes(taxes.amountCents()),
                 null,
@@ -110,6 +122,7 @@ record ComputedInvoice(
                 source,
                 customer,
                 paid,
+                progressive,
                 all,
                 totals.lessCreditNotes(sum(notes.credits())),
                 prepaid,
@@ -124,6 +137,7 @@ record ComputedInvoice(
                 source,
                 customer,
                 fees,
+                progressive,
                 credits,
                 totals.lessPrepaidCredits(wallets.amountCents()),
                 wallets,
@@ -169,9 +183,10 @@ record ComputedInvoice(
         return kind(source) != IssuingDates.Kind.IMMEDIATE && customer.gracePeriodDays() > 0;
     }
 
-    /** Finalized, unless there is nothing on it and such invoices are skipped. The fees decide, not the total (INV-055). */
+    /** Finalized, unless there is nothing on it and such invoices are skipped. The fees decide, not the total; progressive ones stay (INV-055). */
     InvoiceStatus finalStatus() {
-        return totals.feesAmountCents() == 0 && customer.skipZeroInvoices()
+        boolean progressively = source.invoiceType().equals(ProgressiveInvoices.TYPE);
+        return totals.feesAmountCents() == 0 && customer.skipZeroInvoices() && !progressively
                 ? InvoiceStatus.CLOSED
                 : InvoiceStatus.FINALIZED;
     }

@@ -9,8 +9,12 @@ import java.util.UUID;
 /** Where the coupons of customers come from. The coupons' capability implements it; invoices know nothing of how they are given out. */
 public interface CouponSource {
 
-    /** An invoice that is being finalized, and the id it has or will have. */
-    record Finalizing(UUID invoiceId, NewInvoice invoice) {}
+    /**
+     * An invoice that is being finalized, and the id it has or will have.
+     *
+     * @param progressive what it takes off before coupons (INV-086)
+     */
+    record Finalizing(UUID invoiceId, NewInvoice invoice, BilledProgressively progressive) {}
 
     /** What an invoice takes off, and what it is taken off of. */
     record Used(Discounts discounts, List<NewCredit> credits) {}

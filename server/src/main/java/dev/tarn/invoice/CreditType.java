@@ -7,7 +7,9 @@ public enum CreditType {
     /** Before taxes. */
     COUPON,
     /** After taxes. */
-    CREDIT_NOTE;
+    CREDIT_NOTE,
+    /** A progressive invoice that has billed the same usage; before taxes (INV-085). */
+    INVOICE;
 
     /** The type as rows and the API carry it. */
     public String code() {
@@ -19,6 +21,6 @@ public enum CreditType {
     }
 
     boolean isBeforeTaxes() {
-        return this == COUPON;
+        return this == COUPON || this == INVOICE;
     }
 }

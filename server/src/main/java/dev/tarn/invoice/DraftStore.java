@@ -25,17 +25,30 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftStore {
     private final DSLContext database;
+    private final AdjustedFeeStore adjustments;
 
-    DraftStore(DSLContext database) {
+    DraftStore(DSLContext database, AdjustedFeeStore adjustments) {
         this.database = database;
+        this.adjustments = adjustments;
     }
 
     void requireVisible(Tenant tenant, UUID invoiceId) {
-        boolean visible = database.fetchExists(
-                INVOICE, of(tenant, List.of(invoiceId)).and(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
-        if (!visible) {
-            throw Refusal.notFound("invoice");
+        visibleType(tenant, invoiceId);
+    }
+
+    /** Only what subscriptions cost is computed again (INV-073). */
+    void requireRefreshable(Tenant tenant, UUID invoiceId) {
+        if (!visibleType(tenant, invoiceId).equals("subscription")) {
+            throw Refusal.forbidden("feature_unavailable");
         }
+    }
+
+    private String visibleType(Tenant tenant, UUID invoiceId) {
+        return database.select(INVOICE.INVOICE_TYPE)
+                .from(INVOICE)
+                .where(of(tenant, List.of(invoiceId)).and(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())))
+                .fetchOptional(INVOICE.INVOICE_TYPE)
+                .orElseThrow(() -> Refusal.notFound("invoice"));
     }
 
     Set<UUID> billingEntityIds(Tenant tenant, Collection<UUID> invoiceIds) {
@@ -95,10 +108,14 @@ class DraftStore {
     }
 
     private List<StoredDraft> drafts(Tenant tenant, List<InvoiceRecord> rows) {
-        var subscriptions =
-                subscriptions(tenant, rows.stream().map(InvoiceRecord::getId).toList());
+        var ids = rows.stream().map(InvoiceRecord::getId).toList();
+        var subscriptions = subscriptions(tenant, ids);
+        var adjusted = adjustments.byInvoice(tenant, ids);
         return rows.stream()
-                .map(row -> draft(row, subscriptions.getOrDefault(row.getId(), List.of())))
+                .map(row -> draft(
+                        row,
+                        subscriptions.getOrDefault(row.getId(), List.of()),
+                        adjusted.getOrDefault(row.getId(), List.of())))
                 .toList();
     }
 
@@ -121,14 +138,16 @@ class DraftStore {
                                 Collectors.toList())));
     }
 
-    private static StoredDraft draft(InvoiceRecord row, List<Draft.DraftSubscription> subscriptions) {
+    private static StoredDraft draft(
+            InvoiceRecord row, List<Draft.DraftSubscription> subscriptions, List<FeeAdjustment> adjustments) {
         var draft = new Draft(
                 row.getId(),
                 row.getCustomerId(),
                 row.getCurrency(),
                 row.getBilledAt(),
                 row.getSkipCharges(),
-                subscriptions);
+                subscriptions,
+                adjustments);
         var dates = new IssuingDates(row.getIssuingOn(), row.getExpectedFinalizationOn(), row.getPaymentDueOn());
         return new StoredDraft(
                 draft, row.getBillingEntityId(), ZoneId.of(row.getTimezone()), dates, row.getCreatedAt());

@@ -10,12 +10,15 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,8 @@ public class Drafts {
     private final InvoiceStore invoices;
     private final Customers customers;
     private final Completion completion;
+    private final ProgressiveInvoices progressive;
+    private final ApplicationEventPublisher events;
     private final BillingClock clock;
     private final DueWork dueWork;
     private final FinalizeDraft finalizeDraft;
@@ -39,6 +44,8 @@ public class Drafts {
             InvoiceStore invoices,
             Customers customers,
             Completion completion,
+            ProgressiveInvoices progressive,
+            ApplicationEventPublisher events,
             BillingClock clock,
             DueWork dueWork,
             FinalizeDraft finalizeDraft,
@@ -48,6 +55,8 @@ public class Drafts {
         this.invoices = invoices;
         this.customers = customers;
         this.completion = completion;
+        this.progressive = progressive;
+        this.events = events;
         this.clock = clock;
         this.dueWork = dueWork;
         this.finalizeDraft = finalizeDraft;
@@ -55,10 +64,10 @@ public class Drafts {
         this.waitingNotes = waitingNotes;
     }
 
-    /** Computes a draft again from the current events and plans; anything else stays as it is (INV-073, INV-074). */
+    /** Computes a draft again from the current events and plans; one that is final stays as it is (INV-073, INV-074). */
     @Transactional
     public void refresh(Tenant tenant, UUID invoiceId) {
-        store.requireVisible(tenant, invoiceId);
+        store.requireRefreshable(tenant, invoiceId);
         rewrite(tenant, List.of(invoiceId), false);
     }
 
@@ -122,12 +131,15 @@ public class Drafts {
                 .recompute(tenant, drafts.stream().map(StoredDraft::draft).toList());
         Map<UUID, Customer> billed = customers.byIds(
                 tenant, drafts.stream().map(draft -> draft.draft().customerId()).collect(Collectors.toSet()));
+        Map<UUID, BilledProgressively> credited = credited(tenant, fresh);
         Instant now = clock.now(tenant);
         var pending = drafts.stream()
                 .map(draft -> {
                     var source = Known.in(fresh, draft.draft().invoiceId());
                     var computed = ComputedInvoice.of(
-                            source, Known.in(billed, draft.draft().customerId()));
+                            source,
+                            Known.in(billed, draft.draft().customerId()),
+                            Known.in(credited, draft.draft().invoiceId()));
                     var seller = Known.in(sellers, draft.billingEntityId());
                     return finalize ? finalized(draft, computed, seller, now) : refreshed(draft, computed, seller);
                 })
@@ -136,10 +148,29 @@ public class Drafts {
         var notes = notesOf(tenant, invoiceIds);
         invoices.replace(tenant, written);
         notes.follow(written.stream().collect(Collectors.toMap(WrittenInvoice::id, WrittenInvoice::status)));
+        events.publishEvent(new UsageReinvoiced(tenant, subscriptionIds(drafts)));
         if (finalize) {
             completion.scheduleWhatFollows(tenant, written);
         }
         return drafts.size();
+    }
+
+    private Map<UUID, BilledProgressively> credited(Tenant tenant, Map<UUID, NewInvoice> fresh) {
+        var ids = List.copyOf(fresh.keySet());
+        var invoices = ids.stream().map(id -> Known.in(fresh, id)).toList();
+        var found = progressive.credited(tenant, invoices, ids);
+        var credited = new HashMap<UUID, BilledProgressively>();
+        for (int i = 0; i < ids.size(); i++) {
+            credited.put(ids.get(i), found.get(i));
+        }
+        return credited;
+    }
+
+    private static Set<UUID> subscriptionIds(List<StoredDraft> drafts) {
+        return drafts.stream()
+                .flatMap(draft -> draft.draft().subscriptions().stream())
+                .map(Draft.DraftSubscription::subscriptionId)
+                .collect(Collectors.toSet());
     }
 
     private static Completion.Pending refreshed(

@@ -36,7 +36,12 @@ public class FeePreviews {
             Instant at) {}
 
     public ObjectNode show(NewFee fee, Subject subject) {
-        ObjectNode shown = json.mapper().valueToTree(FeeJson.of(fee(fee, subject)));
+        return show(fee(fee, subject));
+    }
+
+    /** A fee that was made and taken back again (INV-157). */
+    ObjectNode show(Fee fee) {
+        ObjectNode shown = json.mapper().valueToTree(FeeJson.of(fee));
         shown.putNull("lago_id");
         for (JsonNode tax : shown.path("applied_taxes")) {
             ((ObjectNode) tax).putNull("lago_id").putNull("lago_fee_id");

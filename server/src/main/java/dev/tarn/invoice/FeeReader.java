@@ -58,7 +58,9 @@ class FeeReader {
             .on(TRUE_UP.TRUE_UP_PARENT_FEE_ID.eq(FEE.ID))
             // what a credit fee sells: each invoice sells one purchase
             .leftJoin(WALLET_TRANSACTION)
-            .on(WALLET_TRANSACTION.INVOICE_ID.eq(FEE.INVOICE_ID), WALLET_TRANSACTION.TRANSACTION_STATUS.eq("purchased"));
+            .on(
+                    WALLET_TRANSACTION.INVOICE_ID.eq(FEE.INVOICE_ID),
+                    WALLET_TRANSACTION.TRANSACTION_STATUS.eq("purchased"));
 
     private final DSLContext database;
     private final Json json;

@@ -142,7 +142,17 @@ public class GatheredInvoices {
                 customer.applicableZone(),
                 ComputedInvoice.kind(invoice),
                 ComputedInvoice.settings(customer));
-        return new ComputedInvoice(invoice, customer, List.of(), List.of(), totals, null, taxes, taxesByCode, dates);
+        return new ComputedInvoice(
+                invoice,
+                customer,
+                List.of(),
+                BilledProgressively.nothing(invoice),
+                List.of(),
+                totals,
+                null,
+                taxes,
+                taxesByCode,
+                dates);
     }
 
     private List<InvoiceTaxes.Line> lines(List<UUID> feeIds, Map<String, Tax> taxesByCode) {

@@ -48,7 +48,8 @@ public record Invoice(
         Instant createdAt,
         Instant updatedAt,
         List<AppliedTax> taxes,
-        List<Metadata> metadata) {
+        List<Metadata> metadata,
+        List<AppliedThreshold> thresholds) {
 
     /** A note of the user's. */
     public record Metadata(UUID id, String key, String value, Instant createdAt) {}

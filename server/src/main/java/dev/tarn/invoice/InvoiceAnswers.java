@@ -7,9 +7,11 @@ import dev.tarn.platform.Answer;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Tenant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,12 @@ public class InvoiceAnswers {
                 whole.fees().stream().map(FeeJson::of).toList(),
                 List.of());
         return Answer.of("invoice", shown);
+    }
+
+    /** As lists show them; those that are not shown are absent. */
+    public Map<UUID, InvoiceJson> byIds(Tenant tenant, Collection<UUID> ids) {
+        var found = views.byIds(tenant, ids);
+        return shown(tenant, found).stream().collect(Collectors.toMap(InvoiceJson::id, Function.identity()));
     }
 
     Map<String, Object> list(Tenant tenant, Paged<Invoice> page) {

@@ -4,47 +4,34 @@ import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_DOCUMENT;
 
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Links;
 import dev.tarn.platform.Tenant;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The documents of invoices, kept as they were made. A document is opened by its link alone, so the link cannot be guessed. */
 @Service
 public class InvoiceFiles {
-    private static final int TOKEN_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final DSLContext database;
     private final BillingClock clock;
-    private final Environment environment;
+    private final Links links;
 
-    InvoiceFiles(DSLContext database, BillingClock clock, Environment environment) {
+    InvoiceFiles(DSLContext database, BillingClock clock, Links links) {
         this.database = database;
         this.clock = clock;
-        this.environment = environment;
+        this.links = links;
     }
 
     /** A document and the number of its invoice. */
     public record File(String invoiceNumber, byte[] pdf) {}
 
     /** Where a document is found; null where there is none. */
-    @Nullable
-    String url(@Nullable String token) {
-        return token == null ? null : baseUrl() + "/files/" + token + ".pdf";
-    }
-
-    /** What is configured, else this machine. */
-    private String baseUrl() {
-        String configured = environment.getProperty("tarn.base-url", "");
-        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return configured.isBlank() ? "http://localhost:" + port : configured.replaceAll("/+$", "");
+    public @Nullable String url(@Nullable String token) {
+        return token == null ? null : links.to("/files/" + token + ".pdf");
     }
 
     public boolean exists(Tenant tenant, UUID invoiceId) {
@@ -62,12 +49,23 @@ public class InvoiceFiles {
         database.insertInto(INVOICE_DOCUMENT)
                 .set(INVOICE_DOCUMENT.INVOICE_ID, invoiceId)
                 .set(INVOICE_DOCUMENT.ORGANIZATION_ID, tenant.organizationId())
-                .set(INVOICE_DOCUMENT.ACCESS_TOKEN, newToken())
+                .set(INVOICE_DOCUMENT.ACCESS_TOKEN, Links.newToken())
                 .set(INVOICE_DOCUMENT.PDF, pdf)
                 .set(INVOICE_DOCUMENT.CREATED_AT, clock.now(tenant))
                 .onConflict(INVOICE_DOCUMENT.INVOICE_ID)
                 .doNothing()
                 .execute();
+    }
+
+    /** The document of an invoice. */
+    public Optional<File> of(Tenant tenant, UUID invoiceId) {
+        return database.select(INVOICE.NUMBER, INVOICE_DOCUMENT.PDF)
+                .from(INVOICE_DOCUMENT)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(INVOICE_DOCUMENT.INVOICE_ID))
+                .where(INVOICE_DOCUMENT.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_DOCUMENT.INVOICE_ID.eq(invoiceId))
+                .fetchOptional(row -> new File(row.value1(), row.value2()));
     }
 
     /** The document that a link leads to. */
@@ -78,11 +76,5 @@ public class InvoiceFiles {
                 .on(INVOICE.ID.eq(INVOICE_DOCUMENT.INVOICE_ID))
                 .where(INVOICE_DOCUMENT.ACCESS_TOKEN.eq(token))
                 .fetchOptional(row -> new File(row.value1(), row.value2()));
-    }
-
-    private static String newToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

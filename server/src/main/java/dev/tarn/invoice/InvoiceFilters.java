@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What lists of invoices can be narrowed by (INV-201, INV-202). */
 @Component
-class InvoiceFilters {
+public class InvoiceFilters {
     private static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed");
 
     private final DSLContext database;
@@ -33,7 +33,8 @@ class InvoiceFilters {
         this.database = database;
     }
 
-    Condition of(Tenant tenant, Query query) {
+    /** On rows of invoices joined with their customer and billing entity. */
+    public Condition of(Tenant tenant, Query query) {
         var conditions = new ArrayList<Condition>();
         boolean ofOneCustomer = query.has("external_customer_id") || query.has("customer_external_id");
         add(
@@ -58,6 +59,7 @@ class InvoiceFilters {
         add(conditions, query.text("purchase_order_number"), INVOICE.PURCHASE_ORDER_NUMBER::equalIgnoreCase);
         add(conditions, query.text("subscription_id"), InvoiceFilters::ofSubscription);
         add(conditions, query.text("search_term"), term -> search(term, ofOneCustomer));
+        conditions.add(settlements(query));
         conditions.add(statuses(query));
         conditions.add(paymentStatuses(query));
         conditions.add(billingEntities(tenant, query));
@@ -72,6 +74,26 @@ class InvoiceFilters {
 
     private static <T> void add(List<Condition> conditions, Optional<T> value, Function<T, Condition> condition) {
         value.map(condition).ifPresent(conditions::add);
+    }
+
+    /** What may be seen at all (section 2.1). */
+    public static Condition visible(Tenant tenant) {
+        return InvoiceReader.visible(tenant);
+    }
+
+    /** Settled, in part at least, by payments or by credit notes on the invoice itself; one of those named is enough. */
+    private static Condition settlements(Query query) {
+        var kinds = query.list("settlements");
+        if (kinds.isEmpty()) {
+            return DSL.noCondition();
+        }
+        return DSL.or(kinds.stream()
+                .map(kind -> switch (kind) {
+                    case "payment" -> INVOICE.TOTAL_PAID_AMOUNT_CENTS.gt(0L);
+                    case "credit_note" -> INVOICE.TOTAL_OFFSET_AMOUNT_CENTS.gt(0L);
+                    default -> throw Refusal.invalid("settlements", "value_is_invalid");
+                })
+                .toList());
     }
 
     private static Condition statuses(Query query) {

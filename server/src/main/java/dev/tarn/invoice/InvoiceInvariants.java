@@ -26,6 +26,7 @@ class InvoiceInvariants implements Invariants {
                         FEES_ADD_UP,
                         COUPONS_ADD_UP,
                         COUPONS_ARE_SPREAD,
+                        PROGRESSIVE_CREDITS_ADD_UP,
                         COUPONS_ARE_NOT_OVERDRAWN,
                         NOTES_ADD_UP,
                         NOTES_ARE_SPREAD,
@@ -65,15 +66,34 @@ class InvoiceInvariants implements Invariants {
             GROUP BY i.id HAVING i.coupons_amount_cents <> coalesce(sum(c.amount_cents), 0)
             """;
 
-    /** What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). */
+    /**
+     * What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). Of what a progressive invoice billed they
+     * bear the whole, coupons on that included (INV-086).
+     */
     private static final String COUPONS_ARE_SPREAD = """
             SELECT 'invoice ' || i.id || ' says coupons of ' || i.coupons_amount_cents || ', its fees bear ' || sum(f.precise_coupons_amount_cents)
             FROM invoice i JOIN fee f ON f.invoice_id = i.id
-            GROUP BY i.id HAVING abs(i.progressive_billing_credit_amount_cents + i.coupons_amount_cents - sum(f.precise_coupons_amount_cents))
-                > 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+            GROUP BY i.id HAVING sum(f.precise_coupons_amount_cents) - i.progressive_billing_credit_amount_cents - i.coupons_amount_cents
+                NOT BETWEEN -0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+                    AND 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+                        + (SELECT coalesce(sum(p.fees_amount_cents - c.amount_cents), 0) FROM progressive_credit c
+                             JOIN invoice p ON p.id = c.progressive_invoice_id WHERE c.invoice_id = i.id)
             UNION ALL
             SELECT 'fee ' || id || ' of ' || amount_cents || ' bears coupons of ' || precise_coupons_amount_cents
             FROM fee WHERE precise_coupons_amount_cents < 0 OR precise_coupons_amount_cents > amount_cents
+            """;
+
+    /** What progressive invoices billed is taken off by name, and no more than once (INV-084, INV-085). */
+    private static final String PROGRESSIVE_CREDITS_ADD_UP = """
+            SELECT 'invoice ' || i.id || ' says a progressive credit of ' || i.progressive_billing_credit_amount_cents
+                || ', its credits add up to ' || coalesce(sum(c.amount_cents), 0)
+            FROM invoice i LEFT JOIN progressive_credit c ON c.invoice_id = i.id
+            GROUP BY i.id HAVING i.progressive_billing_credit_amount_cents <> coalesce(sum(c.amount_cents), 0)
+            UNION ALL
+            SELECT 'progressive invoice ' || p.id || ' of ' || p.fees_amount_cents || ' was taken off others with ' || sum(c.amount_cents)
+            FROM invoice p JOIN progressive_credit c ON c.progressive_invoice_id = p.id JOIN invoice i ON i.id = c.invoice_id
+            WHERE i.status NOT IN ('voided', 'closed', 'deleted')
+            GROUP BY p.id HAVING sum(c.amount_cents) > p.fees_amount_cents - p.coupons_amount_cents
             """;
 
     /** A fixed amount to be used once is not used twice, whatever is going on at the same time (CRD-025). */
@@ -199,7 +219,7 @@ class InvoiceInvariants implements Invariants {
                        lead(s.charges_from_at) OVER (PARTITION BY s.subscription_id ORDER BY s.charges_from_at, s.charges_to_at) AS next_from_at
                 FROM invoice_subscription s JOIN invoice i ON i.id = s.invoice_id
                 WHERE s.charges_from_at < s.charges_to_at AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
-                    AND s.invoicing_reason NOT LIKE 'in_advance_charge%'
+                    AND s.invoicing_reason NOT LIKE 'in_advance_charge%' AND s.invoicing_reason <> 'progressive_billing'
             )
             """;
 
@@ -221,7 +241,7 @@ class InvoiceInvariants implements Invariants {
                 SELECT l.charges_from_at, l.charges_to_at, l.timezone AS zone, l.charges_days
                 FROM invoice_subscription l JOIN invoice i ON i.id = l.invoice_id
                 WHERE l.subscription_id = s.id AND NOT i.skip_charges AND i.status NOT IN ('voided', 'deleted')
-                    AND l.invoicing_reason NOT LIKE 'in_advance_charge%'
+                    AND l.invoicing_reason NOT LIKE 'in_advance_charge%' AND l.invoicing_reason <> 'progressive_billing'
                 ORDER BY l.charges_to_at DESC NULLS LAST LIMIT 1
             ) l
             WHERE s.status = 'terminated' AND s.on_termination_invoice = 'generate' AND s.started_at < s.terminated_at

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice as the contract shows it in lists (INV-203). What only wallets and usage thresholds fill is empty without them.
+ * An invoice as the contract shows it in lists (INV-203). What only custom sections fill is empty without them.
  *
  * @param customer the customer as its own resource shows it
  */
@@ -59,7 +59,7 @@ public record InvoiceJson(
         List<Metadata> metadata,
         List<AppliedTaxJson> appliedTaxes,
         List<Object> appliedInvoiceCustomSections,
-        List<Object> appliedUsageThresholds) {
+        List<AppliedThresholdJson> appliedUsageThresholds) {
     /** INV-005. */
     private static final int VERSION = 4;
 
@@ -151,6 +151,6 @@ public record InvoiceJson(
                         .map(tax -> AppliedTaxJson.ofInvoice(tax, invoice.currency(), invoice.createdAt()))
                         .toList(),
                 List.of(),
-                List.of());
+                invoice.thresholds().stream().map(AppliedThresholdJson::of).toList());
     }
 }

@@ -41,9 +41,11 @@ class InvoiceReader {
             .on(INVOICE_DOCUMENT.INVOICE_ID.eq(INVOICE.ID));
 
     private final DSLContext database;
+    private final AppliedThresholds thresholds;
 
-    InvoiceReader(DSLContext database) {
+    InvoiceReader(DSLContext database, AppliedThresholds thresholds) {
         this.database = database;
+        this.thresholds = thresholds;
     }
 
     private static List<Field<?>> fields() {
@@ -66,6 +68,13 @@ class InvoiceReader {
         return invoices(rows).stream().findFirst();
     }
 
+    List<Invoice> byIds(Tenant tenant, Collection<UUID> ids) {
+        return invoices(database.select(fields())
+                .from(INVOICES)
+                .where(visible(tenant).and(INVOICE.ID.in(ids)))
+                .fetch(row -> (Record) row));
+    }
+
     /** By issuing date, then creation, newest first (INV-200). */
     Paged<Invoice> list(Tenant tenant, Condition filter, Page page) {
         var order = List.of(INVOICE.ISSUING_ON.desc(), INVOICE.CREATED_AT.desc(), INVOICE.ID.asc());
@@ -81,10 +90,15 @@ class InvoiceReader {
         }
         Map<UUID, List<AppliedTax>> taxes = taxes(ids);
         Map<UUID, List<Invoice.Metadata>> metadata = metadata(ids);
+        Map<UUID, List<AppliedThreshold>> applied = thresholds.ofInvoices(ids);
         return rows.stream()
                 .map(row -> {
                     UUID id = row.get(INVOICE.ID);
-                    return invoice(row, taxes.getOrDefault(id, List.of()), metadata.getOrDefault(id, List.of()));
+                    return invoice(
+                            row,
+                            taxes.getOrDefault(id, List.of()),
+                            metadata.getOrDefault(id, List.of()),
+                            applied.getOrDefault(id, List.of()));
                 })
                 .toList();
     }
@@ -164,7 +178,8 @@ class InvoiceReader {
                 ZoneId.of(row.get(link.TIMEZONE)));
     }
 
-    private static Invoice invoice(Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata) {
+    private static Invoice invoice(
+            Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata, List<AppliedThreshold> thresholds) {
         return new Invoice(
                 row.get(INVOICE.ID),
                 row.get(INVOICE.CUSTOMER_ID),
@@ -196,7 +211,8 @@ class InvoiceReader {
                 row.get(INVOICE.CREATED_AT),
                 row.get(INVOICE.UPDATED_AT),
                 taxes,
-                metadata);
+                metadata,
+                thresholds);
     }
 
     private static InvoiceTotals totals(Record row) {

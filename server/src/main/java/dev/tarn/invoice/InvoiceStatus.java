@@ -31,7 +31,8 @@ public enum InvoiceStatus {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    static List<String> visibleCodes() {
+    /** The codes of those that are shown (section 2.1). */
+    public static List<String> visibleCodes() {
         return VISIBLE.stream().map(InvoiceStatus::code).toList();
     }
 

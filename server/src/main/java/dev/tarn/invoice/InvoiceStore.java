@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.INVOICE_TAX;
+import static dev.tarn.schema.Tables.PROGRESSIVE_CREDIT;
 import static dev.tarn.schema.Tables.RATED_WINDOW;
 
 import dev.tarn.engine.invoice.FeeTaxes;
@@ -10,12 +11,14 @@ import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.AppliedUsageThresholdRecord;
 import dev.tarn.schema.tables.records.FeeRecord;
 import dev.tarn.schema.tables.records.FeeTaxRecord;
 import dev.tarn.schema.tables.records.InvoiceCreditRecord;
 import dev.tarn.schema.tables.records.InvoiceRecord;
 import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
 import dev.tarn.schema.tables.records.InvoiceTaxRecord;
+import dev.tarn.schema.tables.records.ProgressiveCreditRecord;
 import dev.tarn.schema.tables.records.RatedWindowRecord;
 import dev.tarn.tax.Tax;
 import java.util.ArrayList;
@@ -65,6 +68,10 @@ class InvoiceStore {
                 .where(RATED_WINDOW.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(RATED_WINDOW.INVOICE_ID.in(invoiceIds))
                 .execute();
+        database.deleteFrom(PROGRESSIVE_CREDIT)
+                .where(PROGRESSIVE_CREDIT.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(PROGRESSIVE_CREDIT.INVOICE_ID.in(invoiceIds))
+                .execute();
         database.deleteFrom(INVOICE_SUBSCRIPTION)
                 .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_SUBSCRIPTION.INVOICE_ID.in(invoiceIds))
@@ -78,6 +85,8 @@ class InvoiceStore {
         var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
         var credits = new ArrayList<InvoiceCreditRecord>();
         var rated = new ArrayList<RatedWindowRecord>();
+        var progressive = new ArrayList<ProgressiveCreditRecord>();
+        var thresholds = new ArrayList<AppliedUsageThresholdRecord>();
         for (WrittenInvoice invoice : invoices) {
             invoice.computed().source().subscriptions().forEach(entry -> links.add(linkRow(tenant, invoice, entry)));
             invoice.computed()
@@ -87,6 +96,14 @@ class InvoiceStore {
                             .forEach(window -> rated.add(ratedRow(tenant, invoice, entry, window))));
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
+            invoice.computed()
+                    .progressive()
+                    .credits()
+                    .forEach(credit -> progressive.add(progressiveRow(tenant, invoice, credit)));
+            invoice.computed()
+                    .source()
+                    .thresholds()
+                    .forEach(applied -> thresholds.add(AppliedThresholds.row(tenant, invoice.id(), applied)));
             addFees(tenant, invoice, fees, feeTaxes);
         }
         insertAll(links);
@@ -94,6 +111,8 @@ class InvoiceStore {
         insertAll(fees);
         insertAll(feeTaxes);
         insertAll(credits);
+        insertAll(progressive);
+        insertAll(thresholds);
         insertAll(rated);
     }
 
@@ -205,6 +224,19 @@ class InvoiceStore {
         row.setItemId(credit.itemId());
         row.setItemCode(credit.code());
         row.setItemName(credit.name());
+        row.setAmountCents(credit.amountCents());
+        row.setCreatedAt(invoice.updatedAt());
+        return row;
+    }
+
+    private static ProgressiveCreditRecord progressiveRow(
+            Tenant tenant, WrittenInvoice invoice, BilledProgressively.Credit credit) {
+        var row = new ProgressiveCreditRecord();
+        row.setId(Ids.next());
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setProgressiveInvoiceId(credit.progressiveInvoiceId());
+        row.setSubscriptionId(credit.subscriptionId());
         row.setAmountCents(credit.amountCents());
         row.setCreatedAt(invoice.updatedAt());
         return row;

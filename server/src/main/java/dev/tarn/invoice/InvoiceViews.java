@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,10 @@ public class InvoiceViews {
         this.invoices = invoices;
         this.fees = fees;
         this.credits = credits;
+    }
+
+    List<Invoice> byIds(Tenant tenant, Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : invoices.byIds(tenant, ids);
     }
 
     public WholeInvoice require(Tenant tenant, UUID id) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,15 +24,25 @@ public class Invoices {
     private final BilledPeriods periods;
     private final Customers customers;
     private final Completion completion;
+    private final ProgressiveInvoices progressive;
     private final BillingClock clock;
+    private final ApplicationEventPublisher events;
 
     Invoices(
-            InvoiceStore store, BilledPeriods periods, Customers customers, Completion completion, BillingClock clock) {
+            InvoiceStore store,
+            BilledPeriods periods,
+            Customers customers,
+            Completion completion,
+            ProgressiveInvoices progressive,
+            BillingClock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.periods = periods;
         this.customers = customers;
         this.completion = completion;
+        this.progressive = progressive;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -52,14 +64,17 @@ public class Invoices {
                 tenant, fresh.stream().map(NewInvoice::customerId).collect(Collectors.toSet()));
         Instant now = clock.now(tenant);
         var pending = new ArrayList<Completion.Pending>();
-        for (NewInvoice invoice : fresh) {
-            var computed = ComputedInvoice.of(invoice, Known.in(billed, invoice.customerId()));
+        var credited = progressive.credited(tenant, fresh, Set.of());
+        for (int i = 0; i < fresh.size(); i++) {
+            NewInvoice invoice = fresh.get(i);
+            var computed = ComputedInvoice.of(invoice, Known.in(billed, invoice.customerId()), credited.get(i));
             var seller = Known.in(sellers, invoice.billingEntityId());
             var status = computed.waitsInGrace() ? InvoiceStatus.DRAFT : computed.finalStatus();
             pending.add(new Completion.Pending(Ids.next(), computed, seller, status, computed.dates(), now));
         }
         var written = completion.complete(tenant, pending);
         store.insert(tenant, written);
+        UsageInvoiced.of(tenant, written).ifPresent(events::publishEvent);
         completion.scheduleWhatFollows(tenant, written);
         return written.stream().map(WrittenInvoice::id).toList();
     }

@@ -125,30 +125,52 @@ public record NewFee(
     public NewFee movedBy(int places) {
         return trueUpOf == null || places == 0
                 ? this
-                : new NewFee(
-                        type,
-                        subscriptionId,
-                        chargeId,
-                        chargeFilterId,
-                        fixedChargeId,
-                        addOnId,
-                        groupedBy,
-                        itemCode,
-                        itemName,
-                        itemDescription,
-                        invoiceDisplayName,
-                        filterDisplayName,
-                        units,
-                        totalAggregatedUnits,
-                        eventsCount,
-                        amount,
-                        amountDetails,
-                        explanation,
-                        planVersion,
-                        from,
-                        to,
-                        taxes,
-                        trueUpOf + places,
-                        advance);
+                : with(amount, units, totalAggregatedUnits, eventsCount, invoiceDisplayName, trueUpOf + places);
+    }
+
+    /** The same for what somebody entered instead of what was metered: no events are behind it (INV-154). */
+    public NewFee costing(FeeAmount entered) {
+        BigDecimal total = totalAggregatedUnits == null ? null : entered.units();
+        Long events = eventsCount == null ? null : Long.valueOf(0);
+        return with(entered, entered.units(), total, events, invoiceDisplayName, trueUpOf);
+    }
+
+    /** The same under another name; null: its own. */
+    public NewFee named(@Nullable String name) {
+        return name == null ? this : with(amount, units, totalAggregatedUnits, eventsCount, name, trueUpOf);
+    }
+
+    private NewFee with(
+            FeeAmount newAmount,
+            BigDecimal newUnits,
+            @Nullable BigDecimal newTotal,
+            @Nullable Long newEventsCount,
+            @Nullable String newName,
+            @Nullable Integer newTrueUpOf) {
+        return new NewFee(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                newName,
+                filterDisplayName,
+                newUnits,
+                newTotal,
+                newEventsCount,
+                newAmount,
+                amountDetails,
+                newAmount.equals(amount) ? explanation : newAmount.explanation(),
+                planVersion,
+                from,
+                to,
+                taxes,
+                newTrueUpOf,
+                advance);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param billedAt the billing instant, from which all dates derive
  * @param periodic whether a regular run makes it (INV-066)
  * @param skipCharges whether usage is left out
+ * @param thresholds what usage has passed; only a progressive invoice has any
  */
 public record NewInvoice(
         UUID customerId,
@@ -24,10 +25,54 @@ public record NewInvoice(
         boolean skipCharges,
         @Nullable String purchaseOrderNumber,
         List<NewInvoiceSubscription> subscriptions,
-        List<NewFee> fees) {
+        List<NewFee> fees,
+        List<AppliedThreshold> thresholds) {
 
     public NewInvoice {
         subscriptions = List.copyOf(subscriptions);
         fees = List.copyOf(fees);
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /** One that no threshold makes. */
+    public NewInvoice(
+            UUID customerId,
+            UUID billingEntityId,
+            String invoiceType,
+            String currency,
+            Instant billedAt,
+            boolean periodic,
+            boolean skipCharges,
+            @Nullable String purchaseOrderNumber,
+            List<NewInvoiceSubscription> subscriptions,
+            List<NewFee> fees) {
+        this(
+                customerId,
+                billingEntityId,
+                invoiceType,
+                currency,
+                billedAt,
+                periodic,
+                skipCharges,
+                purchaseOrderNumber,
+                subscriptions,
+                fees,
+                List.of());
+    }
+
+    /** The same, made by usage that has passed thresholds. */
+    public NewInvoice madeBy(List<AppliedThreshold> passed) {
+        return new NewInvoice(
+                customerId,
+                billingEntityId,
+                invoiceType,
+                currency,
+                billedAt,
+                periodic,
+                skipCharges,
+                purchaseOrderNumber,
+                subscriptions,
+                fees,
+                passed);
     }
 }

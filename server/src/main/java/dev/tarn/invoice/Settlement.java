@@ -39,7 +39,9 @@ class Settlement {
                 .filter(Settlement::uses)
                 .filter(invoice -> invoice.computed().totals().feesAmountCents() > 0)
                 .map(invoice -> new CouponSource.Finalizing(
-                        invoice.id(), invoice.computed().source()))
+                        invoice.id(),
+                        invoice.computed().source(),
+                        invoice.computed().progressive()))
                 .toList();
         return finalizing.isEmpty() ? invoices : less(invoices, coupons.use(tenant, finalizing), ComputedInvoice::less);
     }

@@ -43,33 +43,31 @@ class ChargeStore {
 
     /** The charges of each plan, in the order they were made. */
     Map<UUID, List<Charge>> ofPlans(Tenant tenant, Collection<UUID> planIds) {
-        Condition live = CHARGE.PLAN_ID.in(planIds).and(CHARGE.DELETED_AT.isNull());
-        Map<UUID, List<Charge>> charges = new LinkedHashMap<>();
-        for (Charge charge : charges(tenant, live, CHARGE_FILTER.DELETED_AT.isNull())) {
-            charges.computeIfAbsent(charge.planId(), absent -> new ArrayList<>())
-                    .add(charge);
-        }
-        return charges;
-    }
-
-    /** Whether or not they are deleted by now, as their filters may be. */
-    List<Charge> byIdsEver(Tenant tenant, Collection<UUID> ids) {
-        return charges(
-                tenant, CHARGE.ORGANIZATION_ID.eq(tenant.organizationId()).and(CHARGE.ID.in(ids)), DSL.noCondition());
-    }
-
-    private List<Charge> charges(Tenant tenant, Condition which, Condition whichFilters) {
         List<ChargeRecord> rows = database.selectFrom(CHARGE)
-                .where(which)
+                .where(CHARGE.PLAN_ID.in(planIds), CHARGE.DELETED_AT.isNull())
                 .orderBy(CHARGE.CREATED_AT, CHARGE.ID)
                 .fetch();
+        Map<UUID, List<ChargeFilter>> filtersOf =
+                filtersOf(rows.stream().map(ChargeRecord::getId).toList(), CHARGE_FILTER.DELETED_AT.isNull());
+        return charges(tenant, rows, filtersOf).stream()
+                .collect(Collectors.groupingBy(Charge::planId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** Deleted ones included, with filters that are deleted, too. */
+    List<Charge> byIdsEver(Tenant tenant, Collection<UUID> ids) {
+        List<ChargeRecord> rows = database.selectFrom(CHARGE)
+                .where(CHARGE.ORGANIZATION_ID.eq(tenant.organizationId()), CHARGE.ID.in(ids))
+                .fetch();
+        return charges(tenant, rows, filtersOf(ids, DSL.noCondition()));
+    }
+
+    private List<Charge> charges(Tenant tenant, List<ChargeRecord> rows, Map<UUID, List<ChargeFilter>> filtersOf) {
         List<UUID> ids = rows.stream().map(ChargeRecord::getId).toList();
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<UUID, Metric> metricsById = metrics.byIds(
                 tenant, rows.stream().map(ChargeRecord::getBillableMetricId).collect(Collectors.toSet()));
-        Map<UUID, List<ChargeFilter>> filtersOf = filtersOf(ids, whichFilters);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
         List<Charge> charges = new ArrayList<>();
         for (ChargeRecord row : rows) {
@@ -85,7 +83,7 @@ class ChargeStore {
 
     private Map<UUID, List<ChargeFilter>> filtersOf(Collection<UUID> chargeIds, Condition which) {
         return database.selectFrom(CHARGE_FILTER)
-                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds).and(which))
+                .where(CHARGE_FILTER.CHARGE_ID.in(chargeIds), which)
                 .orderBy(CHARGE_FILTER.ORDINAL, CHARGE_FILTER.CREATED_AT, CHARGE_FILTER.ID)
                 .fetchGroups(CHARGE_FILTER.CHARGE_ID, row -> filter(row.into(CHARGE_FILTER)));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountCents price of one full interval
  * @param payInAdvance whether the subscription fee is due at the start of its period
  * @param trialPeriodDays may be a fraction; null or zero: no trial
+ * @param usageThresholds its own; where it has none, those of the plan it overrides apply
  * @param version counts the edits; fees name the version they were billed with
  */
 public record Plan(
@@ -37,4 +38,6 @@ public record Plan(
         List<Charge> charges,
         List<FixedCharge> fixedCharges,
         List<Tax> taxes,
+        List<UsageThreshold> usageThresholds,
+        List<UsageThreshold> applicableUsageThresholds,
         Instant createdAt) {}

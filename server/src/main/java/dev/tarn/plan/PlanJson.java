@@ -33,8 +33,8 @@ public record PlanJson(
         List<ChargeJson> charges,
         List<FixedChargeJson> fixedCharges,
         List<TaxJson> taxes,
-        List<Object> usageThresholds,
-        List<Object> applicableUsageThresholds,
+        List<UsageThresholdJson> usageThresholds,
+        List<UsageThresholdJson.Applicable> applicableUsageThresholds,
         List<Object> entitlements,
         @Nullable Map<String, @Nullable String> metadata) {
 
@@ -62,8 +62,8 @@ public record PlanJson(
                 plan.charges().stream().map(ChargeJson::of).toList(),
                 plan.fixedCharges().stream().map(FixedChargeJson::of).toList(),
                 plan.taxes().stream().map(TaxJson::of).toList(),
-                List.of(),
-                List.of(),
+                UsageThresholdJson.of(plan.usageThresholds()),
+                UsageThresholdJson.Applicable.of(plan.applicableUsageThresholds()),
                 List.of(),
                 plan.metadata());
     }

@@ -17,12 +17,14 @@ import dev.tarn.tax.Taxes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,13 +41,21 @@ class PlanStore {
     private final ChargeStore charges;
     private final FixedChargeStore fixedCharges;
     private final Taxes taxes;
+    private final UsageThresholds thresholds;
 
-    PlanStore(DSLContext database, Json json, ChargeStore charges, FixedChargeStore fixedCharges, Taxes taxes) {
+    PlanStore(
+            DSLContext database,
+            Json json,
+            ChargeStore charges,
+            FixedChargeStore fixedCharges,
+            Taxes taxes,
+            UsageThresholds thresholds) {
         this.database = database;
         this.json = json;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
         this.taxes = taxes;
+        this.thresholds = thresholds;
     }
 
     Optional<Plan> byCode(Tenant tenant, String code) {
@@ -177,6 +187,10 @@ class PlanStore {
                 .execute();
     }
 
+    List<Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return charges.byIdsEver(tenant, ids);
+    }
+
     private static Condition ofTenant(Tenant tenant) {
         return PLAN.ORGANIZATION_ID.eq(tenant.organizationId());
     }
@@ -202,6 +216,7 @@ class PlanStore {
         Map<UUID, List<Charge>> chargesOf = charges.ofPlans(tenant, ids);
         Map<UUID, List<FixedCharge>> fixedChargesOf = fixedCharges.ofPlans(tenant, ids);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
+        Map<UUID, List<UsageThreshold>> thresholdsOf = thresholds.ofPlans(tenant, withParents(rows));
         List<Plan> plans = new ArrayList<>();
         for (PlanRecord row : rows) {
             UUID id = row.getId();
@@ -209,12 +224,32 @@ class PlanStore {
                     row,
                     chargesOf.getOrDefault(id, List.of()),
                     fixedChargesOf.getOrDefault(id, List.of()),
-                    taxesOf.getOrDefault(id, List.of())));
+                    taxesOf.getOrDefault(id, List.of()),
+                    thresholdsOf));
         }
         return plans;
     }
 
-    private Plan plan(PlanRecord row, List<Charge> charges, List<FixedCharge> fixedCharges, List<Tax> taxes) {
+    private static Set<UUID> withParents(List<PlanRecord> rows) {
+        var ids = new HashSet<UUID>();
+        for (PlanRecord row : rows) {
+            ids.add(row.getId());
+            if (row.getParentId() != null) {
+                ids.add(row.getParentId());
+            }
+        }
+        return ids;
+    }
+
+    private Plan plan(
+            PlanRecord row,
+            List<Charge> charges,
+            List<FixedCharge> fixedCharges,
+            List<Tax> taxes,
+            Map<UUID, List<UsageThreshold>> thresholdsOf) {
+        List<UsageThreshold> own = thresholdsOf.getOrDefault(row.getId(), List.of());
+        List<UsageThreshold> inherited =
+                row.getParentId() == null ? List.of() : thresholdsOf.getOrDefault(row.getParentId(), List.of());
         return new Plan(
                 row.getId(),
                 row.getParentId(),
@@ -235,6 +270,8 @@ class PlanStore {
                 charges,
                 fixedCharges,
                 taxes,
+                own,
+                own.isEmpty() ? inherited : own,
                 row.getCreatedAt());
     }
 

@@ -35,6 +35,7 @@ public class Plans {
     private final ChargeEdits charges;
     private final FixedChargeEdits fixedCharges;
     private final Taxes taxes;
+    private final UsageThresholds thresholds;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +45,7 @@ public class Plans {
             ChargeEdits charges,
             FixedChargeEdits fixedCharges,
             Taxes taxes,
+            UsageThresholds thresholds,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -51,6 +53,7 @@ public class Plans {
         this.charges = charges;
         this.fixedCharges = fixedCharges;
         this.taxes = taxes;
+        this.thresholds = thresholds;
         this.clock = clock;
         this.events = events;
     }
@@ -63,6 +66,7 @@ public class Plans {
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, List.of(), false);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         input.problems()
                 .addIf(store.isTaken(tenant, draft.code()), "code", "value_already_exist")
                 .orThrow();
@@ -70,6 +74,9 @@ public class Plans {
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         charges.replaceAll(tenant, id, List.of(), newCharges);
         fixedCharges.replaceAll(tenant, id, List.of(), newFixedCharges);
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, id, newThresholds);
+        }
         writeTaxesAndMetadata(tenant, id, input);
         return store.byIds(tenant, List.of(id)).getFirst();
     }
@@ -84,6 +91,7 @@ public class Plans {
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, before.charges(), inUse);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, before.fixedCharges(), inUse);
         checkRest(input, newCharges, newFixedCharges);
+        List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         boolean taken = !draft.code().equals(before.code()) && store.isTaken(tenant, draft.code());
         input.problems().addIf(taken, "code", "value_already_exist").orThrow();
 
@@ -94,6 +102,9 @@ public class Plans {
         }
         if (parts.fixedCharges() != null) {
             immediately = fixedCharges.replaceAll(tenant, before.id(), before.fixedCharges(), newFixedCharges);
+        }
+        if (newThresholds != null) {
+            thresholds.replaceOfPlan(tenant, before.id(), newThresholds);
         }
         writeTaxesAndMetadata(tenant, before.id(), input);
         return edits.close(tenant, before, immediately);
@@ -136,8 +147,6 @@ public class Plans {
                 commitment != null && !commitment.node().isEmpty(),
                 "minimum_commitment",
                 ChargeRules.NOT_SUPPORTED_YET);
-        List<Input> thresholds = input.objects("usage_thresholds");
-        problems.addIf(thresholds != null && !thresholds.isEmpty(), "usage_thresholds", ChargeRules.NOT_SUPPORTED_YET);
     }
 
     private void writeTaxesAndMetadata(Tenant tenant, UUID planId, Input input) {
@@ -217,6 +226,12 @@ public class Plans {
     @Transactional
     public Plan hold(Tenant tenant, String code) {
         return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
+    /** Charges of any plan with their filters, deleted ones included: invoices keep naming them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Charge> chargesByIds(Tenant tenant, Collection<UUID> ids) {
+        return store.chargesByIds(tenant, ids).stream().collect(Collectors.toMap(Charge::id, Function.identity()));
     }
 
     @Transactional(readOnly = true)

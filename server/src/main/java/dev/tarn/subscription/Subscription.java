@@ -36,6 +36,7 @@ public record Subscription(
         String onTerminationInvoice,
         boolean consolidateInvoice,
         @Nullable String purchaseOrderNumber,
+        boolean progressiveBillingDisabled,
         Instant createdAt) {
 
     /** The states of SUB-160 and after. */

@@ -3,6 +3,7 @@ package dev.tarn.subscription;
 import dev.tarn.customer.Customer;
 import dev.tarn.engine.time.BillingTime;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.subscription.Subscription.PlanChange;
@@ -30,13 +31,14 @@ record SubscriptionDraft(
         @Nullable String onTerminationInvoice,
         @Nullable Boolean consolidateInvoice,
         @Nullable String purchaseOrderNumber,
+        boolean progressiveBillingDisabled,
+        @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity) {
     static final int MAX_TEXT = 255;
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
     static final Set<String> INVOICE_OPTIONS = Set.of("generate", "skip");
     /** What would change the bill and is not billed yet: refused by name rather than ignored. */
-    private static final List<String> NOT_SUPPORTED_YET =
-            List.of("plan_overrides", "usage_thresholds", "activation_rules", "progressive_billing_disabled");
+    private static final List<String> NOT_SUPPORTED_YET = List.of("plan_overrides", "activation_rules");
 
     /** Which billing entity is to issue the invoices, by id or code; neither: the customer's. */
     record EntityChoice(@Nullable UUID id, @Nullable String code) {
@@ -68,6 +70,8 @@ record SubscriptionDraft(
                 option(input, "on_termination_invoice", INVOICE_OPTIONS),
                 input.flag("consolidate_invoice"),
                 input.text("purchase_order_number", MAX_TEXT),
+                input.flag("progressive_billing_disabled", false),
+                SubscriptionThresholds.read(input),
                 EntityChoice.of(input));
         input.problems().orThrow();
         return draft;
@@ -127,6 +131,7 @@ record SubscriptionDraft(
                 onTerminationInvoice == null ? "generate" : onTerminationInvoice,
                 consolidateInvoice == null ? consolidates : consolidateInvoice,
                 orderNumber,
+                progressiveBillingDisabled,
                 now);
     }
 

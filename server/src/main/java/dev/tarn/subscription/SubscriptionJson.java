@@ -96,7 +96,7 @@ record SubscriptionJson(
                 subscription.purchaseOrderNumber(),
                 null,
                 new PaymentMethod(null, "provider"),
-                false,
+                subscription.progressiveBillingDisabled(),
                 List.of(),
                 List.of());
     }

@@ -217,6 +217,7 @@ class SubscriptionStore {
         row.setOnTerminationInvoice(subscription.onTerminationInvoice());
         row.setConsolidateInvoice(subscription.consolidateInvoice());
         row.setPurchaseOrderNumber(subscription.purchaseOrderNumber());
+        row.setProgressiveBillingDisabled(subscription.progressiveBillingDisabled());
         row.setCreatedAt(subscription.createdAt());
         row.setUpdatedAt(now);
         return row;
@@ -245,6 +246,7 @@ class SubscriptionStore {
                 row.get(SUBSCRIPTION.ON_TERMINATION_INVOICE),
                 row.get(SUBSCRIPTION.CONSOLIDATE_INVOICE),
                 row.get(SUBSCRIPTION.PURCHASE_ORDER_NUMBER),
+                row.get(SUBSCRIPTION.PROGRESSIVE_BILLING_DISABLED),
                 row.get(SUBSCRIPTION.CREATED_AT));
     }
 }

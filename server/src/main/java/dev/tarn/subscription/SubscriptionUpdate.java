@@ -1,20 +1,28 @@
 package dev.tarn.subscription;
 
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
 import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionDraft.EntityChoice;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request to change a subscription says: only the fields it names (SUB-181).
  *
+ * @param usageThresholds the set that is to apply; null: not to be changed
  * @param movesStart the subscription has not begun, and is to begin at another instant
  */
-record SubscriptionUpdate(SubscriptionRecord changes, EntityChoice entity, boolean movesStart) {
+record SubscriptionUpdate(
+        SubscriptionRecord changes,
+        @Nullable List<UsageThresholdDraft> usageThresholds,
+        EntityChoice entity,
+        boolean movesStart) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
         SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
@@ -25,6 +33,10 @@ record SubscriptionUpdate(SubscriptionRecord changes, EntityChoice entity, boole
         if (input.flag("consolidate_invoice") instanceof Boolean consolidate) {
             changes.setConsolidateInvoice(consolidate);
         }
+        if (input.flag("progressive_billing_disabled") instanceof Boolean disabled) {
+            changes.setProgressiveBillingDisabled(disabled);
+        }
+        var thresholds = SubscriptionThresholds.read(input);
         orderNumber(input, subscription, changes);
         boolean movesStart = start(input, subscription, changes);
         Instant startsAt = movesStart ? changes.getSubscriptionAt() : subscription.subscriptionAt();
@@ -34,7 +46,7 @@ record SubscriptionUpdate(SubscriptionRecord changes, EntityChoice entity, boole
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, entity, movesStart);
+        return new SubscriptionUpdate(changes, thresholds, entity, movesStart);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

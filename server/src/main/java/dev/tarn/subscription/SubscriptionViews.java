@@ -5,6 +5,7 @@ import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.PlanJson;
 import dev.tarn.plan.Plans;
+import dev.tarn.plan.UsageThresholdJson;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
@@ -30,15 +31,23 @@ class SubscriptionViews {
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
+    private final SubscriptionThresholds thresholds;
     private final BillingClock clock;
     private final Json json;
 
     SubscriptionViews(
-            SubscriptionStore store, Plans plans, Customers customers, Sellers sellers, BillingClock clock, Json json) {
+            SubscriptionStore store,
+            Plans plans,
+            Customers customers,
+            Sellers sellers,
+            SubscriptionThresholds thresholds,
+            BillingClock clock,
+            Json json) {
         this.store = store;
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
+        this.thresholds = thresholds;
         this.clock = clock;
         this.json = json;
     }
@@ -48,6 +57,10 @@ class SubscriptionViews {
         View view = views(tenant, List.of(subscription)).getFirst();
         ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
         shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
+        var applicable =
+                thresholds.applicable(tenant, List.of(subscription)).getOrDefault(subscription.id(), List.of());
+        shown.set(
+                "applicable_usage_thresholds", json.mapper().valueToTree(UsageThresholdJson.Applicable.of(applicable)));
         return shown;
     }
 

@@ -43,6 +43,7 @@ public class Subscriptions {
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
+    private final SubscriptionThresholds thresholds;
     private final BillingClock clock;
 
     Subscriptions(
@@ -53,6 +54,7 @@ public class Subscriptions {
             Plans plans,
             Customers customers,
             Sellers sellers,
+            SubscriptionThresholds thresholds,
             BillingClock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -61,6 +63,7 @@ public class Subscriptions {
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -83,11 +86,18 @@ public class Subscriptions {
             caller.require(Permission.SUBSCRIPTIONS_CREATE);
             return begin(tenant, draft, plan, customer, entityId, known, now);
         }
-        if (current.get().planId().equals(plan.id())) {
+        boolean changesThresholds = draft.usageThresholds() != null;
+        if (current.get().planId().equals(plan.id()) && !changesThresholds) {
             return current.get();
         }
         caller.require(Permission.SUBSCRIPTIONS_UPDATE);
-        return planChanges.change(tenant, current.get(), plan, draft, entityId, now);
+        if (current.get().planId().equals(plan.id())) {
+            thresholds.replace(tenant, current.get(), draft.usageThresholds());
+            return current.get();
+        }
+        var shown = planChanges.change(tenant, current.get(), plan, draft, entityId, now);
+        thresholds.replace(tenant, shown, draft.usageThresholds());
+        return shown;
     }
 
     private Subscription begin(
@@ -106,6 +116,7 @@ public class Subscriptions {
         var subscription = draft.newSubscription(customer, plan, entityId, now);
         return Unique.by("external_id", () -> {
             store.insert(tenant, subscription, now);
+            thresholds.replace(tenant, subscription, draft.usageThresholds());
             return enter(tenant, subscription, customer, known, now);
         });
     }
@@ -149,6 +160,10 @@ public class Subscriptions {
                                 ? sellers.find(tenant, update.entity())
                                 : subscription.billingEntityId());
         var changed = store.change(subscription.id(), update.changes(), now);
+        thresholds.replace(tenant, changed, update.usageThresholds());
+        if (changed.progressiveBillingDisabled() != subscription.progressiveBillingDisabled()) {
+            thresholds.tellChange(tenant, changed);
+        }
         if (!update.movesStart()) {
             transitions.changed(tenant, changed);
             return changed;
@@ -261,6 +276,14 @@ public class Subscriptions {
                 : store.openOf(tenant, SUBSCRIPTION.CUSTOMER_ID.in(customerIds)).stream()
                         .filter(Subscription::isActive)
                         .toList();
+    }
+
+    /** What is in force of this plan. */
+    @Transactional(readOnly = true)
+    public List<Subscription> activeOfPlan(Tenant tenant, UUID planId) {
+        return store.openOf(tenant, SUBSCRIPTION.PLAN_ID.eq(planId)).stream()
+                .filter(Subscription::isActive)
+                .toList();
     }
 
     /** All rows of an external id, whatever their status, oldest first. */

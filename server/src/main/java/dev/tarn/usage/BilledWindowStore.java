@@ -38,6 +38,8 @@ class BilledWindowStore {
                 .and(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT.lt(INVOICE_SUBSCRIPTION.CHARGES_TO_AT))
                 // an invoice of one event shows the window it is in, and bills nothing else of it
                 .and(INVOICE_SUBSCRIPTION.INVOICING_REASON.notLike("in_advance_charge%"))
+                // a progressive one bills what is there so far, and a later one the rest
+                .and(INVOICE_SUBSCRIPTION.INVOICING_REASON.ne("progressive_billing"))
                 .and(INVOICE.STATUS.notIn("voided", "deleted"))
                 .orderBy(INVOICE_SUBSCRIPTION.BILLED_AT.desc())
                 .limit(1)

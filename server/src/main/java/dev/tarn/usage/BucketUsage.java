@@ -1,13 +1,19 @@
 package dev.tarn.usage;
 
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.invoice.AdjustedFee;
+import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.plan.Charge;
 import dev.tarn.plan.ChargeFilter;
+import dev.tarn.plan.ChargeProperties;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,9 +47,27 @@ public record BucketUsage(
         breakdowns = List.copyOf(breakdowns);
     }
 
-    /** The same under a filter. */
-    BucketUsage of(@Nullable ChargeFilter other) {
-        return new BucketUsage(other, groupedBy, totalAggregatedUnits, eventsCount, amount, amountDetails, breakdowns);
+    /** A bucket of which nothing was used. */
+    public static BucketUsage unused(
+            @Nullable ChargeFilter filter, Map<String, @Nullable String> groupedBy, Currency currency) {
+        var nothing = Explanation.of("PRC-078", "nothing was used", Map.of(), "0");
+        var amount = FeeAmount.ofPrice(currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
+        return new BucketUsage(
+                filter, groupedBy, BigDecimal.ZERO, 0, amount, JsonNodeFactory.instance.objectNode(), List.of());
+    }
+
+    /** The same with what was entered by hand instead of what was metered (INV-154, INV-155). */
+    public BucketUsage entered(AdjustedFee change, Charge charge) {
+        ObjectNode properties = filter == null ? charge.properties() : filter.properties();
+        var adjusted = change.ofCharge(ChargeProperties.model(charge.chargeModel(), properties), amount);
+        return new BucketUsage(
+                filter,
+                groupedBy,
+                adjusted.amount().units(),
+                0,
+                adjusted.amount(),
+                AmountDetailsJson.of(adjusted.details()),
+                List.of());
     }
 
     /** Nothing was used and nothing is due: no fee is made of it (PRC-078). */

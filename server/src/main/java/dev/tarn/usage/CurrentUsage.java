@@ -1,7 +1,6 @@
 package dev.tarn.usage;
 
 import dev.tarn.engine.money.Currency;
-import dev.tarn.engine.usage.UsagePeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.List;
  * What a subscription has used in the period in progress.
  *
  * @param toAt last instant of the period
- * @param askedAt the instant it was read at
  * @param issuingOn end of the plan's period (MTR-201)
  * @param taxesAmountCents as an invoice of these fees alone would have them
  */
@@ -21,6 +19,4 @@ record CurrentUsage(
         Currency currency,
         long amountCents,
         long taxesAmountCents,
-        UsagePeriod period,
-        Instant askedAt,
         List<ChargeUsage> charges) {}

@@ -2,13 +2,11 @@ package dev.tarn.usage;
 
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
+import dev.tarn.engine.charge.Projection;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.invoice.TaxRate;
 import dev.tarn.engine.invoice.TaxableFee;
 import dev.tarn.engine.money.Currency;
-import dev.tarn.engine.subscription.BillingWindows;
-import dev.tarn.engine.subscription.Boundaries;
-import dev.tarn.engine.subscription.Situation;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.usage.UsagePeriod;
 import dev.tarn.plan.Plan;
@@ -19,7 +17,6 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.Subscriptions;
-import dev.tarn.subscription.Terms;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.Taxes;
 import java.time.Instant;
@@ -69,34 +66,26 @@ class CurrentUsages {
                 .findFirst()
                 .orElseThrow(() -> Refusal.notAllowed("no_active_subscription"));
         Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
-        var boundaries = boundaries(tenant, subscription, plan, customer);
-        var metered = metered(subscription, plan, customer, openWindow(boundaries), selection);
+        var boundaries = OpenUsages.boundaries(subscription, plan, customer, clock.now(tenant));
+        var metered = metered(subscription, plan, customer, OpenUsages.window(boundaries), selection);
         List<ChargeUsage> used = usages.current(tenant, metered, selection.narrowing(), selection.full());
         return new CurrentUsage(
                 metered.period().from(),
                 metered.period().to(),
                 LocalDate.ofInstant(boundaries.subscription().toAt(), ZoneOffset.UTC),
                 metered.currency(),
-                amountCents(used),
+                OpenUsages.amountCents(used),
                 applyTaxes ? taxesCents(tenant, customer, plan, used) : 0,
-                metered.period(),
-                clock.now(tenant),
                 used);
     }
 
-    private Boundaries boundaries(Tenant tenant, Subscription subscription, Plan plan, Customer customer) {
-        Instant now = clock.now(tenant);
-        Instant start = subscription.start();
-        return BillingWindows.of(
-                Terms.of(subscription, plan, customer), Situation.CURRENT, now.isBefore(start) ? start : now);
-    }
-
-    private static Window openWindow(Boundaries boundaries) {
-        Window window = boundaries.charges();
-        if (window == null) {
-            throw new IllegalStateException("an open period has a charges window");
-        }
-        return window;
+    /** The same, and what it would come to at the end of the period (MTR-220). */
+    ProjectedUsage projected(
+            Tenant tenant, String externalCustomerId, String externalSubscriptionId, boolean applyTaxes) {
+        var current = of(tenant, externalCustomerId, externalSubscriptionId, UsageSelection.ALL, applyTaxes);
+        Customer customer = customers.requireByExternalId(tenant, externalCustomerId);
+        var period = UsagePeriod.of(current.fromAt(), current.toAt(), customer.applicableZone(), 1);
+        return ProjectedUsage.of(current, Projection.at(clock.now(tenant), period));
     }
 
     private static MeteredSubscription metered(
@@ -108,13 +97,6 @@ class CurrentUsages {
                 selection.select(plan.charges()),
                 UsagePeriod.of(from, window.toAt(), customer.applicableZone(), window.durationDays()),
                 Currency.of(plan.currency()));
-    }
-
-    private static long amountCents(List<ChargeUsage> used) {
-        return used.stream()
-                .flatMap(charge -> charge.buckets().stream())
-                .mapToLong(bucket -> bucket.amount().amountCents())
-                .reduce(0, Math::addExact);
     }
 
     /** MTR-202. */
@@ -134,6 +116,6 @@ class CurrentUsages {
                     .forEach(bucket -> fees.add(TaxableFee.of(
                             bucket.amount().amountCents(), bucket.amount().preciseAmountCents(), rates)));
         }
-        return InvoiceTaxes.of(fees, amountCents(used)).amountCents();
+        return InvoiceTaxes.of(fees, OpenUsages.amountCents(used)).amountCents();
     }
 }

@@ -1,30 +1,41 @@
 package dev.tarn.usage;
 
+import dev.tarn.engine.money.FeeAmount;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What an invoice billed of a subscription.
- *
- * @param charges those that left a fee
- */
-record PastUsage(Invoiced invoiced, List<ChargeUsage> charges) {
+/** What an invoice billed of the usage of one subscription (MTR-210). */
+record PastUsage(Period period, long taxesAmountCents, List<ChargeUsage> charges) {
 
     /**
-     * An invoiced period.
+     * A billed charges window.
      *
-     * @param feesAmountCents of the whole invoice, whatever it bills (MTR-210)
-     * @param taxesAmountCents of all its fees
+     * @param feesAmountCents of the whole invoice
      */
-    record Invoiced(
+    record Period(
             UUID invoiceId,
             UUID subscriptionId,
             Instant fromAt,
             Instant toAt,
             LocalDate issuingOn,
             String currency,
-            long feesAmountCents,
-            long taxesAmountCents) {}
+            long feesAmountCents) {}
+
+    /** A usage fee as it was stored. */
+    record UsedThen(
+            UUID invoiceId,
+            UUID subscriptionId,
+            UUID chargeId,
+            @Nullable UUID filterId,
+            Map<String, @Nullable String> groupedBy,
+            BigDecimal totalAggregatedUnits,
+            long eventsCount,
+            FeeAmount amount,
+            ObjectNode amountDetails) {}
 }

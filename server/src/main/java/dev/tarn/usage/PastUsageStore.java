@@ -1,6 +1,6 @@
 package dev.tarn.usage;
 
-import static dev.tarn.schema.Tables.CUSTOMER;
+import static dev.tarn.schema.Tables.CHARGE;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
@@ -13,8 +13,9 @@ import dev.tarn.platform.Json;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Tenant;
-import dev.tarn.schema.tables.records.FeeRecord;
-import dev.tarn.usage.PastUsage.Invoiced;
+import dev.tarn.usage.PastUsage.Period;
+import dev.tarn.usage.PastUsage.UsedThen;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,47 +24,18 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.OrderField;
+import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.TableLike;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what was invoiced. */
+/** What invoices say of usage: the periods they bill, and their fees. */
 @Component
 class PastUsageStore {
-    private static final TableLike<?> PERIODS = INVOICE_SUBSCRIPTION
-            .join(INVOICE)
-            .on(INVOICE.ID.eq(INVOICE_SUBSCRIPTION.INVOICE_ID))
-            .join(SUBSCRIPTION)
-            .on(SUBSCRIPTION.ID.eq(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID))
-            .join(CUSTOMER)
-            .on(CUSTOMER.ID.eq(SUBSCRIPTION.CUSTOMER_ID));
-
-    private static final Field<Long> TAXES = DSL.field(DSL.select(DSL.coalesce(DSL.sum(FEE.TAXES_AMOUNT_CENTS), 0))
-            .from(FEE)
-            .where(FEE.INVOICE_ID.eq(INVOICE.ID))
-            .asField()
-            .cast(Long.class));
-
-    private static final List<Field<?>> FIELDS = List.of(
-            INVOICE.ID,
-            INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID,
-            INVOICE_SUBSCRIPTION.CHARGES_FROM_AT,
-            INVOICE_SUBSCRIPTION.CHARGES_TO_AT,
-            INVOICE.ISSUING_ON,
-            INVOICE.CURRENCY,
-            INVOICE.FEES_AMOUNT_CENTS,
-            TAXES);
-
-    private static final List<OrderField<?>> NEWEST_FIRST =
-            List.of(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT.desc(), INVOICE_SUBSCRIPTION.BILLED_AT.desc(), INVOICE.ID);
-
-    private static final Explanation AS_INVOICED = Explanation.of("MTR-210", "as invoiced", Map.of(), "");
+    private static final dev.tarn.schema.tables.InvoiceSubscription L = INVOICE_SUBSCRIPTION;
+    private static final Explanation AS_BILLED = Explanation.of("MTR-210", "as it was billed", Map.of(), "");
 
     private final DSLContext database;
     private final Json json;
@@ -73,94 +45,115 @@ class PastUsageStore {
         this.json = json;
     }
 
-    /** A charge fee, with the ids of what it bills. */
-    record Billed(
-            UUID invoiceId,
-            UUID subscriptionId,
-            UUID chargeId,
-            @Nullable UUID filterId,
-            BucketUsage usage) {}
-
-    Paged<Invoiced> periods(Tenant tenant, String externalCustomerId, String externalSubscriptionId, Page page) {
+    /**
+     * The billed periods of an external id, newest first.
+     *
+     * @param periodsCount only the newest of them; null: all
+     */
+    Paged<Period> periods(
+            Tenant tenant, UUID customerId, String externalSubscriptionId, @Nullable Integer periodsCount, Page page) {
+        Condition billed = billed(tenant, customerId, externalSubscriptionId);
+        var order = List.of(L.CHARGES_FROM_AT.desc(), L.BILLED_AT.desc(), L.ID.desc());
+        var from = L.join(INVOICE)
+                .on(INVOICE.ID.eq(L.INVOICE_ID))
+                .join(SUBSCRIPTION)
+                .on(SUBSCRIPTION.ID.eq(L.SUBSCRIPTION_ID));
+        if (periodsCount != null) {
+            var newest = database.select(L.ID)
+                    .from(from)
+                    .where(billed)
+                    .orderBy(order)
+                    .limit(Math.max(0, periodsCount))
+                    .fetch(L.ID);
+            billed = billed.and(L.ID.in(newest));
+        }
         return page.fetch(
                 database,
-                FIELDS,
-                PERIODS,
-                billed(tenant, externalCustomerId, externalSubscriptionId),
-                NEWEST_FIRST,
-                PastUsageStore::invoiced);
+                List.of(
+                        L.INVOICE_ID,
+                        L.SUBSCRIPTION_ID,
+                        L.CHARGES_FROM_AT,
+                        L.CHARGES_TO_AT,
+                        INVOICE.ISSUING_ON,
+                        INVOICE.CURRENCY,
+                        INVOICE.FEES_AMOUNT_CENTS),
+                from,
+                billed,
+                order,
+                PastUsageStore::period);
     }
 
-    List<Invoiced> newest(Tenant tenant, String externalCustomerId, String externalSubscriptionId, int count) {
-        return database.select(FIELDS)
-                .from(PERIODS)
-                .where(billed(tenant, externalCustomerId, externalSubscriptionId))
-                .orderBy(NEWEST_FIRST)
-                .limit(count)
-                .fetch(PastUsageStore::invoiced);
+    /** Regular runs and ends bill what was used of a window; others show one and bill one event, a part of it, or nothing. */
+    private static Condition billed(Tenant tenant, UUID customerId, String externalSubscriptionId) {
+        return DSL.and(
+                L.ORGANIZATION_ID.eq(tenant.organizationId()),
+                SUBSCRIPTION.CUSTOMER_ID.eq(customerId),
+                SUBSCRIPTION.EXTERNAL_ID.eq(externalSubscriptionId),
+                L.INVOICING_REASON.in("subscription_periodic", "subscription_terminating"),
+                L.CHARGES_FROM_AT.lt(L.CHARGES_TO_AT),
+                DSL.condition(INVOICE.SKIP_CHARGES).not(),
+                INVOICE.STATUS.in("draft", "finalized", "pending", "failed"));
     }
 
-    /** Invoices of single events bill no period. */
-    private static Condition billed(Tenant tenant, String externalCustomerId, String externalSubscriptionId) {
-        return INVOICE_SUBSCRIPTION
-                .ORGANIZATION_ID
-                .eq(tenant.organizationId())
-                .and(SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(SUBSCRIPTION.EXTERNAL_ID.eq(externalSubscriptionId))
-                .and(CUSTOMER.EXTERNAL_ID.eq(externalCustomerId))
-                .and(CUSTOMER.DELETED_AT.isNull())
-                .and(INVOICE.STATUS.in("draft", "finalized", "failed", "pending"))
-                .and(INVOICE_SUBSCRIPTION.INVOICING_REASON.notLike("in_advance_charge%"))
-                .and(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT.lt(INVOICE_SUBSCRIPTION.CHARGES_TO_AT));
-    }
-
-    private static Invoiced invoiced(Record row) {
-        return new Invoiced(
-                row.get(INVOICE.ID),
-                row.get(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID),
-                row.get(INVOICE_SUBSCRIPTION.CHARGES_FROM_AT),
-                row.get(INVOICE_SUBSCRIPTION.CHARGES_TO_AT),
+    private static Period period(Record row) {
+        return new Period(
+                row.get(L.INVOICE_ID),
+                row.get(L.SUBSCRIPTION_ID),
+                row.get(L.CHARGES_FROM_AT),
+                row.get(L.CHARGES_TO_AT),
                 row.get(INVOICE.ISSUING_ON),
                 row.get(INVOICE.CURRENCY),
-                row.get(INVOICE.FEES_AMOUNT_CENTS),
-                row.get(TAXES));
+                row.get(INVOICE.FEES_AMOUNT_CENTS));
     }
 
-    /** The fees of usage on these invoices, true-ups included. */
-    List<Billed> fees(Tenant tenant, Collection<UUID> invoiceIds) {
-        return database.selectFrom(FEE)
+    /** The taxes of all fees of these invoices. */
+    Map<UUID, Long> taxesCents(Collection<UUID> invoiceIds) {
+        var sum = DSL.sum(FEE.TAXES_AMOUNT_CENTS);
+        return database.select(FEE.INVOICE_ID, sum)
+                .from(FEE)
+                .where(FEE.INVOICE_ID.in(invoiceIds))
+                .groupBy(FEE.INVOICE_ID)
+                .fetchMap(FEE.INVOICE_ID, row -> row.value2().longValueExact());
+    }
+
+    /** The usage fees of these invoices, in the order they were billed. */
+    List<UsedThen> fees(Tenant tenant, Collection<UUID> invoiceIds, @Nullable UUID metricId) {
+        return database.select(FEE.fields())
+                .from(FEE)
+                .join(CHARGE)
+                .on(CHARGE.ID.eq(FEE.CHARGE_ID))
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(FEE.INVOICE_ID.in(invoiceIds))
-                .and(FEE.FEE_TYPE.eq("charge"))
-                .and(FEE.DELETED_AT.isNull())
+                .and(metricId == null ? DSL.noCondition() : CHARGE.BILLABLE_METRIC_ID.eq(metricId))
                 .orderBy(FEE.ID)
-                .fetch(row -> new Billed(
-                        row.getInvoiceId(),
-                        Objects.requireNonNull(row.getSubscriptionId()),
-                        row.getChargeId(),
-                        row.getChargeFilterId(),
-                        usage(row)));
+                .fetch(this::used);
     }
 
-    private BucketUsage usage(FeeRecord row) {
+    private UsedThen used(Record row) {
+        BigDecimal units = row.get(FEE.UNITS);
+        BigDecimal total = row.get(FEE.TOTAL_AGGREGATED_UNITS);
+        Long events = row.get(FEE.EVENTS_COUNT);
         var amount = new FeeAmount(
-                Currency.of(row.getAmountCurrency()),
-                row.getUnits(),
-                row.getAmountCents(),
-                row.getPreciseAmountCents(),
-                row.getUnitAmountCents(),
-                row.getPreciseUnitAmount(),
-                AS_INVOICED);
-        return new BucketUsage(
-                null,
-                json.mapper()
-                        .readValue(
-                                row.getGroupedBy().data(),
-                                new TypeReference<LinkedHashMap<String, @Nullable String>>() {}),
-                row.getTotalAggregatedUnits() == null ? row.getUnits() : row.getTotalAggregatedUnits(),
-                row.getEventsCount() == null ? 0 : row.getEventsCount(),
+                Currency.of(row.get(FEE.AMOUNT_CURRENCY)),
+                units,
+                row.get(FEE.AMOUNT_CENTS),
+                row.get(FEE.PRECISE_AMOUNT_CENTS),
+                row.get(FEE.UNIT_AMOUNT_CENTS),
+                row.get(FEE.PRECISE_UNIT_AMOUNT),
+                AS_BILLED);
+        return new UsedThen(
+                row.get(FEE.INVOICE_ID),
+                row.get(FEE.SUBSCRIPTION_ID),
+                row.get(FEE.CHARGE_ID),
+                row.get(FEE.CHARGE_FILTER_ID),
+                group(row.get(FEE.GROUPED_BY)),
+                Objects.requireNonNullElse(total, units),
+                Objects.requireNonNullElse(events, 0L),
                 amount,
-                (ObjectNode) json.tree(row.getAmountDetails()),
-                List.of());
+                json.object(row.get(FEE.AMOUNT_DETAILS)));
+    }
+
+    private Map<String, @Nullable String> group(JSONB column) {
+        return json.mapper().readValue(column.data(), new TypeReference<LinkedHashMap<String, @Nullable String>>() {});
     }
 }

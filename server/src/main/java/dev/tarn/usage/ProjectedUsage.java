@@ -1,87 +1,68 @@
 package dev.tarn.usage;
 
-import dev.tarn.engine.charge.ChargeModel;
 import dev.tarn.engine.charge.Projection;
-import dev.tarn.engine.charge.Projection.Progress;
+import dev.tarn.engine.charge.Projection.Projected;
 import dev.tarn.engine.money.Currency;
-import dev.tarn.engine.money.Rounding;
-import dev.tarn.engine.usage.UsagePeriod;
-import dev.tarn.plan.Charge;
-import dev.tarn.plan.ChargeProperties;
-import dev.tarn.usage.BucketUsage.Breakdown;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 
-/** Current usage, and what it comes to by the end of the period if it goes on like this (MTR-220 to MTR-222). */
-record ProjectedUsage(CurrentUsage current, List<OfCharge> charges) {
+/** Current usage and what it would come to at the end of the period (section 6). */
+record ProjectedUsage(CurrentUsage current, Projection projection, List<ChargeProjection> charges) {
 
-    /** Of a charge; in the buckets' order. */
-    record OfCharge(Charge charge, List<OfBucket> buckets) {
+    /** A charge's usage, bucket by bucket. */
+    record ChargeProjection(ChargeUsage usage, List<BucketProjection> buckets) {
+        static ChargeProjection of(ChargeUsage usage, Projection projection, Currency currency) {
+            var priced = PricedBucket.of(usage.charge(), Narrowing.NONE);
+            return new ChargeProjection(
+                    usage,
+                    usage.buckets().stream()
+                            .map(bucket -> BucketProjection.of(usage, bucket, priced, projection, currency))
+                            .toList());
+        }
 
-        /** What counts for the charge as a whole: with filters, what they take (MTR-222). */
-        List<OfBucket> counted() {
-            return charge.filters().isEmpty()
-                    ? buckets
-                    : buckets.stream()
-                            .filter(bucket -> bucket.usage().filter() != null)
-                            .toList();
+        /** Of a charge with filters those of its filters; the default bucket is left out (MTR-222). */
+        long amountCents() {
+            boolean filtered = !usage.charge().filters().isEmpty();
+            return buckets.stream()
+                    .filter(bucket -> !filtered || bucket.usage().filter() != null)
+                    .mapToLong(bucket -> bucket.projected().amountCents())
+                    .reduce(0, Math::addExact);
         }
     }
 
-    record OfBucket(BucketUsage usage, BigDecimal units, long amountCents, List<Breakdown> breakdowns) {}
+    /** A bucket and what is projected of it; {@code grows}: whether it grows with time. */
+    record BucketProjection(BucketUsage usage, Projected projected, boolean grows) {
+        static BucketProjection of(
+                ChargeUsage charge,
+                BucketUsage bucket,
+                List<PricedBucket> priced,
+                Projection projection,
+                Currency currency) {
+            BigDecimal units = bucket.amount().units();
+            long cents = bucket.amount().amountCents();
+            if (charge.charge().metric().recurring()) {
+                return new BucketProjection(bucket, Projection.unchanged(units, cents), false);
+            }
+            var model = priced.stream()
+                    .filter(one -> Objects.equals(one.filter(), bucket.filter()))
+                    .findFirst()
+                    .orElseThrow()
+                    .model();
+            return new BucketProjection(bucket, projection.of(model, units, cents, currency), true);
+        }
+    }
 
-    static ProjectedUsage of(CurrentUsage current) {
-        Progress progress = progress(current.period(), current.period().dayOf(current.askedAt()));
+    static ProjectedUsage of(CurrentUsage current, Projection projection) {
         return new ProjectedUsage(
                 current,
+                projection,
                 current.charges().stream()
-                        .map(charge -> new OfCharge(
-                                charge.charge(),
-                                charge.buckets().stream()
-                                        .map(bucket -> of(charge.charge(), bucket, progress, current.currency()))
-                                        .toList()))
+                        .map(charge -> ChargeProjection.of(charge, projection, current.currency()))
                         .toList());
     }
 
     long amountCents() {
-        return charges.stream()
-                .flatMap(charge -> charge.counted().stream())
-                .mapToLong(OfBucket::amountCents)
-                .reduce(0, Math::addExact);
-    }
-
-    private static Progress progress(UsagePeriod period, LocalDate today) {
-        long total = ChronoUnit.DAYS.between(period.firstDay(), period.lastDay()) + 1;
-        long elapsed = ChronoUnit.DAYS.between(period.firstDay(), today) + 1;
-        return new Progress(Math.clamp(elapsed, 1, total), total);
-    }
-
-    private static OfBucket of(Charge charge, BucketUsage bucket, Progress progress, Currency currency) {
-        if (charge.metric().recurring()) {
-            // what is there stays
-            return new OfBucket(bucket, bucket.amount().units(), bucket.amount().amountCents(), bucket.breakdowns());
-        }
-        var amount = currency.toUnits(bucket.amount().preciseAmountCents());
-        var projection =
-                Projection.of(model(charge, bucket), progress, bucket.amount().units(), amount);
-        return new OfBucket(
-                bucket,
-                projection.units(),
-                Rounding.toCents(currency.toCents(projection.amount())),
-                bucket.breakdowns().stream()
-                        .map(breakdown -> new Breakdown(
-                                breakdown.presentationBy(),
-                                progress.extended(breakdown.units())
-                                        .setScale(currency.exponent(), RoundingMode.HALF_UP)))
-                        .toList());
-    }
-
-    private static ChargeModel model(Charge charge, BucketUsage bucket) {
-        var filter = bucket.filter();
-        return ChargeProperties.model(
-                charge.chargeModel(), charge.prorated(), filter == null ? charge.properties() : filter.properties());
+        return charges.stream().mapToLong(ChargeProjection::amountCents).reduce(0, Math::addExact);
     }
 }

@@ -1,12 +1,12 @@
 package dev.tarn.usage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.tarn.engine.charge.Projection;
 import dev.tarn.plan.ChargeFilter;
 import dev.tarn.platform.Decimals;
-import dev.tarn.usage.ProjectedUsage.OfBucket;
-import dev.tarn.usage.ProjectedUsage.OfCharge;
+import dev.tarn.usage.ProjectedUsage.BucketProjection;
+import dev.tarn.usage.ProjectedUsage.ChargeProjection;
 import dev.tarn.usage.UsageJson.BreakdownJson;
-import dev.tarn.usage.UsageJson.Measured;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Projected usage as the contract shows it. */
+/** Projected usage as the contract shows it (MTR-220). */
 record ProjectedUsageJson(
         Instant fromDatetime,
         Instant toDatetime,
@@ -32,25 +32,7 @@ record ProjectedUsageJson(
         long totalAmountCents,
         List<ChargeJson> chargesUsage) {
 
-    static ProjectedUsageJson of(ProjectedUsage usage) {
-        CurrentUsage current = usage.current();
-        String currency = current.currency().code();
-        return new ProjectedUsageJson(
-                current.fromAt().truncatedTo(ChronoUnit.SECONDS),
-                current.toAt().truncatedTo(ChronoUnit.SECONDS),
-                current.issuingOn(),
-                null,
-                currency,
-                current.amountCents(),
-                usage.amountCents(),
-                current.taxesAmountCents(),
-                Math.addExact(current.amountCents(), current.taxesAmountCents()),
-                usage.charges().stream()
-                        .map(charge -> ChargeJson.of(charge, currency))
-                        .toList());
-    }
-
-    /** What some fees come to together; projections may leave some of them out. */
+    /** What some buckets come to, now and at the end. */
     record Sums(
             String units,
             String projectedUnits,
@@ -58,22 +40,49 @@ record ProjectedUsageJson(
             long amountCents,
             long projectedAmountCents,
             @Nullable Object pricingUnitDetails) {
-        static Sums of(List<OfBucket> buckets, List<OfBucket> projected) {
+        static Sums of(List<BucketProjection> buckets, long projectedAmountCents) {
+            BigDecimal units = BigDecimal.ZERO;
+            BigDecimal projectedUnits = BigDecimal.ZERO;
+            long events = 0;
+            long cents = 0;
+            for (BucketProjection bucket : buckets) {
+                units = units.add(bucket.usage().amount().units());
+                projectedUnits = projectedUnits.add(bucket.projected().units());
+                events += bucket.usage().eventsCount();
+                cents = Math.addExact(cents, bucket.usage().amount().amountCents());
+            }
             return new Sums(
-                    Decimals.text(sum(buckets, bucket -> bucket.usage().amount().units())),
-                    Decimals.text(sum(projected, OfBucket::units)),
-                    buckets.stream()
-                            .mapToLong(bucket -> bucket.usage().eventsCount())
-                            .sum(),
-                    buckets.stream()
-                            .mapToLong(bucket -> bucket.usage().amount().amountCents())
-                            .reduce(0, Math::addExact),
-                    projected.stream().mapToLong(OfBucket::amountCents).reduce(0, Math::addExact),
-                    null);
+                    Decimals.text(units), Decimals.text(projectedUnits), events, cents, projectedAmountCents, null);
         }
 
-        private static BigDecimal sum(List<OfBucket> buckets, Function<OfBucket, BigDecimal> value) {
-            return buckets.stream().map(value).reduce(BigDecimal.ZERO, BigDecimal::add);
+        static Sums of(List<BucketProjection> buckets) {
+            return of(
+                    buckets,
+                    buckets.stream()
+                            .mapToLong(bucket -> bucket.projected().amountCents())
+                            .reduce(0, Math::addExact));
+        }
+    }
+
+    /** Breakdowns of the same buckets, now and at the end. */
+    record Breakdowns(List<BreakdownJson> presentationBreakdowns, List<BreakdownJson> projectedPresentationBreakdowns) {
+        static Breakdowns of(List<BucketProjection> buckets, ProjectedUsage whole) {
+            int decimals = whole.current().currency().exponent();
+            var now = new ArrayList<BreakdownJson>();
+            var projected = new ArrayList<BreakdownJson>();
+            for (BucketProjection bucket : buckets) {
+                now.addAll(BreakdownJson.of(List.of(bucket.usage())));
+                for (BucketUsage.Breakdown breakdown : bucket.usage().breakdowns()) {
+                    projected.add(projected(breakdown, bucket.grows(), whole.projection(), decimals));
+                }
+            }
+            return new Breakdowns(now, projected);
+        }
+
+        private static BreakdownJson projected(
+                BucketUsage.Breakdown breakdown, boolean grows, Projection projection, int decimals) {
+            BigDecimal units = grows ? projection.extended(breakdown.units(), decimals) : breakdown.units();
+            return new BreakdownJson(breakdown.presentationBy(), Decimals.text(units));
         }
     }
 
@@ -83,28 +92,26 @@ record ProjectedUsageJson(
             @JsonUnwrapped Sums sums,
             String amountCurrency,
             Named charge,
-            Measured billableMetric,
+            UsageJson.Measured billableMetric,
             List<FilterJson> filters,
             List<GroupJson> groupedUsage,
-            List<Object> groups,
-            List<BreakdownJson> presentationBreakdowns,
-            List<BreakdownJson> projectedPresentationBreakdowns) {
-        static ChargeJson of(OfCharge usage, String currency) {
-            var charge = usage.charge();
-            List<OfBucket> plain = usage.buckets().stream()
-                    .filter(bucket -> bucket.usage().filter() == null
-                            && bucket.usage().groupedBy().isEmpty())
-                    .toList();
+            @JsonUnwrapped Breakdowns breakdowns) {
+        static ChargeJson of(ChargeProjection projection, ProjectedUsage whole) {
+            var charge = projection.usage().charge();
+            var buckets = projection.buckets();
             return new ChargeJson(
-                    Sums.of(usage.buckets(), usage.counted()),
-                    currency,
+                    Sums.of(buckets, projection.amountCents()),
+                    whole.current().currency().code(),
                     new Named(charge.id(), charge.chargeModel(), charge.invoiceDisplayName()),
-                    Measured.of(charge.metric()),
-                    charge.filters().isEmpty() ? List.of() : FilterJson.of(usage.buckets()),
-                    GroupJson.of(usage),
-                    List.of(),
-                    breakdowns(plain),
-                    projectedBreakdowns(plain));
+                    UsageJson.Measured.of(charge.metric()),
+                    charge.filters().isEmpty() ? List.of() : FilterJson.of(buckets, whole),
+                    GroupJson.of(charge.filters().isEmpty(), buckets, whole),
+                    Breakdowns.of(
+                            only(
+                                    buckets,
+                                    bucket -> bucket.usage().filter() == null
+                                            && bucket.usage().groupedBy().isEmpty()),
+                            whole));
         }
     }
 
@@ -112,19 +119,17 @@ record ProjectedUsageJson(
             @JsonUnwrapped Sums sums,
             @Nullable String invoiceDisplayName,
             @Nullable Map<String, List<String>> values,
-            List<BreakdownJson> presentationBreakdowns,
-            List<BreakdownJson> projectedPresentationBreakdowns) {
-        static List<FilterJson> of(List<OfBucket> buckets) {
-            var byFilter = new LinkedHashMap<@Nullable ChargeFilter, List<OfBucket>>();
+            @JsonUnwrapped Breakdowns breakdowns) {
+        static List<FilterJson> of(List<BucketProjection> buckets, ProjectedUsage whole) {
+            var byFilter = new LinkedHashMap<@Nullable ChargeFilter, List<BucketProjection>>();
             buckets.forEach(bucket -> byFilter.computeIfAbsent(bucket.usage().filter(), none -> new ArrayList<>())
                     .add(bucket));
             var shown = new ArrayList<FilterJson>();
             byFilter.forEach((filter, ofFilter) -> shown.add(new FilterJson(
-                    Sums.of(ofFilter, ofFilter),
+                    Sums.of(ofFilter),
                     filter == null ? null : filter.invoiceDisplayName(),
                     filter == null ? null : filter.values(),
-                    breakdowns(ofFilter),
-                    projectedBreakdowns(ofFilter))));
+                    Breakdowns.of(ofFilter, whole))));
             return shown;
         }
     }
@@ -133,40 +138,42 @@ record ProjectedUsageJson(
             @JsonUnwrapped Sums sums,
             Map<String, @Nullable String> groupedBy,
             List<FilterJson> filters,
-            List<BreakdownJson> presentationBreakdowns,
-            List<BreakdownJson> projectedPresentationBreakdowns) {
-        static List<GroupJson> of(OfCharge charge) {
-            boolean grouped = charge.buckets().stream()
-                    .anyMatch(bucket -> !bucket.usage().groupedBy().isEmpty());
-            var byGroup = new LinkedHashMap<Map<String, @Nullable String>, List<OfBucket>>();
-            for (OfBucket bucket : grouped ? charge.buckets() : List.<OfBucket>of()) {
-                byGroup.computeIfAbsent(bucket.usage().groupedBy(), none -> new ArrayList<>())
-                        .add(bucket);
+            @JsonUnwrapped Breakdowns breakdowns) {
+        static List<GroupJson> of(boolean unfiltered, List<BucketProjection> buckets, ProjectedUsage whole) {
+            if (buckets.stream().allMatch(bucket -> bucket.usage().groupedBy().isEmpty())) {
+                return List.of();
             }
+            var byGroup = new LinkedHashMap<Map<String, @Nullable String>, List<BucketProjection>>();
+            buckets.forEach(bucket -> byGroup.computeIfAbsent(bucket.usage().groupedBy(), none -> new ArrayList<>())
+                    .add(bucket));
             var shown = new ArrayList<GroupJson>();
-            byGroup.forEach((group, ofGroup) -> {
-                var unfiltered = ofGroup.stream()
-                        .filter(bucket -> bucket.usage().filter() == null)
-                        .toList();
-                shown.add(new GroupJson(
-                        Sums.of(ofGroup, new OfCharge(charge.charge(), ofGroup).counted()),
-                        group,
-                        charge.charge().filters().isEmpty() ? List.of() : FilterJson.of(ofGroup),
-                        breakdowns(unfiltered),
-                        projectedBreakdowns(unfiltered)));
-            });
+            byGroup.forEach((group, ofGroup) -> shown.add(new GroupJson(
+                    Sums.of(ofGroup),
+                    group,
+                    unfiltered ? List.of() : FilterJson.of(ofGroup, whole),
+                    Breakdowns.of(only(ofGroup, bucket -> bucket.usage().filter() == null), whole))));
             return shown;
         }
     }
 
-    private static List<BreakdownJson> breakdowns(List<OfBucket> buckets) {
-        return BreakdownJson.of(buckets.stream().map(OfBucket::usage).toList());
+    private static List<BucketProjection> only(List<BucketProjection> buckets, Predicate<BucketProjection> which) {
+        return buckets.stream().filter(which).toList();
     }
 
-    private static List<BreakdownJson> projectedBreakdowns(List<OfBucket> buckets) {
-        return buckets.stream()
-                .flatMap(bucket -> bucket.breakdowns().stream())
-                .map(breakdown -> new BreakdownJson(breakdown.presentationBy(), Decimals.text(breakdown.units())))
-                .toList();
+    static ProjectedUsageJson of(ProjectedUsage projected) {
+        CurrentUsage usage = projected.current();
+        return new ProjectedUsageJson(
+                usage.fromAt().truncatedTo(ChronoUnit.SECONDS),
+                usage.toAt().truncatedTo(ChronoUnit.SECONDS),
+                usage.issuingOn(),
+                null,
+                usage.currency().code(),
+                usage.amountCents(),
+                projected.amountCents(),
+                usage.taxesAmountCents(),
+                Math.addExact(usage.amountCents(), usage.taxesAmountCents()),
+                projected.charges().stream()
+                        .map(charge -> ChargeJson.of(charge, projected))
+                        .toList());
     }
 }

@@ -25,7 +25,6 @@ import tools.jackson.databind.JsonNode;
  * @param full whether usage counts from the start of the subscription
  */
 record UsageSelection(@Nullable Predicate<Charge> charge, Narrowing narrowing, boolean full) {
-
     static final UsageSelection ALL = new UsageSelection(null, Narrowing.NONE, false);
 
     static UsageSelection of(Query query, Json json) {

@@ -69,24 +69,42 @@ public class Usages {
     /** The open period of one subscription. Charges in advance stand on what they have billed of it (PRC-110), unless earlier periods count, too. */
     List<ChargeUsage> current(
             Tenant tenant, MeteredSubscription subscription, Narrowing narrowing, boolean earlierPeriodsCount) {
+        return current(tenant, List.of(subscription), narrowing, earlierPeriodsCount)
+                .getOrDefault(subscription.subscriptionId(), List.of());
+    }
+
+    /** The open periods of many, by subscription. */
+    Map<UUID, List<ChargeUsage>> current(Tenant tenant, Collection<MeteredSubscription> subscriptions) {
+        return current(tenant, subscriptions, Narrowing.NONE, false);
+    }
+
+    private Map<UUID, List<ChargeUsage>> current(
+            Tenant tenant,
+            Collection<MeteredSubscription> subscriptions,
+            Narrowing narrowing,
+            boolean earlierPeriodsCount) {
         var questions = new Questions();
         var asked = new ArrayList<ChargeReading>();
-        for (Charge charge : subscription.charges()) {
-            asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
-        }
-        var billed = new HashMap<UUID, BilledInAdvance>();
-        Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
-        for (Charge charge : subscription.charges()) {
-            if (charge.payInAdvance()) {
-                billed.put(charge.id(), new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
+        var billed = new HashMap<Place, BilledInAdvance>();
+        for (MeteredSubscription subscription : subscriptions) {
+            Map<UUID, List<RunningStates.Latest>> known = earlierPeriodsCount ? Map.of() : standing(subscription);
+            for (Charge charge : subscription.charges()) {
+                asked.add(ChargeReading.ask(subscription, charge, narrowing, charge.prorated(), questions));
+                if (charge.payInAdvance()) {
+                    billed.put(
+                            new Place(subscription.subscriptionId(), charge.id()),
+                            new BilledInAdvance(known.getOrDefault(charge.id(), List.of()), narrowing));
+                }
             }
         }
         if (asked.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        var readings = reader.read(tenant.organizationId(), questions.rollups(), questions.events());
-        return rate(asked, readings, billed).getOrDefault(subscription.subscriptionId(), List.of());
+        return rate(asked, reader.read(tenant.organizationId(), questions.rollups(), questions.events()), billed);
     }
+
+    /** A charge of one of the subscriptions that share it. */
+    private record Place(UUID subscriptionId, UUID chargeId) {}
 
     private Map<UUID, List<RunningStates.Latest>> standing(MeteredSubscription subscription) {
         var inAdvance = subscription.charges().stream()
@@ -106,14 +124,16 @@ public class Usages {
     }
 
     private static Map<UUID, List<ChargeUsage>> rate(
-            List<ChargeReading> asked, UsageReadings readings, Map<UUID, BilledInAdvance> billed) {
+            List<ChargeReading> asked, UsageReadings readings, Map<Place, BilledInAdvance> billed) {
         var usage = new LinkedHashMap<UUID, List<ChargeUsage>>();
         for (ChargeReading reading : asked) {
             usage.computeIfAbsent(reading.subscription().subscriptionId(), none -> new ArrayList<>())
                     .add(rate(
                             reading,
                             readings,
-                            billed.get(reading.split().charge().id())));
+                            billed.get(new Place(
+                                    reading.subscription().subscriptionId(),
+                                    reading.split().charge().id()))));
         }
         return usage;
     }

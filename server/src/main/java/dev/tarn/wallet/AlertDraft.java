@@ -24,10 +24,7 @@ record AlertDraft(
 
     static AlertDraft creating(Input input) {
         return new AlertDraft(
-                type(input),
-                input.mandatoryText("code", MAX_TEXT),
-                input.text("name", MAX_TEXT),
-                thresholds(input));
+                type(input), input.mandatoryText("code", MAX_TEXT), input.text("name", MAX_TEXT), thresholds(input));
     }
 
     static AlertDraft changing(Input input) {
@@ -67,10 +64,7 @@ record AlertDraft(
                 thresholds.add(new WalletAlert.Threshold(one.text("code", MAX_TEXT), value, recurring));
             }
         }
-        boolean twice = new HashSet<>(
-                                thresholds.stream().map(AlertDraft::kind).toList())
-                        .size()
-                < thresholds.size();
+        boolean twice = new HashSet<>(thresholds.stream().map(AlertDraft::kind).toList()).size() < thresholds.size();
         input.problems().addIf(twice, "thresholds", "duplicate_threshold_values");
         return thresholds;
     }

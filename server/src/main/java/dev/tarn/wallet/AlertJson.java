@@ -25,10 +25,7 @@ record AlertJson(
         Instant createdAt) {
 
     /** A value it tells of. */
-    record Threshold(
-            @Nullable String code,
-            String value,
-            boolean recurring) {}
+    record Threshold(@Nullable String code, String value, boolean recurring) {}
 
     static AlertJson of(UUID organizationId, WalletAlert alert) {
         return new AlertJson(

@@ -3,7 +3,6 @@ package dev.tarn.wallet;
 import static dev.tarn.schema.Tables.WALLET;
 import static dev.tarn.schema.Tables.WALLET_ALERT;
 import static dev.tarn.schema.Tables.WALLET_ALERT_THRESHOLD;
-import static dev.tarn.schema.Tables.WALLET_ALERT_TRIGGERED;
 
 import dev.tarn.platform.Decimals;
 import dev.tarn.platform.Ids;

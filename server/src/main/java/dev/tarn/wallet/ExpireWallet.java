@@ -45,7 +45,6 @@ class ExpireWallet implements DueWorkKind {
     @Override
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
         terminations.lock(tenant, items.stream().map(DueItem::groupId).toList());
-        terminations.terminate(
-                tenant, items.stream().map(DueItem::subjectId).toList());
+        terminations.terminate(tenant, items.stream().map(DueItem::subjectId).toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.tarn.wallet;
 
 import static dev.tarn.schema.Tables.WALLET;
-import static dev.tarn.schema.Tables.WALLET_ENTRY;
 import static dev.tarn.schema.Tables.WALLET_FUNDING;
 import static dev.tarn.schema.Tables.WALLET_TRANSACTION;
 

@@ -30,8 +30,8 @@ final class Holdings {
     private final List<FundingStore.Link> links = new ArrayList<>();
 
     Holdings(Collection<Wallet> wallets, Map<UUID, List<WalletTransaction>> available) {
-        wallets.forEach(wallet -> byWallet.put(
-                wallet.id(), new Holding(wallet, available.getOrDefault(wallet.id(), List.of()))));
+        wallets.forEach(wallet ->
+                byWallet.put(wallet.id(), new Holding(wallet, available.getOrDefault(wallet.id(), List.of()))));
     }
 
     private static final class Holding {
@@ -115,8 +115,7 @@ final class Holdings {
                 .map(Holdings::source)
                 .toList();
         Split split = Split.NONE;
-        for (Fundings.Funding funding :
-                Fundings.of(sources, outbound.value().amountCents())) {
+        for (Fundings.Funding funding : Fundings.of(sources, outbound.value().amountCents())) {
             UUID sourceId = UUID.fromString(funding.source().id());
             links.add(new FundingStore.Link(sourceId, outbound.id(), funding.amountCents()));
             take(holding, sourceId, funding.amountCents());

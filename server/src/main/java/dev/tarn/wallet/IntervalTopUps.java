@@ -72,8 +72,7 @@ class IntervalTopUps implements DueWorkKind {
         }
         var zone = customer.applicableZone();
         Instant startedAt = rule.terms().startedAt();
-        var days = new TopUpDays(
-                interval, LocalDays.dateOf(startedAt == null ? wallet.createdAt() : startedAt, zone));
+        var days = new TopUpDays(interval, LocalDays.dateOf(startedAt == null ? wallet.createdAt() : startedAt, zone));
         LocalDate day = days.nextAfter(LocalDays.dateOf(after, zone));
         dueWork.schedule(tenant, this, rule.id(), customer.id(), LocalDays.startOf(day, zone));
     }
@@ -96,8 +95,7 @@ class IntervalTopUps implements DueWorkKind {
         var known = customers.byIds(tenant, customerIds);
         for (Wallet wallet : due) {
             wallet.activeRule()
-                    .ifPresent(rule ->
-                            schedule(tenant, wallet, rule, Known.in(known, wallet.customerId()), dueAt));
+                    .ifPresent(rule -> schedule(tenant, wallet, rule, Known.in(known, wallet.customerId()), dueAt));
         }
     }
 

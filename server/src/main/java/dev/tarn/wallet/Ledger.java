@@ -37,8 +37,7 @@ class Ledger {
     /** Looks into these wallets, which were read under the lock of their customers. */
     Holdings open(Collection<Wallet> wallets) {
         return new Holdings(
-                wallets,
-                transactions.available(wallets.stream().map(Wallet::id).toList()));
+                wallets, transactions.available(wallets.stream().map(Wallet::id).toList()));
     }
 
     /** Writes what has moved; alerts on balances are looked at, and what usage leaves of the wallets is counted again soon. */

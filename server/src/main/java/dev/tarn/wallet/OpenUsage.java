@@ -81,8 +81,7 @@ class OpenUsage {
                     subscription.id(),
                     subscription.externalId(),
                     charges,
-                    UsagePeriod.of(
-                            window.fromAt(), window.toAt(), customer.applicableZone(), window.durationDays()),
+                    UsagePeriod.of(window.fromAt(), window.toAt(), customer.applicableZone(), window.durationDays()),
                     Currency.of(plan.currency()));
         }
     }
@@ -103,7 +102,8 @@ class OpenUsage {
             used.getOrDefault(one.subscription().id(), List.of()).forEach(usage -> add(one, usage, levels, fees));
             var account = new Unpaid.Account(
                     one.customer().id(), Currency.of(one.plan().currency()));
-            periods.add(new Period(one.subscription().id(), account, one.window().fromAt(), fees));
+            periods.add(
+                    new Period(one.subscription().id(), account, one.window().fromAt(), fees));
         }
         return periods;
     }
@@ -131,8 +131,7 @@ class OpenUsage {
                 .toList();
     }
 
-    private static void add(
-            Sold sold, ChargeUsage usage, Map<UUID, List<Tax>> levels, Map<FeeKey, BigDecimal> fees) {
+    private static void add(Sold sold, ChargeUsage usage, Map<UUID, List<Tax>> levels, Map<FeeKey, BigDecimal> fees) {
         Charge charge = usage.charge();
         var rates = Taxes.firstLevel(
                         charge.taxes(),
@@ -144,12 +143,12 @@ class OpenUsage {
                 .toList();
         for (BucketUsage bucket : usage.buckets()) {
             var amount = bucket.amount();
-            long taxesCents = FeeTaxes.of(
-                            TaxableFee.of(amount.amountCents(), amount.preciseAmountCents(), rates))
+            long taxesCents = FeeTaxes.of(TaxableFee.of(amount.amountCents(), amount.preciseAmountCents(), rates))
                     .amountCents();
             var key = new FeeKey(
                     "charge", charge.metric().code(), bucket.groupedBy().get(Unpaid.TARGET_WALLET));
-            fees.merge(key, BigDecimal.valueOf(amount.amountCents()).add(BigDecimal.valueOf(taxesCents)), BigDecimal::add);
+            fees.merge(
+                    key, BigDecimal.valueOf(amount.amountCents()).add(BigDecimal.valueOf(taxesCents)), BigDecimal::add);
         }
     }
 }

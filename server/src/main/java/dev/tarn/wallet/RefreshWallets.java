@@ -106,15 +106,13 @@ class RefreshWallets implements DueWorkKind, FinalizedListener {
         if (wallets.isEmpty()) {
             return List.of();
         }
-        var nets = unpaid.of(
-                tenant, wallets.stream().map(Wallet::customerId).collect(Collectors.toSet()));
+        var nets = unpaid.of(tenant, wallets.stream().map(Wallet::customerId).collect(Collectors.toSet()));
         Map<Unpaid.Account, List<Wallet>> byAccount = wallets.stream()
                 .collect(Collectors.groupingBy(wallet ->
                         new Unpaid.Account(wallet.customerId(), wallet.rate().currency())));
         var usage = new HashMap<String, Long>();
         byAccount.forEach((account, together) -> usage.putAll(OngoingUsage.of(
-                nets.of(account),
-                together.stream().map(RefreshWallets::ongoing).toList())));
+                nets.of(account), together.stream().map(RefreshWallets::ongoing).toList())));
         var figures = new ArrayList<WalletStore.Ongoing>();
         for (Wallet wallet : wallets) {
             long usageCents = usage.getOrDefault(wallet.id().toString(), 0L);
@@ -154,7 +152,6 @@ class RefreshWallets implements DueWorkKind, FinalizedListener {
 
     @Override
     public void finalized(Tenant tenant, List<Finalized> invoices) {
-        scheduleIfHeld(
-                tenant, invoices.stream().map(Finalized::customerId).collect(Collectors.toSet()));
+        scheduleIfHeld(tenant, invoices.stream().map(Finalized::customerId).collect(Collectors.toSet()));
     }
 }

@@ -55,10 +55,10 @@ record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
         String id = rule.text("lago_id");
         Optional<WalletRule> before = known.stream()
                 .filter(WalletRule::active)
-                .filter(one -> Ids.parse(String.valueOf(id)).filter(one.id()::equals).isPresent())
+                .filter(one ->
+                        Ids.parse(String.valueOf(id)).filter(one.id()::equals).isPresent())
                 .findFirst();
-        WalletRule.Terms terms =
-                terms(rule, before.map(WalletRule::terms).orElse(null), defaults, now);
+        WalletRule.Terms terms = terms(rule, before.map(WalletRule::terms).orElse(null), defaults, now);
         boolean unknown = id != null && before.isEmpty();
         if (terms == null || unknown || !rule.problems().isEmpty() || !isWithinLimits(terms, defaults)) {
             wallet.problems().add(FIELD, "invalid_recurring_rule");
@@ -76,7 +76,9 @@ record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
 
     /** A fixed amount that every purchase would be refused for is refused at once (CRD-216). */
     static boolean isWithinLimits(WalletRule.Terms rule, Defaults defaults) {
-        if (rule.ignoresLimits() || rule.targetCredits() != null || rule.paidCredits().signum() == 0) {
+        if (rule.ignoresLimits()
+                || rule.targetCredits() != null
+                || rule.paidCredits().signum() == 0) {
             return true;
         }
         long cents = defaults.rate().bought(rule.paidCredits()).amountCents();
@@ -146,9 +148,8 @@ record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
 
     /** One that must be there. */
     private static @Nullable BigDecimal decimal(Input rule, String field, @Nullable BigDecimal before) {
-        BigDecimal value = Credits.isSent(rule, field)
-                ? Credits.decimal(rule, field).orElse(null)
-                : before;
+        BigDecimal value =
+                Credits.isSent(rule, field) ? Credits.decimal(rule, field).orElse(null) : before;
         rule.problems().addIf(value == null, field, "value_is_invalid");
         return value;
     }

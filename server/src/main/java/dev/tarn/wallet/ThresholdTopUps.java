@@ -57,16 +57,15 @@ class ThresholdTopUps {
         }
         if (topUps.add(tenant, due)) {
             refresh.refresh(
-                    tenant,
-                    due.stream().map(one -> one.wallet().customerId()).collect(Collectors.toSet()));
+                    tenant, due.stream().map(one -> one.wallet().customerId()).collect(Collectors.toSet()));
         }
     }
 
     /** After a purchase has failed its rule rests; it is asked again when that is over (CRD-255). */
     Set<UUID> resting(Tenant tenant, Collection<Wallet> wallets) {
         Instant now = clock.now(tenant);
-        Map<UUID, Instant> failed = transactions.failedSince(
-                wallets.stream().map(Wallet::id).toList(), now.minus(REST_AFTER_FAILURE));
+        Map<UUID, Instant> failed =
+                transactions.failedSince(wallets.stream().map(Wallet::id).toList(), now.minus(REST_AFTER_FAILURE));
         for (Wallet wallet : wallets) {
             Instant failedAt = failed.get(wallet.id());
             if (failedAt != null) {

@@ -28,7 +28,11 @@ class TopUps {
      * @param pendingCredits purchases under way
      * @param dueAt the instant of an interval rule; null: a threshold made it
      */
-    record Due(Wallet wallet, WalletRule rule, BigDecimal pendingCredits, @Nullable Instant dueAt) {
+    record Due(
+            Wallet wallet,
+            WalletRule rule,
+            BigDecimal pendingCredits,
+            @Nullable Instant dueAt) {
         TopUp topUp() {
             return new TopUp(wallet.ongoingCredits(), pendingCredits);
         }
@@ -61,7 +65,8 @@ class TopUps {
             paid = CreditValue.NONE;
             granted = bought(due, due.topUp().toTarget(target, TopUp.Limits.NONE));
         } else {
-            var limits = terms.ignoresLimits() ? TopUp.Limits.NONE : due.wallet().limits();
+            var limits =
+                    terms.ignoresLimits() ? TopUp.Limits.NONE : due.wallet().limits();
             paid = bought(due, due.topUp().toTarget(target, limits));
             granted = CreditValue.NONE;
         }

@@ -4,7 +4,6 @@ import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.engine.wallet.CreditValue;
 import dev.tarn.platform.Input;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,5 +99,4 @@ record TransactionDraft(
     boolean voids() {
         return voidedCredits != null || voidedTransactionId != null;
     }
-
 }

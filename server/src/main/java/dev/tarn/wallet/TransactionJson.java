@@ -36,11 +36,7 @@ record TransactionJson(
 
     /** How much of it went where, or came from where. */
     record Link(
-            UUID lagoId,
-            long amountCents,
-            String creditAmount,
-            Instant createdAt,
-            TransactionJson walletTransaction) {
+            UUID lagoId, long amountCents, String creditAmount, Instant createdAt, TransactionJson walletTransaction) {
         static Link of(FundingStore.Shown link) {
             return new Link(
                     link.id(),

@@ -80,10 +80,7 @@ class TransactionStore {
 
     /** By wallet: settled inbound transactions with something left, the oldest first (CRD-235). */
     Map<UUID, List<WalletTransaction>> available(Collection<UUID> walletIds) {
-        return select(WALLET_TRANSACTION
-                        .WALLET_ID
-                        .in(walletIds)
-                        .and(WALLET_TRANSACTION.REMAINING_AMOUNT_CENTS.gt(0L)))
+        return select(WALLET_TRANSACTION.WALLET_ID.in(walletIds).and(WALLET_TRANSACTION.REMAINING_AMOUNT_CENTS.gt(0L)))
                 .stream()
                 .collect(Collectors.groupingBy(WalletTransaction::walletId));
     }

@@ -80,7 +80,8 @@ class Transactions {
 
     /** The wallet, its customer locked; refused if it is nobody's or has ended. */
     private Wallet lock(Tenant tenant, Input input) {
-        UUID id = Optional.ofNullable(input.text("wallet_id")).flatMap(Ids::parse).orElse(null);
+        UUID id =
+                Optional.ofNullable(input.text("wallet_id")).flatMap(Ids::parse).orElse(null);
         Optional<Wallet> found = id == null ? Optional.empty() : wallets.find(tenant, id);
         if (found.isEmpty()) {
             throw Refusal.invalid("wallet_id", "wallet_not_found");

@@ -26,8 +26,9 @@ class Unpaid {
 
     private static final Field<@Nullable String> METRIC =
             DSL.when(FEE.FEE_TYPE.eq("charge"), FEE.ITEM_CODE).as("metric");
-    private static final Field<@Nullable String> TARGET =
-            DSL.field("{0} ->> {1}", String.class, FEE.GROUPED_BY, DSL.inline(TARGET_WALLET)).as("target");
+    private static final Field<@Nullable String> TARGET = DSL.field(
+                    "{0} ->> {1}", String.class, FEE.GROUPED_BY, DSL.inline(TARGET_WALLET))
+            .as("target");
     /** What a fee comes to once it is paid: less what coupons take off, with its taxes. */
     private static final Field<BigDecimal> NET = DSL.sum(FEE.AMOUNT_CENTS
                     .cast(BigDecimal.class)
@@ -51,9 +52,7 @@ class Unpaid {
         private final Map<Account, Map<FeeKey, BigDecimal>> byAccount = new HashMap<>();
 
         void add(Account account, FeeKey key, BigDecimal cents) {
-            byAccount
-                    .computeIfAbsent(account, none -> new HashMap<>())
-                    .merge(key, cents, BigDecimal::add);
+            byAccount.computeIfAbsent(account, none -> new HashMap<>()).merge(key, cents, BigDecimal::add);
         }
 
         Map<FeeKey, BigDecimal> of(Account account) {

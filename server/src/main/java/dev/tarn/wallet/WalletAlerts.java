@@ -57,12 +57,16 @@ class WalletAlerts {
         if (alerts.isEmpty()) {
             return;
         }
-        Map<UUID, Wallet> byId = wallets
-                .byIds(
-                        tenant,
-                        alerts.stream().map(WalletAlert::walletId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Wallet::id, Function.identity()));
+        Map<UUID, Wallet> byId =
+                wallets
+                        .byIds(
+                                tenant,
+                                alerts.stream()
+                                        .map(WalletAlert::walletId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Wallet::id, Function.identity()));
         var looks = new ArrayList<AlertStore.Look>();
         for (WalletAlert alert : alerts) {
             Wallet wallet = Known.in(byId, alert.walletId());
@@ -81,9 +85,7 @@ class WalletAlerts {
 
     @Transactional(readOnly = true)
     public WalletAlert require(Wallet wallet, String code) {
-        return store.find(wallet.id(), code).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("alert"));
+        return store.find(wallet.id(), code).stream().findFirst().orElseThrow(() -> Refusal.notFound("alert"));
     }
 
     @Transactional
@@ -119,14 +121,8 @@ class WalletAlerts {
         var draft = AlertDraft.creating(input);
         var known = store.ofWallets(List.of(wallet.id()));
         input.problems()
-                .addIf(
-                        known.stream().anyMatch(one -> one.code().equals(draft.code())),
-                        "code",
-                        "value_already_exist")
-                .addIf(
-                        known.stream().anyMatch(one -> one.type() == draft.type()),
-                        "base",
-                        "alert_already_exists")
+                .addIf(known.stream().anyMatch(one -> one.code().equals(draft.code())), "code", "value_already_exist")
+                .addIf(known.stream().anyMatch(one -> one.type() == draft.type()), "base", "alert_already_exists")
                 .orThrow();
         var type = draft.type();
         var code = draft.code();
@@ -136,8 +132,7 @@ class WalletAlerts {
         }
         Instant now = clock.now(tenant);
         UUID id = Unique.by(
-                "code",
-                () -> store.insert(tenant, wallet.id(), type, code, draft.name(), type.of(wallet), now));
+                "code", () -> store.insert(tenant, wallet.id(), type, code, draft.name(), type.of(wallet), now));
         store.replaceThresholds(id, thresholds);
         return require(wallet, code);
     }
@@ -148,8 +143,8 @@ class WalletAlerts {
         WalletAlert alert = require(wallet, code);
         var draft = AlertDraft.changing(input);
         String newCode = draft.code() == null ? alert.code() : draft.code();
-        boolean taken =
-                !newCode.equals(alert.code()) && !store.find(wallet.id(), newCode).isEmpty();
+        boolean taken = !newCode.equals(alert.code())
+                && !store.find(wallet.id(), newCode).isEmpty();
         input.problems().addIf(taken, "code", "value_already_exist").orThrow();
         store.rename(alert.id(), newCode, input.has("name") ? draft.name() : alert.name(), clock.now(tenant));
         var thresholds = draft.thresholds();

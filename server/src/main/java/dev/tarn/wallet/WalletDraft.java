@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param code null: none was named
  * @param metricCodes null: not spoken of
  */
-record WalletDraft(@Nullable String code, WalletTerms terms, @Nullable List<String> metricCodes) {
+record WalletDraft(
+        @Nullable String code, WalletTerms terms, @Nullable List<String> metricCodes) {
     static final Set<String> FEE_TYPES =
             Set.of("charge", "add_on", "subscription", "credit", "commitment", "fixed_charge", "product");
     private static final int MAX_TEXT = 255;

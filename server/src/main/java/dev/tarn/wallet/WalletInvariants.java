@@ -1,5 +1,6 @@
 package dev.tarn.wallet;
 
+import dev.tarn.platform.Invariants;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -7,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What must hold over all wallets, whatever happened. Each check is one query; each row it finds is one violation, in words. */
 @Component
-public class WalletInvariants {
+class WalletInvariants implements Invariants {
     private final DSLContext database;
 
     WalletInvariants(DSLContext database) {
@@ -15,6 +16,12 @@ public class WalletInvariants {
     }
 
     /** Every violation found; empty when all is well. */
+    @Override
+    public String subject() {
+        return "wallets";
+    }
+
+    @Override
     public List<String> violations() {
         return Stream.of(
                         ENTRIES_ARE_ZERO,

@@ -3,7 +3,6 @@ package dev.tarn.wallet;
 import dev.tarn.engine.time.Interval;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

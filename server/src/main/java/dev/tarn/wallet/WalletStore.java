@@ -132,7 +132,8 @@ class WalletStore {
     }
 
     /** Balances after the ledger has moved them; {@code consumedAt} null where nothing was taken out. */
-    record Moved(UUID walletId, WalletBalance balance, @Nullable Instant consumedAt) {}
+    record Moved(
+            UUID walletId, WalletBalance balance, @Nullable Instant consumedAt) {}
 
     void writeBalances(List<Moved> moved, Instant now) {
         var rows = moved.stream()

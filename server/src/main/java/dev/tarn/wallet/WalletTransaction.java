@@ -179,19 +179,7 @@ record WalletTransaction(
     /** The same, with so much left of it. */
     WalletTransaction leaving(long cents) {
         return new WalletTransaction(
-                id,
-                walletId,
-                kind,
-                status,
-                source,
-                priority,
-                rate,
-                value,
-                cents,
-                origin,
-                details,
-                settledAt,
-                failedAt,
+                id, walletId, kind, status, source, priority, rate, value, cents, origin, details, settledAt, failedAt,
                 createdAt);
     }
 

@@ -61,8 +61,10 @@ class WalletUse implements WalletSource {
         var used = new HashMap<UUID, Used>();
         for (Payable invoice : invoices) {
             var wallets = byCustomer.getOrDefault(invoice.invoice().customerId(), List.of()).stream()
-                    .filter(wallet ->
-                            wallet.rate().currency().code().equals(invoice.invoice().currency()))
+                    .filter(wallet -> wallet.rate()
+                            .currency()
+                            .code()
+                            .equals(invoice.invoice().currency()))
                     .toList();
             Holdings.Split split = pay(invoice, wallets, holdings, now);
             long cents = split.grantedCents() + split.purchasedCents();
@@ -77,8 +79,8 @@ class WalletUse implements WalletSource {
     }
 
     private static Holdings.Split pay(Payable invoice, List<Wallet> wallets, Holdings holdings, Instant now) {
-        Map<String, Wallet> byId = wallets.stream()
-                .collect(Collectors.toMap(wallet -> wallet.id().toString(), Function.identity()));
+        Map<String, Wallet> byId =
+                wallets.stream().collect(Collectors.toMap(wallet -> wallet.id().toString(), Function.identity()));
         var fees = invoice.fees().stream().map(WalletUse::payable).toList();
         var paying = wallets.stream()
                 .map(wallet -> new PayingWallet(

@@ -135,8 +135,8 @@ class Wallets {
 
     private static @Nullable CreditRate rate(Input input, Customer customer) {
         String code = input.text("currency");
-        Optional<Currency> currency = Optional.ofNullable(code == null ? customer.currency() : code)
-                .flatMap(Currency::find);
+        Optional<Currency> currency =
+                Optional.ofNullable(code == null ? customer.currency() : code).flatMap(Currency::find);
         input.problems().addIf(currency.isEmpty(), "currency", "value_is_invalid");
         BigDecimal amount = input.decimal("rate_amount");
         if (amount == null) {
@@ -176,12 +176,11 @@ class Wallets {
         var draft = WalletDraft.changing(input, wallet.terms(), now);
         String code = draft.code() == null ? wallet.code() : draft.code();
         boolean taken = reader.active(tenant, List.of(wallet.customerId())).stream()
-                .anyMatch(other ->
-                        !other.id().equals(wallet.id()) && other.code().equals(code));
+                .anyMatch(
+                        other -> !other.id().equals(wallet.id()) && other.code().equals(code));
         Map<String, @Nullable String> metadata = input.textMap("metadata");
         WalletDraft.checkMetadata(metadata, input);
-        var defaults =
-                new RuleDraft.Defaults(draft.terms(), wallet.rate(), BigDecimal.ZERO, BigDecimal.ZERO);
+        var defaults = new RuleDraft.Defaults(draft.terms(), wallet.rate(), BigDecimal.ZERO, BigDecimal.ZERO);
         List<RuleDraft> wanted = RuleDraft.read(input, defaults, wallet.rules(), now);
         boolean breaksLimits = wanted == null
                 && wallet.activeRule()
@@ -200,8 +199,11 @@ class Wallets {
         if (draft.metricCodes() != null) {
             store.limitTo(wallet.id(), metricIds);
         }
-        Customer customer =
-                customers.byIds(tenant, List.of(wallet.customerId())).values().iterator().next();
+        Customer customer = customers
+                .byIds(tenant, List.of(wallet.customerId()))
+                .values()
+                .iterator()
+                .next();
         rules.replace(tenant, wallet, customer, wanted);
         expireWallet.schedule(tenant, wallet.id(), customer.id(), draft.terms().expirationAt());
         refresh.schedule(tenant, List.of(customer.id()));

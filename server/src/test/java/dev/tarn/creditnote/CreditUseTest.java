@@ -6,7 +6,6 @@ import static dev.tarn.creditnote.Credits.item;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.AtOnce;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
@@ -50,7 +49,7 @@ class CreditUseTest {
             assertThat(cents(note, "balance")).isZero();
             assertThat(note.get("credit_status").asString()).isEqualTo("consumed");
         });
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 
     @Test

@@ -190,6 +190,7 @@ final class SampleInvoice {
                 TO,
                 TO,
                 List.of(tax),
+                List.of(),
                 List.of());
         return new WholeInvoice(invoice, fees, periods, List.of());
     }

@@ -5,6 +5,7 @@ import static dev.tarn.testing.Json.object;
 
 import dev.tarn.platform.Work;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ public final class Furnished {
         catalog();
         people();
         customer();
+        payments();
     }
 
     public Sandbox sandbox() {
@@ -120,6 +122,12 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
+        alert.set("thresholds", list(object("value", 100)));
+        sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("spent"));
+        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
     }
@@ -151,6 +159,37 @@ public final class Furnished {
                         .asString());
     }
 
+    /** A day later: what was not paid is overdue. */
+    private void payments() {
+        sandbox.travelTo("2024-03-07");
+        String invoiceId = value("invoices", "id");
+        var payment = object("invoice_id", invoiceId, "amount_cents", 1, "reference", "wire");
+        put(
+                "payments",
+                sandbox.post("/payments", object("payment", payment))
+                        .ok()
+                        .at("/payment/lago_id")
+                        .asString());
+        put(
+                "payment_receipts",
+                sandbox.get("/payment_receipts")
+                        .ok()
+                        .at("/payment_receipts/0/lago_id")
+                        .asString());
+        var request = object("external_customer_id", named("ada"), "lago_invoice_ids", list(invoiceId));
+        put(
+                "payment_requests",
+                sandbox.post("/payment_requests", object("payment_request", request))
+                        .ok()
+                        .at("/payment_request/lago_id")
+                        .asString());
+        var campaign = object("code", named("late"), "name", "Late", "max_attempts", 3, "days_between_attempts", 7);
+        campaign.set("thresholds", list(object("currency", "EUR", "amount_cents", 1_000_000)));
+        owner().post("/api/v1/dunning_campaigns", object("dunning_campaign", campaign))
+                .ok();
+        put("dunning_campaigns", named("late"));
+    }
+
     private void put(String collection, String value) {
         values.put(collection, value);
     }
@@ -174,7 +213,8 @@ public final class Furnished {
 
     /** The query that a route cannot do without. */
     public String query(Route route) {
-        return route.pattern().endsWith("/current_usage")
+        return List.of("/current_usage", "/projected_usage", "/past_usage").stream()
+                        .anyMatch(route.pattern()::endsWith)
                 ? "?external_subscription_id=" + value("subscriptions", "externalId")
                 : "";
     }

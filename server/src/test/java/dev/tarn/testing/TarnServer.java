@@ -1,11 +1,15 @@
 package dev.tarn.testing;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.tarn.TarnApplication;
 import dev.tarn.platform.Invariants;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -17,6 +21,7 @@ public final class TarnServer {
 
     private static final class Running {
         private static final EmbeddedPostgres POSTGRES = postgres();
+        private static final GreenMail MAIL = mailServer();
         private static final ConfigurableApplicationContext CONTEXT = context();
 
         private static EmbeddedPostgres postgres() {
@@ -36,13 +41,29 @@ public final class TarnServer {
             }
         }
 
+        private static GreenMail mailServer() {
+            var server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+            server.start();
+            return server;
+        }
+
         private static ConfigurableApplicationContext context() {
             return new SpringApplication(TarnApplication.class)
                     .run(
                             "--server.port=0",
                             "--server.address=127.0.0.1",
+                            "--tarn.smtp.host=127.0.0.1",
+                            "--tarn.smtp.port=" + MAIL.getSmtp().getPort(),
+                            "--tarn.smtp.from=billing@tarn.test",
+                            "--tarn.smtp.security=none",
+                            "--tarn.smtp.sandbox=true",
                             "--tarn.database-url=" + POSTGRES.getJdbcUrl("postgres", "postgres"));
         }
+    }
+
+    /** What was sent to an address so far. */
+    public static List<MimeMessage> mailTo(String address) {
+        return Arrays.stream(Running.MAIL.getReceivedMessagesForDomain(address)).toList();
     }
 
     /** Where it listens, without a slash at the end. */

@@ -79,8 +79,7 @@ class PaidByWalletsTest {
         var charge = purse.org().charge(metric, "standard", object("amount", "1"));
         charge.put("pay_in_advance", true);
         purse.org().plan("usage", 0, charge);
-        String id = purse.wallet(
-                "granted_credits", "39", "applies_to", object("billable_metric_codes", list("calls")));
+        String id = purse.wallet("granted_credits", "39", "applies_to", object("billable_metric_codes", list("calls")));
         purse.org().subscribe("sub", "ada", "usage");
 
         purse.org().event("calls", "sub", object("n", "14.29"));
@@ -96,8 +95,8 @@ class PaidByWalletsTest {
         String id = purse.wallet("granted_credits", "100");
         var addOn = object("name", "Set-up", "code", "setup", "amount_cents", 500, "amount_currency", "EUR");
         purse.org().post("/add_ons", object("add_on", addOn)).ok();
-        var fields = object(
-                "external_customer_id", "ada", "currency", "EUR", "fees", list(object("add_on_code", "setup")));
+        var fields =
+                object("external_customer_id", "ada", "currency", "EUR", "fees", list(object("add_on_code", "setup")));
         purse.org().post("/invoices", object("invoice", fields)).ok();
         purse.moved(id, "paid_credits", "10");
 
@@ -106,8 +105,7 @@ class PaidByWalletsTest {
 
     @Test
     void drafts_take_nothing_until_they_are_finalized_INV_071_CRD_241() {
-        purse.org()
-                .customer("ada", object("billing_configuration", object("invoice_grace_period", 3)));
+        purse.org().customer("ada", object("billing_configuration", object("invoice_grace_period", 3)));
         String id = purse.wallet("granted_credits", "10");
         purse.subscribe(600);
         purse.org().travelTo("2024-04-01");

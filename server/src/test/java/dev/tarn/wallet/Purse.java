@@ -4,7 +4,6 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tarn.invoice.InvoiceInvariants;
 import dev.tarn.testing.Reply;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
@@ -109,9 +108,9 @@ final class Purse {
         org.planWith(code, amountCents, object("pay_in_advance", true));
         org.subscribe(code, "ada", code, object("billing_time", "anniversary"));
         return org.invoices("external_customer_id=ada").stream()
-                .filter(invoice -> invoice.get("fees").valueStream().anyMatch(fee -> fee.at("/item/code")
-                        .asString()
-                        .equals(code)))
+                .filter(invoice -> invoice.get("fees")
+                        .valueStream()
+                        .anyMatch(fee -> fee.at("/item/code").asString().equals(code)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -119,7 +118,10 @@ final class Purse {
     /** Amounts by which something was funded or consumed, in order. */
     List<Long> links(JsonNode transaction, String kind) {
         var path = "/wallet_transactions/" + transaction.get("lago_id").asString() + "/" + kind;
-        return org.get(path).ok().get("wallet_transaction_" + kind).valueStream()
+        return org.get(path)
+                .ok()
+                .get("wallet_transaction_" + kind)
+                .valueStream()
                 .map(link -> link.get("amount_cents").asLong())
                 .toList();
     }
@@ -129,7 +131,6 @@ final class Purse {
     }
 
     void holdsTogether() {
-        assertThat(TarnServer.bean(WalletInvariants.class).violations()).isEmpty();
-        assertThat(TarnServer.bean(InvoiceInvariants.class).violations()).isEmpty();
+        assertThat(TarnServer.violations()).isEmpty();
     }
 }

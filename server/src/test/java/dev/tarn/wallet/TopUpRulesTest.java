@@ -172,8 +172,7 @@ class TopUpRulesTest {
     void a_failed_purchase_rests_the_rule_for_an_hour_CRD_255() {
         String id = ruled(object("trigger", "threshold", "threshold_credits", "10", "paid_credits", "50"));
         assertThat(topUps(id)).hasSize(1);
-        Payments.fail(
-                purse.org(), topUps(id).getFirst().get("lago_invoice_id").asString());
+        Payments.fail(purse.org(), topUps(id).getFirst().get("lago_invoice_id").asString());
         assertThat(topUps(id)).hasSize(1);
         purse.org().travelTo("2024-01-31T10:59");
         assertThat(topUps(id)).hasSize(1);
@@ -197,7 +196,11 @@ class TopUpRulesTest {
         var weekly = object("trigger", "interval", "interval", "weekly");
         purse.create("recurring_transaction_rules", list(weekly, weekly))
                 .isInvalid("recurring_transaction_rules", "invalid_number_of_recurring_rules");
-        purse.create("recurring_transaction_rules", list(weekly.put("paid_credits", "5")), "paid_top_up_min_amount_cents", 600)
+        purse.create(
+                        "recurring_transaction_rules",
+                        list(weekly.put("paid_credits", "5")),
+                        "paid_top_up_min_amount_cents",
+                        600)
                 .isInvalid("recurring_transaction_rules", "invalid_recurring_rule");
     }
 
@@ -218,7 +221,8 @@ class TopUpRulesTest {
     @Test
     void rules_change_and_end_with_the_wallets_update_CRD_216() {
         String id = ruled(object("trigger", "interval", "interval", "weekly", "granted_credits", "1"));
-        String ruleId = purse.look(id).at("/recurring_transaction_rules/0/lago_id").asString();
+        String ruleId =
+                purse.look(id).at("/recurring_transaction_rules/0/lago_id").asString();
         var changed = list(object("lago_id", ruleId, "granted_credits", "2"));
         purse.org()
                 .put("/wallets/" + id, object("wallet", object("recurring_transaction_rules", changed)))

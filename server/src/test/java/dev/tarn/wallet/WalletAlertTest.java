@@ -100,11 +100,16 @@ class WalletAlertTest {
         var good = alert("a", "wallet_balance_amount", at(1));
         var bad = alert("b", "wallet_credits_balance");
         Reply refused = purse.org().post(PATH, object("alerts", list(good, bad)));
-        assertThat(refused.isRefused(422).at("/error_details/1/errors/thresholds/0").asString())
+        assertThat(refused.isRefused(422)
+                        .at("/error_details/1/errors/thresholds/0")
+                        .asString())
                 .isEqualTo("value_is_mandatory");
         assertThat(purse.org().get(PATH).ok().get("alerts")).isEmpty();
         bad.set("thresholds", list(at(5)));
-        assertThat(purse.org().post(PATH, object("alerts", list(good, bad))).ok().get("alerts"))
+        assertThat(purse.org()
+                        .post(PATH, object("alerts", list(good, bad)))
+                        .ok()
+                        .get("alerts"))
                 .hasSize(2);
     }
 

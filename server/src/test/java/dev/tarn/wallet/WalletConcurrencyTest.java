@@ -32,7 +32,11 @@ class WalletConcurrencyTest {
         String id = purse.wallet();
         var body = object("wallet_transaction", Purse.movement(id, "granted_credits", "5", "paid_credits", "3"));
 
-        AtOnce.doing(8, i -> purse.org().send("POST", "/wallet_transactions", body, Map.of()).ok());
+        AtOnce.doing(
+                8,
+                i -> purse.org()
+                        .send("POST", "/wallet_transactions", body, Map.of())
+                        .ok());
 
         assertThat(purse.balance(id)).isEqualTo(4000);
         var invoices = purse.org().invoices("invoice_type=credit");
@@ -47,9 +51,9 @@ class WalletConcurrencyTest {
         var body = object("wallet_transaction", Purse.movement(id, "granted_credits", "5", "paid_credits", "3"));
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
 
-        var answers = AtOnce.doing(
-                4, i -> purse.org().send("POST", "/wallet_transactions", body, key));
-        JsonNode again = purse.org().send("POST", "/wallet_transactions", body, key).ok();
+        var answers = AtOnce.doing(4, i -> purse.org().send("POST", "/wallet_transactions", body, key));
+        JsonNode again =
+                purse.org().send("POST", "/wallet_transactions", body, key).ok();
 
         assertThat(purse.balance(id)).isEqualTo(500);
         assertThat(purse.transactions(id)).hasSize(2);
@@ -67,7 +71,10 @@ class WalletConcurrencyTest {
         var body = object("wallet_transaction", Purse.movement(id, "voided_credits", "4"));
 
         var answers = AtOnce.doing(
-                6, i -> purse.org().send("POST", "/wallet_transactions", body, Map.of()).status());
+                6,
+                i -> purse.org()
+                        .send("POST", "/wallet_transactions", body, Map.of())
+                        .status());
 
         assertThat(answers).containsOnly(200, 422);
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(2);
@@ -82,8 +89,7 @@ class WalletConcurrencyTest {
         }
 
         AtOnce.doing(5, i -> {
-            var fields = object(
-                    "external_customer_id", "ada", "plan_code", "plan" + i, "external_id", "sub" + i);
+            var fields = object("external_customer_id", "ada", "plan_code", "plan" + i, "external_id", "sub" + i);
             return purse.org()
                     .send("POST", "/subscriptions", object("subscription", fields), Map.of())
                     .ok();
@@ -93,7 +99,8 @@ class WalletConcurrencyTest {
         var invoices = purse.org().invoices();
         assertThat(invoices).hasSize(5);
         assertThat(invoices.stream()
-                        .mapToLong(invoice -> invoice.get("prepaid_credit_amount_cents").asLong())
+                        .mapToLong(invoice ->
+                                invoice.get("prepaid_credit_amount_cents").asLong())
                         .sum())
                 .isEqualTo(10_000);
         assertThat(purse.balance(id)).isZero();
@@ -102,8 +109,7 @@ class WalletConcurrencyTest {
     @Test
     void a_payment_that_is_reported_twice_settles_a_purchase_once() {
         String id = purse.wallet("paid_credits", "10");
-        String invoiceId =
-                purse.org().invoices().getFirst().get("lago_id").asString();
+        String invoiceId = purse.org().invoices().getFirst().get("lago_id").asString();
 
         AtOnce.doing(4, i -> {
             Payments.succeed(purse.org(), invoiceId);

@@ -79,7 +79,9 @@ class WalletTest {
 
     @Test
     void a_code_is_the_name_until_that_is_taken_CRD_207() {
-        assertThat(purse.look(purse.wallet("name", "My First Wallet")).get("code").asString())
+        assertThat(purse.look(purse.wallet("name", "My First Wallet"))
+                        .get("code")
+                        .asString())
                 .isEqualTo("my_first_wallet");
         long now = Instant.parse("2024-03-01T00:00:00Z").getEpochSecond();
         String second = purse.wallet("name", "My First Wallet");
@@ -106,7 +108,11 @@ class WalletTest {
         purse.org().customer("bob", object("currency", null));
         purse.create("external_customer_id", "bob", "currency", null).isInvalid("currency", "value_is_invalid");
         purse.create("external_customer_id", "bob", "currency", "USD").ok();
-        assertThat(purse.org().get("/customers/bob").ok().at("/customer/currency").asString())
+        assertThat(purse.org()
+                        .get("/customers/bob")
+                        .ok()
+                        .at("/customer/currency")
+                        .asString())
                 .isEqualTo("USD");
         purse.create("external_customer_id", "bob", "currency", null).ok();
     }
@@ -116,8 +122,10 @@ class WalletTest {
         purse.org().metric("calls", "count_agg");
         String id = purse.wallet("applies_to", object("billable_metric_codes", list("calls")));
         var changes = object("name", "New", "code", "new", "priority", 3, "rate_amount", "7", "currency", "USD");
-        JsonNode changed =
-                purse.org().put("/wallets/" + id, object("wallet", changes)).ok().get("wallet");
+        JsonNode changed = purse.org()
+                .put("/wallets/" + id, object("wallet", changes))
+                .ok()
+                .get("wallet");
         assertThat(changed.get("code").asString()).isEqualTo("new");
         assertThat(changed.get("priority").asInt()).isEqualTo(3);
         assertThat(changed.get("rate_amount").asString()).isEqualTo("1.0");
@@ -188,7 +196,10 @@ class WalletTest {
         String id = purse.wallet("metadata", object("a", "1"));
         String path = "/wallets/" + id + "/metadata";
         var sent = object("metadata", object("b", "2"));
-        assertThat(purse.org().send("PATCH", path, sent, java.util.Map.of()).ok().get("metadata"))
+        assertThat(purse.org()
+                        .send("PATCH", path, sent, java.util.Map.of())
+                        .ok()
+                        .get("metadata"))
                 .isEqualTo(object("a", "1", "b", "2"));
         assertThat(purse.org().delete(path + "/a").ok().get("metadata")).isEqualTo(object("b", "2"));
         assertThat(purse.org()

@@ -171,8 +171,7 @@ class WalletTransactionTest {
         JsonNode made = purse.move(id, "paid_credits", "10", "granted_credits", "5", "voided_credits", "2")
                 .ok()
                 .get("wallet_transactions");
-        assertThat(made.valueStream()
-                        .map(one -> one.get("transaction_status").asString()))
+        assertThat(made.valueStream().map(one -> one.get("transaction_status").asString()))
                 .containsExactly("purchased", "granted", "voided");
         assertThat(purse.balance(id)).isEqualTo(300);
         assertThat(purse.move(id, "paid_credits", "0").ok().get("wallet_transactions"))
@@ -210,7 +209,8 @@ class WalletTransactionTest {
 
     @Test
     void transactions_are_listed_by_what_they_are() {
-        String id = purse.wallet("granted_credits", "10", "transaction_metadata", list(object("key", "k", "value", "v")));
+        String id =
+                purse.wallet("granted_credits", "10", "transaction_metadata", list(object("key", "k", "value", "v")));
         purse.moved(id, "paid_credits", "10");
         purse.moved(id, "voided_credits", "1");
         assertThat(count(id, "transaction_type=inbound")).isEqualTo(2);

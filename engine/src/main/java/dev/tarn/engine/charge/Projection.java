@@ -1,66 +1,69 @@
 package dev.tarn.engine.charge;
 
-import dev.tarn.engine.usage.Decimals;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.Rounding;
+import dev.tarn.engine.usage.UsagePeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What usage and its price come to if the rest of a period goes on like its beginning (MTR-221).
+ * What usage would come to at the end of its period if it went on as it has so far (MTR-221).
  *
- * @param units not below 0
- * @param amount in currency units, unrounded, not below 0
+ * @param elapsedDays days of the period that have begun, from 1
+ * @param totalDays days of the period, at least the elapsed ones
  */
-public record Projection(BigDecimal units, BigDecimal amount) {
+public record Projection(long elapsedDays, long totalDays) {
     private static final int UNIT_DECIMALS = 2;
+    private static final int AMOUNT_DECIMALS = 15;
 
-    /**
-     * How much of a period is over.
-     *
-     * @param elapsedDays days so far, today included; from 1 up
-     * @param totalDays days of the whole period; not less than those elapsed
-     */
-    public record Progress(long elapsedDays, long totalDays) {
-        public Progress {
-            if (elapsedDays < 1 || totalDays < elapsedDays) {
-                throw new IllegalArgumentException(elapsedDays + " of " + totalDays + " days");
-            }
-        }
-
-        /** What a quantity so far is by the end. */
-        public BigDecimal extended(BigDecimal soFar) {
-            return Decimals.ratio(soFar.multiply(BigDecimal.valueOf(totalDays)), BigDecimal.valueOf(elapsedDays));
-        }
-    }
+    /** Units with 2 decimals where they are projected at all, and their amount in cents, never negative. */
+    public record Projected(BigDecimal units, long amountCents) {}
 
     public Projection {
-        units = units.max(BigDecimal.ZERO);
-        amount = amount.max(BigDecimal.ZERO);
+        if (elapsedDays < 1 || totalDays < elapsedDays) {
+            throw new IllegalArgumentException("Not a part of a period: " + elapsedDays + " of " + totalDays + " days");
+        }
+    }
+
+    /** The days of a period, today included; all of them once it is over. */
+    public static Projection at(Instant now, UsagePeriod period) {
+        long total = Math.max(1, period.days());
+        long elapsed = ChronoUnit.DAYS.between(period.firstDay(), period.dayOf(now)) + 1;
+        return new Projection(Math.clamp(elapsed, 1, total), total);
+    }
+
+    /** What is carried from period to period does not grow with time. */
+    public static Projected unchanged(BigDecimal units, long amountCents) {
+        return new Projected(units, amountCents);
     }
 
     /**
-     * Of a charge whose units start from nothing in each period.
+     * The usage of one bucket and group.
      *
      * @param units used so far
-     * @param amount their price, in currency units, unrounded
+     * @param amountCents what they cost so far
      */
-    public static Projection of(ChargeModel model, Progress progress, BigDecimal units, BigDecimal amount) {
-        BigDecimal projected = progress.extended(units).setScale(UNIT_DECIMALS, RoundingMode.HALF_UP);
-        return switch (model) {
-            case Standard priced -> priced(priced, projected);
-            case PackagePricing priced -> priced(priced, projected);
-            case Volume priced -> priced(priced, projected);
-            case Graduated priced ->
-                projected.signum() <= 0 ? new Projection(projected, BigDecimal.ZERO) : priced(priced, projected);
-            // what their price depends on beside the quantity is not known of events to come
-            case Percentage ignored -> new Projection(projected, progress.extended(amount));
-            case GraduatedPercentage ignored -> new Projection(projected, progress.extended(amount));
-            case Dynamic ignored -> new Projection(projected, progress.extended(amount));
-            case ProratedGraduated ignored -> new Projection(projected, progress.extended(amount));
+    public Projected of(ChargeModel model, BigDecimal units, long amountCents, Currency currency) {
+        BigDecimal projectedUnits = extended(units, UNIT_DECIMALS);
+        BigDecimal cents = switch (model) {
+            case Standard _, PackagePricing _, Volume _, Graduated _ -> priced(model, projectedUnits, currency);
+            case GraduatedPercentage _, Percentage _, Dynamic _, ProratedGraduated _ ->
+                extended(BigDecimal.valueOf(amountCents), AMOUNT_DECIMALS);
         };
+        return new Projected(projectedUnits, Math.max(0, Rounding.toCents(cents)));
     }
 
-    private static Projection priced(ChargeModel model, BigDecimal units) {
-        BigDecimal used = units.max(BigDecimal.ZERO);
-        return new Projection(used, model.price(Usage.of(used, 0)).amount());
+    private static BigDecimal priced(ChargeModel model, BigDecimal units, Currency currency) {
+        return units.signum() <= 0
+                ? BigDecimal.ZERO
+                : currency.toCents(model.price(Usage.of(units, 0)).amount());
+    }
+
+    /** A value divided by the share of the period that has passed. */
+    public BigDecimal extended(BigDecimal value, int decimals) {
+        return value.multiply(BigDecimal.valueOf(totalDays))
+                .divide(BigDecimal.valueOf(elapsedDays), decimals, RoundingMode.HALF_UP);
     }
 }

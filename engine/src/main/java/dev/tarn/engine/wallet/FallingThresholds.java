@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param once values that count when they are reached or passed from above
  * @param step more than 0; below the lowest of the others each further step counts, too; null: none
  */
-public record FallingThresholds(SortedSet<BigDecimal> once, @Nullable BigDecimal step) {
+public record FallingThresholds(
+        SortedSet<BigDecimal> once, @Nullable BigDecimal step) {
     /** More steps than anyone reads: only the lowest ones are named then. */
     private static final int MOST_STEPS = 100;
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param targetWalletCode the one wallet that may pay, where events name one; null: any
  */
 public record FeeKey(
-        String feeType, @Nullable String metricCode, @Nullable String targetWalletCode) implements Comparable<FeeKey> {
+        String feeType,
+        @Nullable String metricCode,
+        @Nullable String targetWalletCode) implements Comparable<FeeKey> {
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<FeeKey> ORDER = Comparator.comparing(FeeKey::feeType)
             .thenComparing(FeeKey::metricCode, TEXT)

@@ -18,8 +18,7 @@ public record TopUp(BigDecimal ongoingCredits, BigDecimal pendingCredits) {
      * @param min null: no limit
      * @param max null: no limit
      */
-    public record Limits(
-            @Nullable BigDecimal min, @Nullable BigDecimal max) {
+    public record Limits(@Nullable BigDecimal min, @Nullable BigDecimal max) {
         /** Neither. */
         public static final Limits NONE = new Limits(null, null);
     }

@@ -20,7 +20,8 @@ public final class WalletPayments {
      * @param taxesCents precise tax on it
      * @param creditNotesCents what credit notes pay of it
      */
-    public record PayableFee(FeeKey key, BigDecimal netAmountCents, BigDecimal taxesCents, BigDecimal creditNotesCents) {
+    public record PayableFee(
+            FeeKey key, BigDecimal netAmountCents, BigDecimal taxesCents, BigDecimal creditNotesCents) {
         private BigDecimal capCents() {
             return netAmountCents.add(taxesCents).subtract(creditNotesCents);
         }

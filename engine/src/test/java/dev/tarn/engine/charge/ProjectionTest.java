@@ -3,65 +3,76 @@ package dev.tarn.engine.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tarn.engine.charge.Projection.Progress;
+import dev.tarn.engine.charge.Projection.Projected;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.usage.UsagePeriod;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProjectionTest {
-    private static final Progress A_THIRD = new Progress(10, 30);
+    private static final Currency EUR = Currency.of("EUR");
+    private static final Projection TEN_OF_THIRTY = new Projection(10, 30);
 
     private static BigDecimal decimal(String text) {
         return new BigDecimal(text);
     }
 
-    private static final Graduated GRADUATED = new Graduated(List.of(
-            new Graduated.Tier(decimal("0"), decimal("10"), decimal("10"), decimal("2")),
-            new Graduated.Tier(decimal("11"), null, decimal("5"), decimal("3"))));
-
-    private static void assertProjected(ChargeModel model, String units, String projectedUnits, String amount) {
-        var projection = Projection.of(model, A_THIRD, decimal(units), decimal("7"));
-        assertThat(projection.units()).isEqualByComparingTo(projectedUnits);
-        assertThat(projection.amount()).isEqualByComparingTo(amount);
+    private static Projected projected(ChargeModel model, String units, long cents) {
+        return TEN_OF_THIRTY.of(model, decimal(units), cents, EUR);
     }
 
     @Test
-    void units_go_on_as_they_began_and_are_priced_MTR_221() {
-        assertProjected(new Standard(decimal("2.5")), "4", "12", "30");
-        assertProjected(new PackagePricing(decimal("100"), decimal("10"), decimal("5")), "4", "12", "100");
-        assertProjected(GRADUATED, "3.5", "10.5", "107.5");
-        assertProjected(GRADUATED, "5", "15", "130");
+    void units_go_on_at_their_price_MTR_221() {
+        var model = new Standard(decimal("0.5"));
+        assertThat(projected(model, "7", 350)).isEqualTo(new Projected(decimal("21.00"), 1050));
+        assertThat(new Projection(7, 31).of(model, decimal("10"), 500, EUR))
+                .isEqualTo(new Projected(decimal("44.29"), 2215));
     }
 
     @Test
-    void flat_amounts_are_due_in_the_tier_that_is_reached_and_not_without_units_MTR_221() {
-        assertProjected(GRADUATED, "0", "0", "0");
-        var volume = new Volume(List.of(
-                new Volume.Tier(decimal("0"), decimal("10"), decimal("2"), decimal("10")),
-                new Volume.Tier(decimal("11"), null, decimal("1"), decimal("0"))));
-        assertProjected(volume, "4", "12", "12");
-        assertProjected(volume, "0", "0", "10");
+    void tiers_are_entered_by_what_is_projected_MTR_221() {
+        var graduated = new Graduated(List.of(
+                new Graduated.Tier(decimal("0"), decimal("10"), decimal("2"), decimal("1")),
+                new Graduated.Tier(decimal("11"), null, decimal("1"), decimal("5"))));
+        assertThat(projected(graduated, "5", 1100).amountCents()).isEqualTo(3100);
+        assertThat(projected(graduated, "0", 100).amountCents()).isZero();
     }
 
     @Test
-    void where_the_price_depends_on_each_event_the_amount_goes_on_MTR_221() {
-        assertProjected(new Dynamic(), "4", "12", "21");
+    void what_hangs_on_events_grows_with_the_days_MTR_221() {
+        var percentage = Percentage.of(decimal("1"), BigDecimal.ZERO);
+        assertThat(projected(percentage, "100", 101).amountCents()).isEqualTo(303);
     }
 
     @Test
-    void projected_units_are_rounded_to_two_decimals_and_nothing_is_below_zero_MTR_221() {
-        var projection = Projection.of(new Standard(decimal("3")), new Progress(7, 31), decimal("1"), decimal("3"));
-        assertThat(projection.units()).isEqualByComparingTo("4.43");
-        assertThat(projection.amount()).isEqualByComparingTo("13.29");
-        assertProjected(new Standard(decimal("2")), "-4", "0", "0");
+    void nothing_becomes_negative_MTR_221() {
+        assertThat(projected(new Standard(decimal("1")), "-4", 0)).isEqualTo(new Projected(decimal("-12.00"), 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-03-01T00:00:00Z, 1, 31",
+        "2024-03-10T12:00:00Z, 10, 31",
+        "2024-03-31T23:00:00Z, 31, 31",
+        "2024-04-07T00:00:00Z, 31, 31",
+    })
+    void today_counts_and_the_end_is_the_end_MTR_221(Instant now, long elapsed, long total) {
+        var period = UsagePeriod.of(
+                Instant.parse("2024-03-01T00:00:00Z"),
+                Instant.parse("2024-03-31T23:59:59.999999Z"),
+                ZoneId.of("UTC"),
+                31);
+        assertThat(Projection.at(now, period)).isEqualTo(new Projection(elapsed, total));
     }
 
     @Test
-    void at_the_end_nothing_is_added() {
-        var projection =
-                Projection.of(new Standard(decimal("3")), new Progress(31, 31), decimal("1.5"), decimal("4.5"));
-        assertThat(projection.amount()).isEqualByComparingTo("4.5");
-        assertThatThrownBy(() -> new Progress(32, 31)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Progress(0, 31)).isInstanceOf(IllegalArgumentException.class);
+    void a_part_is_not_more_than_the_whole_MTR_221() {
+        assertThatThrownBy(() -> new Projection(0, 30)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Projection(31, 30)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -24,8 +24,7 @@ class FundingsTest {
         var sources = List.of(
                 granted("old 2", 2, 2500), granted("1", 1, 2000), granted("2", 2, 2500), granted("new 2", 2, 3000));
 
-        assertThat(amounts(Fundings.of(sources, 8000)))
-                .containsExactly("1 2000", "old 2 2500", "2 2500", "new 2 1000");
+        assertThat(amounts(Fundings.of(sources, 8000))).containsExactly("1 2000", "old 2 2500", "2 2500", "new 2 1000");
     }
 
     @Test
@@ -48,8 +47,8 @@ class FundingsTest {
         var random = seed.random();
         for (int round = 0; round < 500; round++) {
             var sources = IntStream.range(0, 1 + random.nextInt(10))
-                    .mapToObj(i ->
-                            new Source("" + i, 1 + random.nextInt(50), random.nextBoolean(), random.nextInt(1000)))
+                    .mapToObj(
+                            i -> new Source("" + i, 1 + random.nextInt(50), random.nextBoolean(), random.nextInt(1000)))
                     .toList();
             long held = sources.stream().mapToLong(Source::remainingCents).sum();
             long amount = random.nextLong(held + 1);

@@ -74,7 +74,8 @@ class OngoingUsageTest {
                     .mapToObj(i -> unlimited("" + i, random.nextInt(3000)))
                     .toList();
             long expected = Math.max(
-                    0, nets.values().stream().mapToLong(BigDecimal::longValueExact).sum());
+                    0,
+                    nets.values().stream().mapToLong(BigDecimal::longValueExact).sum());
 
             var used = OngoingUsage.of(nets, wallets);
 
@@ -82,9 +83,8 @@ class OngoingUsageTest {
                     .as("%s", seed)
                     .isEqualTo(expected);
             wallets.subList(0, wallets.size() - 1)
-                    .forEach(wallet -> assertThat(used.get(wallet.id()))
-                            .as("%s", seed)
-                            .isBetween(0L, wallet.balanceCents()));
+                    .forEach(wallet ->
+                            assertThat(used.get(wallet.id())).as("%s", seed).isBetween(0L, wallet.balanceCents()));
         }
     }
 

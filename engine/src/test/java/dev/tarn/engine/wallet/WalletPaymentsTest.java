@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.engine.time.Seed;
 import dev.tarn.engine.wallet.WalletPayments.PayableFee;
-import dev.tarn.engine.wallet.WalletPayments.Payment;
 import dev.tarn.engine.wallet.WalletPayments.PayingWallet;
+import dev.tarn.engine.wallet.WalletPayments.Payment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -119,8 +119,8 @@ class WalletPaymentsTest {
         var random = seed.random();
         for (int round = 0; round < 500; round++) {
             var fees = IntStream.range(0, random.nextInt(8))
-                    .mapToObj(_ -> charge(
-                            "m" + random.nextInt(4), "" + random.nextInt(500), random.nextInt(100_000) + "e-3"))
+                    .mapToObj(_ ->
+                            charge("m" + random.nextInt(4), "" + random.nextInt(500), random.nextInt(100_000) + "e-3"))
                     .toList();
             BigDecimal caps = fees.stream()
                     .map(fee -> fee.netAmountCents().add(fee.taxesCents()))

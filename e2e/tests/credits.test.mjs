@@ -1,0 +1,197 @@
+// Credits in a browser: a coupon is made and given to a customer, add-ons are billed at once, an invoice is credited and another voided; who may
+// do which of it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Api } from "../lib/api.mjs";
+import { assertAccessible, assertFits, Browser } from "../lib/browser.mjs";
+import { Server } from "../lib/server.mjs";
+
+const PASSWORD = "Correct-horse-1!";
+const ADMIN = "ada@credits.test";
+const MANAGER = "linus@credits.test";
+const FINANCE = "grace@credits.test";
+
+let server;
+let browser;
+let sandbox;
+let slug;
+let admin;
+let manager;
+let finance;
+
+before(async () => {
+  server = await Server.start();
+  browser = await Browser.start();
+  const session = await Api.register(server.url, { email: ADMIN, password: PASSWORD, name: "Credits" });
+  sandbox = await session.organization({ name: "Rehearsal", sandbox: true, now: "2026-01-12T09:00:00Z", default_currency: "EUR", timezone: "Europe/Berlin" });
+  const { memberships } = await session.get("/api/v1/me");
+  slug = memberships.find(({ organization }) => organization.lago_id === sandbox.lago_id).organization.slug;
+  await sell(sandbox.api);
+  for (const [email, role] of [[MANAGER, "manager"], [FINANCE, "finance"]]) {
+    const { invite } = await session.in(sandbox.lago_id).post("/api/v1/invites", { invite: { email, roles: [role] } });
+    await new Api(server.url).post("/auth/accept_invite", { token: invite.token, password: PASSWORD });
+  }
+  admin = await signedIn(ADMIN);
+  manager = await signedIn(MANAGER);
+  finance = await signedIn(FINANCE);
+});
+
+after(async () => {
+  await browser?.stop();
+  await server?.stopAndForget();
+});
+
+/** 19 % tax, a setup for 499.00, a customer. */
+async function sell(api) {
+  await api.post("/api/v1/taxes", { tax: { name: "VAT", code: "vat", rate: "19", applied_to_organization: true } });
+  await api.post("/api/v1/add_ons", { add_on: { name: "Setup", code: "setup", amount_cents: 49900, amount_currency: "EUR" } });
+  await api.post("/api/v1/customers", { customer: { name: "Helios Robotics", external_id: "helios", currency: "EUR", email: "billing@helios.test" } });
+}
+
+async function signedIn(email) {
+  const person = await browser.person(server.url);
+  const answer = await person.context.request.post("/auth/login", { data: { email, password: PASSWORD } });
+  assert.equal(answer.status(), 200);
+  return { ...person, open: (path) => person.page.goto(`/${slug}${path}`) };
+}
+
+async function choose(page, label, option) {
+  await page.getByRole("combobox", { name: label }).click();
+  await page.getByRole("option", { name: option }).click();
+}
+
+/** Of a loaded page: its barriers in both schemes, and its width on a phone. */
+async function assertGood(page) {
+  await page.locator(".animate-shimmer").first().waitFor({ state: "detached" });
+  await assertAccessible(page);
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+  await page.waitForTimeout(250);
+  await assertAccessible(page);
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await assertFits(page);
+  await page.setViewportSize(wide);
+}
+
+async function menu(page, item) {
+  await page.getByRole("button", { name: "More actions" }).first().click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+async function billSetup() {
+  const { invoice } = await sandbox.api.post("/api/v1/invoices", { invoice: { external_customer_id: "helios", currency: "EUR", fees: [{ add_on_code: "setup" }] } });
+  return invoice;
+}
+
+test("an admin creates a coupon", { timeout: 60_000 }, async () => {
+  const { page, open } = admin;
+  await open("/coupons");
+  await page.getByText("No coupons yet").waitFor();
+  await page.getByRole("main").getByRole("link", { name: "New coupon" }).first().click();
+  await page.getByLabel("Name", { exact: true }).fill("Launch partner");
+  await page.getByRole("radio", { name: /^A share/ }).press("Space");
+  await page.getByLabel("Share", { exact: true }).fill("12.5");
+  await page.getByRole("radio", { name: /^For some periods/ }).press("Space");
+  await page.getByLabel("Periods").fill("6");
+  await assertGood(page);
+  await page.getByRole("button", { name: "Create coupon" }).click();
+  await page.getByRole("heading", { name: "Launch partner" }).waitFor();
+  await page.getByText("12.5 % off").waitFor();
+  await page.getByText("Nobody has it yet").waitFor();
+  await assertGood(page);
+});
+
+test("a manager gives it to a customer on other terms, and may not change the coupon itself", { timeout: 60_000 }, async () => {
+  const { page, open } = manager;
+  await open("/coupons/launch_partner");
+  await page.getByText("12.5 % off").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  await open("/customers/helios/coupons");
+  await page.getByRole("button", { name: "Give a coupon" }).click();
+  await choose(page, "Coupon", /Launch partner/);
+  await page.getByLabel("Share", { exact: true }).fill("10");
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Give coupon" }).click();
+  await page.getByText("10 % off, for 6 periods").waitFor();
+  await page.getByText("6 periods left").waitFor();
+  await assertGood(page);
+});
+
+test("finance sees the customer's coupons and can neither give nor take them", { timeout: 60_000 }, async () => {
+  const { page, open } = finance;
+  await open("/customers/helios/coupons");
+  await page.getByText("10 % off, for 6 periods").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Give a coupon" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "More actions" }).count(), 0);
+  await open("/customers/helios/invoice");
+  await page.getByText("Your role does not open this page").waitFor();
+});
+
+test("a manager bills an add-on and sees the total while writing", { timeout: 60_000 }, async () => {
+  const { page, open } = manager;
+  await open("/customers/helios/invoice");
+  await choose(page, "Add-on", /Setup/);
+  await page.getByLabel("Units").fill("1.5");
+  // 1.5 × 499.00 = 748.50, and 142.215 of tax
+  await page.getByText("€890.72").waitFor();
+  await assertGood(page);
+  await page.getByRole("button", { name: "Issue invoice" }).click();
+  await page.getByRole("button", { name: "Why €890.72?" }).waitFor();
+  await assertGood(page);
+});
+
+test("finance credits a part of it against what is due", { timeout: 60_000 }, async () => {
+  const { page, open } = finance;
+  await open("/invoices");
+  await page.locator("[data-row-opener]").first().click();
+  await page.getByRole("button", { name: "Why €890.72?" }).waitFor();
+  await menu(page, "Issue credit note");
+  await page.getByRole("checkbox", { name: /^Setup/ }).click();
+  await page.getByLabel("Amount of Setup").fill("100");
+  await page.getByText("€119.00", { exact: true }).first().waitFor();
+  await page.waitForFunction(() => [...document.querySelectorAll("input")].some(({ value }) => value === "119.00"));
+  await choose(page, "Reason", "Order change");
+  await assertGood(page);
+  await page.getByRole("button", { name: "Issue credit note" }).click();
+  await page.getByRole("heading", { name: /-CN001$/ }).waitFor();
+  await page.getByText("Off what is due on the invoice").waitFor();
+  await page.getByText("Order change").waitFor();
+  await assertGood(page);
+  await page.getByRole("link", { name: /-001-001$/ }).click();
+  await page.getByText("Offset by credit notes").waitFor();
+  await page.getByText("€771.72").first().waitFor();
+  await assertGood(page);
+  await open("/credit-notes");
+  await page.getByRole("link", { name: /-CN001$/ }).waitFor();
+  await assertGood(page);
+});
+
+test("a manager voids an invoice after being told what that means", { timeout: 60_000 }, async () => {
+  const { lago_id: id, number } = await billSetup();
+  const { page, open, broken } = manager;
+  await open(`/invoices/${id}`);
+  await menu(page, "Void invoice");
+  await page.getByRole("heading", { name: `Void ${number}?` }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Void invoice" }).click();
+  await page.getByText("This invoice was voided. It is not to be paid.").waitFor();
+  await assertGood(page);
+  assert.deepEqual(broken, []);
+});
+
+test("taking a coupon back and ending it say what is lost", { timeout: 60_000 }, async () => {
+  const { page, open, broken } = admin;
+  await open("/coupons/launch_partner");
+  await page.getByRole("link", { name: "helios" }).waitFor();
+  await page.getByRole("main").getByRole("button", { name: "More actions" }).last().click();
+  await page.getByRole("menuitem", { name: "Take back" }).click();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await menu(page, "End coupon");
+  await page.getByRole("button", { name: "End coupon" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.deepEqual(broken, []);
+  assert.deepEqual(finance.broken, []);
+});

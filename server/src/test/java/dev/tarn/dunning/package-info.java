@@ -1,0 +1,5 @@
+/** Dunning through HTTP. */
+@NullMarked
+package dev.tarn.dunning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tarn.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tarn.export;
+
+import org.jspecify.annotations.NullMarked;

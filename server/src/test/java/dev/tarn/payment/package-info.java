@@ -1,0 +1,5 @@
+/** Payments through HTTP. */
+@NullMarked
+package dev.tarn.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+import { PackagePlus } from 'lucide-react';
+import { texts } from '@/app/i18n';
+import type { Room } from '@/app/room';
+import en from './room.en.json';
+
+const t = texts(en);
+
+export const addonRoom: Room = {
+  nav: {
+    group: 'catalogue',
+    label: () => t('nav'),
+    icon: PackagePlus,
+    path: 'add-ons',
+    permission: 'addons:view',
+  },
+};
