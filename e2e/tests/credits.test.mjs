@@ -180,6 +180,46 @@ test("a manager voids an invoice after being told what that means", { timeout: 6
   assert.deepEqual(broken, []);
 });
 
+test("a manager opens a wallet, tops it up and voids some of it", { timeout: 90_000 }, async () => {
+  const { page, open, broken } = manager;
+  await open("/customers/helios/wallets");
+  await page.getByText("No wallets").waitFor();
+  await page.getByRole("link", { name: "New wallet" }).click();
+  await page.getByLabel("Name", { exact: false }).first().fill("Prepaid");
+  await page.getByLabel("One credit is worth").fill("0.5");
+  await page.getByLabel("Credits to give").first().fill("40");
+  await page.getByText("= €20.00").waitFor();
+  await assertGood(page);
+  await page.getByRole("button", { name: "Create wallet" }).click();
+  await page.getByRole("heading", { name: "Prepaid" }).waitFor();
+  await page.getByText("40 credits").first().waitFor();
+  await page.getByRole("button", { name: "Top up" }).click();
+  await page.getByLabel("Credits to give").fill("12.5");
+  await assertAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Top up" }).click();
+  await page.getByText("52.5 credits").first().waitFor();
+  await menu(page, "Void credits");
+  await page.getByLabel("Credits to void").fill("2.5");
+  await page.getByRole("dialog").getByRole("button", { name: "Void credits" }).click();
+  await page.getByText("50 credits", { exact: true }).first().waitFor();
+  await page.getByRole("table", { name: "Transactions" }).getByRole("button", { name: "Voided" }).click();
+  await page.getByRole("dialog").getByText("Came from").waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await assertGood(page);
+  assert.deepEqual(broken, []);
+});
+
+test("finance sees the wallet and has no way to change it", { timeout: 60_000 }, async () => {
+  const { page, open } = finance;
+  await open("/customers/helios/wallets");
+  assert.equal(await page.getByRole("link", { name: "New wallet" }).count(), 0);
+  await page.getByRole("link", { name: "Prepaid" }).click();
+  await page.getByText("50 credits", { exact: true }).first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "Top up" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "More actions" }).count(), 0);
+});
+
 test("taking a coupon back and ending it say what is lost", { timeout: 60_000 }, async () => {
   const { page, open, broken } = admin;
   await open("/coupons/launch_partner");

@@ -219,7 +219,12 @@ function Opener<T>({ row, rowLink, onOpen, children }: OpenerProps<T>) {
     );
   if (onOpen)
     return (
-      <button type="button" data-row-opener className={`${openerClass} block max-w-full`} onClick={() => onOpen(row)}>
+      <button
+        type="button"
+        data-row-opener
+        className={`${openerClass} block max-w-full`}
+        onClick={() => onOpen(row)}
+      >
         {children}
       </button>
     );

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ApiError } from '@/api/errors';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
+import { AlertsCard } from '@/features/alert/AlertsCard';
+import { LifetimeCard } from '@/features/alert/LifetimeCard';
 import { customerName, customerQuery } from '@/features/customer/customer.queries';
 import { EntitlementsCard } from '@/features/entitlement/EntitlementsCard';
 import { CurrentUsageCard } from '@/features/usage/CurrentUsageCard';
@@ -92,6 +94,17 @@ function Content({ subscription, lineage, customerName: name }: ContentProps) {
         </div>
         <aside className="flex w-full shrink-0 flex-col gap-5 lg:w-80">
           <SubscriptionFacts subscription={subscription} customerName={name} />
+          {subscription.status === 'active' && can('customers:view') && (
+            <LifetimeCard
+              externalId={subscription.external_id}
+              currency={subscription.plan_amount_currency}
+            />
+          )}
+          <AlertsCard
+            externalId={subscription.external_id}
+            currency={subscription.plan_amount_currency}
+            editable={subscription.status === 'active'}
+          />
           <EntitlementsCard
             owner={{ kind: 'subscriptions', id: subscription.external_id }}
             mayEdit={can('subscriptions:update') && subscription.status === 'active'}
