@@ -63,7 +63,13 @@ class LateUsageTest {
         sandbox.travelTo("2024-03-02");
         assertThat(fees()).containsExactly("2024-01-01 300", "2024-02-01 700");
         assertThat(sandbox.get("/event_errors").ok().get("event_errors").size()).isZero();
-        JsonNode correction = sandbox.invoices().getLast().get("fees").get(1);
+        JsonNode correction = sandbox.invoices()
+                .getLast()
+                .get("fees")
+                .valueStream()
+                .filter(fee -> fee.get("from_date").asString().startsWith("2024-01-01"))
+                .findFirst()
+                .orElseThrow();
         assertThat(correction.get("units").asString()).isEqualTo("3.0");
         assertThat(correction.get("events_count").asLong()).isEqualTo(1);
 
