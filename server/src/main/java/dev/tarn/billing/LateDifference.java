@@ -103,9 +103,13 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
                                     bucket.amount().amountCents())
                             : new Part(
                                     bucket,
-                                    bucket.amount().units().subtract(earlier.amount().units()).max(BigDecimal.ZERO),
+                                    bucket.amount()
+                                            .units()
+                                            .subtract(earlier.amount().units())
+                                            .max(BigDecimal.ZERO),
                                     Math.max(0, bucket.eventsCount() - earlier.eventsCount()),
-                                    bucket.amount().amountCents() - earlier.amount().amountCents()));
+                                    bucket.amount().amountCents()
+                                            - earlier.amount().amountCents()));
         }
         return parts;
     }
@@ -145,7 +149,8 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
         var exact = BigDecimal.valueOf(cents);
         var explanation = new Explanation(
                 "MTR-047",
-                "late usage of " + window.fromAt() + " to " + window.toAt() + ": what it comes to with all events known now, less what"
+                "late usage of " + window.fromAt() + " to " + window.toAt()
+                        + ": what it comes to with all events known now, less what"
                         + " it came to when it was last billed",
                 Inputs.of("now_cents", dueCents(now))
                         .and("before_cents", dueCents(before))
@@ -153,8 +158,8 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
                 Long.toString(cents),
                 List.of(part.usage().amount().explanation()));
         BigDecimal units = part.units();
-        BigDecimal unitAmount =
-                dev.tarn.engine.usage.Decimals.ratio(currency.toUnits(exact), units.signum() == 0 ? BigDecimal.ONE : units);
+        BigDecimal unitAmount = dev.tarn.engine.usage.Decimals.ratio(
+                currency.toUnits(exact), units.signum() == 0 ? BigDecimal.ONE : units);
         return new FeeAmount(
                 currency,
                 units,

@@ -117,7 +117,10 @@ class LateUsage {
             }
         }
         var spans = all.stream().map(LateUsage::span).toList();
-        return store.withLaterEvents(tenant, spans).stream().sorted().map(all::get).toList();
+        return store.withLaterEvents(tenant, spans).stream()
+                .sorted()
+                .map(all::get)
+                .toList();
     }
 
     private static Span span(Suspect suspect) {
@@ -158,11 +161,8 @@ class LateUsage {
         for (int i = 0; i < concerned.size(); i++) {
             Suspect suspect = concerned.get(i);
             Billed window = suspect.window();
-            var difference = new LateDifference(
-                    suspect.reckoning(),
-                    window,
-                    only(used, before.get(i)),
-                    only(used, now.get(i)));
+            var difference =
+                    new LateDifference(suspect.reckoning(), window, only(used, before.get(i)), only(used, now.get(i)));
             UUID subscriptionId = window.subscriptionId();
             fees.computeIfAbsent(subscriptionId, none -> new ArrayList<>()).addAll(difference.fees(taxes));
             if (!difference.isNegative()) {

@@ -81,12 +81,16 @@ class LateUsageStore {
      *
      * @param fromAt null: from the beginning of time
      */
-    record Span(String externalSubscriptionId, String code, @Nullable Instant fromAt, Instant toAt, UsageMark mark) {}
+    record Span(
+            String externalSubscriptionId,
+            String code,
+            @Nullable Instant fromAt,
+            Instant toAt,
+            UsageMark mark) {}
 
     boolean areCorrected(Tenant tenant) {
         return database.fetchExists(
-                ORGANIZATION,
-                ORGANIZATION.ID.eq(tenant.organizationId()).and(ORGANIZATION.LATE_EVENTS.eq("correct")));
+                ORGANIZATION, ORGANIZATION.ID.eq(tenant.organizationId()).and(ORGANIZATION.LATE_EVENTS.eq("correct")));
     }
 
     private record Key(UUID subscriptionId, Instant fromAt, Instant toAt) {}

@@ -50,9 +50,7 @@ class UsageFees {
         var metered = reckonings.stream()
                 .flatMap(reckoning -> metered(reckoning).stream())
                 .toList();
-        var rated = marked
-                ? usages.rateMarked(tenant, metered)
-                : new Usages.Marked(usages.rate(tenant, metered), null);
+        var rated = marked ? usages.rateMarked(tenant, metered) : new Usages.Marked(usages.rate(tenant, metered), null);
         Map<UUID, List<ChargeUsage>> used = rated.usage();
         var fees = new HashMap<UUID, List<NewFee>>();
         for (Reckoning reckoning : reckonings) {

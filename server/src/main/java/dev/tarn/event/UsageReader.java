@@ -61,8 +61,7 @@ public class UsageReader {
 
     private UsageReadings read(
             UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
-        return database.snapshot(
-                transaction -> answers(transaction, organizationId, rollups, events, withRollups));
+        return database.snapshot(transaction -> answers(transaction, organizationId, rollups, events, withRollups));
     }
 
     private UsageReadings answers(
@@ -71,17 +70,17 @@ public class UsageReader {
             List<UsageRequest> rollups,
             List<UsageRequest> events,
             boolean withRollups) {
-            var plan = plan(transaction, organizationId, rollups, withRollups);
-            var answers = new RollupAnswers(rollups.size());
-            for (AggregationType type : typesOf(rollups)) {
-                var wanted = plan.wanted(type);
-                if (type == AggregationType.UNIQUE_COUNT) {
-                    UniqueReading.read(transaction, plan, wanted, answers);
-                } else {
-                    SumReading.read(transaction, plan, type, wanted, answers);
-                }
+        var plan = plan(transaction, organizationId, rollups, withRollups);
+        var answers = new RollupAnswers(rollups.size());
+        for (AggregationType type : typesOf(rollups)) {
+            var wanted = plan.wanted(type);
+            if (type == AggregationType.UNIQUE_COUNT) {
+                UniqueReading.read(transaction, plan, wanted, answers);
+            } else {
+                SumReading.read(transaction, plan, type, wanted, answers);
             }
-            return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
+        }
+        return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
     }
 
     private static Set<AggregationType> typesOf(List<UsageRequest> requests) {

@@ -92,8 +92,8 @@ class InvoiceStore {
             invoice.computed()
                     .source()
                     .subscriptions()
-                    .forEach(entry -> entry.rated()
-                            .forEach(window -> rated.add(ratedRow(tenant, invoice, entry, window))));
+                    .forEach(entry ->
+                            entry.rated().forEach(window -> rated.add(ratedRow(tenant, invoice, entry, window))));
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
             invoice.computed()

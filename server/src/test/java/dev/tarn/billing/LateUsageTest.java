@@ -91,7 +91,8 @@ class LateUsageTest {
         used(ignoring, "2024-02-01", 7);
         ignoring.travelTo("2024-03-02");
         assertThat(fees(ignoring.invoices().getLast())).containsExactly("2024-02-01 700");
-        assertThat(ignoring.get("/event_errors").ok().get("event_errors").size()).isEqualTo(1);
+        assertThat(ignoring.get("/event_errors").ok().get("event_errors").size())
+                .isEqualTo(1);
     }
 
     @Test
