@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,8 @@ class BillingRun {
     private final UnitsHistory units;
     private final UsageFees usage;
     private final LateUsage late;
+    private final PaidFixedCharges paidFixedCharges;
+    private final Commitments commitments;
     private final Taxes taxes;
     private final Invoices invoices;
 
@@ -39,6 +42,8 @@ class BillingRun {
             UnitsHistory units,
             UsageFees usage,
             LateUsage late,
+            PaidFixedCharges paidFixedCharges,
+            Commitments commitments,
             Taxes taxes,
             Invoices invoices) {
         this.lineages = lineages;
@@ -46,6 +51,8 @@ class BillingRun {
         this.units = units;
         this.usage = usage;
         this.late = late;
+        this.paidFixedCharges = paidFixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
         this.invoices = invoices;
     }
@@ -102,17 +109,29 @@ class BillingRun {
         UsageMark mark = used.mark();
         var corrections =
                 mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
+        var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
+        var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();
         for (Bill bill : bills) {
             var fees = new Fees();
             for (Entry entry : bill.entries()) {
                 var reckoning = Known.in(reckonings, entry);
-                SubscriptionFees.of(reckoning, feeTaxes).ifPresent(fees::add);
+                var own = new Fees();
+                SubscriptionFees.of(reckoning, feeTaxes).ifPresent(own::add);
                 if (!bill.skipCharges()) {
-                    fees.addAll(usageFees.getOrDefault(entry.id(), List.of()));
+                    own.addAll(usageFees.getOrDefault(entry.id(), List.of()));
+                }
+                own.addAll(FixedChargeFees.of(
+                        reckoning, unitsHistory, carriedOver.getOrDefault(entry.id(), Map.of()), feeTaxes));
+                Optional.ofNullable(settlements.get(entry.id()))
+                        .filter(settlement -> settlement.reckoning().equals(reckoning))
+                        .flatMap(settlement -> settlement.fee(own.all(), feeTaxes))
+                        .ifPresent(own::add);
+                fees.addAll(own.all());
+                if (!bill.skipCharges()) {
+                    // what is late fills up no commitment of this period
                     fees.addAll(corrections.fees(entry.id()));
                 }
-                fees.addAll(FixedChargeFees.of(reckoning, unitsHistory, feeTaxes));
             }
             made.add(invoice(
                     bill,
@@ -128,6 +147,10 @@ class BillingRun {
 
     private static boolean hasFixedCharges(List<Entry> entries) {
         return entries.stream().anyMatch(entry -> !entry.plan().fixedCharges().isEmpty());
+    }
+
+    static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
+        return invoice(bill, billedAt, reckonings, LateUsage.Corrections.NONE, fees);
     }
 
     private static NewInvoice invoice(

@@ -6,6 +6,7 @@ import static dev.tarn.schema.Tables.RATED_WINDOW;
 
 import dev.tarn.event.UsageMark;
 import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.Invoice;
 import dev.tarn.schema.tables.RatedWindow;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LateUsageStore {
     private static final RatedWindow W = RATED_WINDOW;
+    private static final Invoice MADE_ANEW = INVOICE.as("made_anew");
 
     /** Later events are in the partition that took inserts at the mark, or in one after it: the others are not looked at. */
     private static final String LATE = """
@@ -137,7 +140,12 @@ class LateUsageStore {
                 .where(W.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(W.SUBSCRIPTION_ID.in(subscriptionIds))
                 .and(W.TO_AT.lt(billedAt))
-                .and(INVOICE.STATUS.notIn("voided", "deleted"))
+                // one that was made anew after it was voided bills what the voided one counted
+                .and(INVOICE.STATUS
+                        .notIn("voided", "deleted")
+                        .or(INVOICE.ID.in(DSL.select(MADE_ANEW.VOIDED_INVOICE_ID)
+                                .from(MADE_ANEW)
+                                .where(MADE_ANEW.VOIDED_INVOICE_ID.eq(INVOICE.ID)))))
                 .orderBy(W.SUBSCRIPTION_ID, W.TO_AT.desc(), W.EVENTS_BEFORE)
                 .fetch();
     }
