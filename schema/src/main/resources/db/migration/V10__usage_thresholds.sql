@@ -109,3 +109,33 @@ CREATE TABLE triggered_usage_alert (
     triggered_at       timestamptz NOT NULL
 );
 CREATE INDEX triggered_usage_alert_of_alert ON triggered_usage_alert (usage_alert_id, triggered_at DESC, id);
+
+-- What past periods would have cost under another plan. Nothing of it is money: it is kept so that it can be read page by page.
+CREATE TABLE price_rehearsal (
+    id                     uuid PRIMARY KEY,
+    organization_id        uuid        NOT NULL REFERENCES organization,
+    plan_id                uuid        NOT NULL REFERENCES plan,
+    plan_code              text        NOT NULL,
+    plan_version           integer     NOT NULL,
+    currency               text        NOT NULL,
+    from_at                timestamptz,
+    to_at                  timestamptz,
+    periods_count          integer     NOT NULL,
+    billed_amount_cents    bigint      NOT NULL,
+    rehearsed_amount_cents bigint      NOT NULL,
+    created_at             timestamptz NOT NULL
+);
+CREATE TABLE price_rehearsal_result (
+    price_rehearsal_id       uuid        NOT NULL REFERENCES price_rehearsal ON DELETE CASCADE,
+    ordinal                  integer     NOT NULL,
+    organization_id          uuid        NOT NULL REFERENCES organization,
+    external_customer_id     text        NOT NULL,
+    external_subscription_id text        NOT NULL,
+    invoice_id               uuid        NOT NULL REFERENCES invoice,
+    from_at                  timestamptz NOT NULL,
+    to_at                    timestamptz NOT NULL,
+    billed_amount_cents      bigint      NOT NULL,
+    rehearsed_amount_cents   bigint      NOT NULL,
+    fees                     jsonb       NOT NULL,
+    PRIMARY KEY (price_rehearsal_id, ordinal)
+);

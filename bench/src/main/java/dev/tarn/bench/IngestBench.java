@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class IngestBench {
     private static final String BATCH = "/api/v1/events/batch";
     private static final int CONNECTIONS = 16;
+    private static final int BULK = 1_000;
+    private static final int BULK_CONNECTIONS = 8;
     private static final int WARM_UP_BATCHES = 4_000;
     private static final int BATCHES = 5_000;
     private static final int ROWS_A_STATEMENT = 1_000;
@@ -34,6 +36,7 @@ final class IngestBench {
         double rate = send(api, "sub", UNMETERED, BATCHES);
         System.out.printf("database alone (unnest, on conflict do nothing, 2 connections): %,.0f events/s%n", limit);
         report("POST /events/batch (100 a request, 16 connections)", rate, limit);
+        report("POST /events/bulk (1,000 a request, 8 connections)", sendBulk(api, "bulk"), limit);
         Plans.fiveCharges(api);
         send(api, "metered-warm-up", METERED, WARM_UP_BATCHES / 4);
         report("the same, of five metrics, rolled up at the same time", send(api, "metered", METERED, BATCHES), limit);
@@ -51,6 +54,21 @@ final class IngestBench {
         double seconds = Load.send(
                 api, BATCH, CONNECTIONS, batches, n -> Load.batch(n, subscription, codes, START, SPAN, batches));
         return batches * 100 / seconds;
+    }
+
+    private static double sendBulk(Api api, String subscription) throws Exception {
+        int requests = BATCHES * 100 / BULK;
+        sendBulk(api, subscription + "-warm-up", requests / 5);
+        return requests * (double) BULK / sendBulk(api, subscription, requests);
+    }
+
+    private static double sendBulk(Api api, String subscription, int requests) throws Exception {
+        return Load.send(
+                api,
+                "/api/v1/events/bulk",
+                BULK_CONNECTIONS,
+                requests,
+                n -> Load.batch(n, BULK, subscription, UNMETERED, START, SPAN, requests));
     }
 
     private static double secondsUntilRolledUp(Server server) throws Exception {

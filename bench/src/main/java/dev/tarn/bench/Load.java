@@ -40,10 +40,21 @@ final class Load {
     /** A batch of a hundred events of one subscription, ids unique by batch number, spread evenly over a span of seconds. */
     static String batch(
             long number, String subscription, String[] codes, long firstSecond, long spanSeconds, long batches) {
-        var json = new StringBuilder(16_384).append("{\"events\":[");
-        for (int i = 0; i < 100; i++) {
-            long index = number * 100 + i;
-            long at = firstSecond + index * spanSeconds / (batches * 100);
+        return batch(number, 100, subscription, codes, firstSecond, spanSeconds, batches);
+    }
+
+    static String batch(
+            long number,
+            int size,
+            String subscription,
+            String[] codes,
+            long firstSecond,
+            long spanSeconds,
+            long batches) {
+        var json = new StringBuilder(size * 160).append("{\"events\":[");
+        for (int i = 0; i < size; i++) {
+            long index = number * size + i;
+            long at = firstSecond + index * spanSeconds / (batches * size);
             json.append(i == 0 ? "" : ",")
                     .append("{\"code\":\"")
                     .append(codes[(int) (index % codes.length)])

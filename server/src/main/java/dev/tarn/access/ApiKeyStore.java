@@ -7,14 +7,18 @@ import dev.tarn.platform.Json;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Tenant;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -41,16 +45,20 @@ class ApiKeyStore {
     /** A key that was presented, with the organization it stands for. */
     record Presented(ApiKey key, UUID organizationId, boolean sandbox) {}
 
-    Optional<Presented> byHash(byte[] hash, Instant now) {
+    /** By hash; those that exist and have not expired. */
+    Map<ByteBuffer, Presented> byHash(Collection<ByteBuffer> hashes, Instant now) {
         return database.select(FIELDS)
-                .select(API_KEY.ORGANIZATION_ID, ORGANIZATION.SANDBOX)
+                .select(API_KEY.KEY_HASH, API_KEY.ORGANIZATION_ID, ORGANIZATION.SANDBOX)
                 .from(API_KEY)
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(API_KEY.ORGANIZATION_ID))
-                .where(API_KEY.KEY_HASH.eq(hash))
+                .where(API_KEY.KEY_HASH.eq(
+                        DSL.any(hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new))))
                 .and(isValidAt(now))
-                .fetchOptional(row ->
-                        new Presented(map(row), row.get(API_KEY.ORGANIZATION_ID), row.get(ORGANIZATION.SANDBOX)));
+                .fetchMap(
+                        row -> ByteBuffer.wrap(row.get(API_KEY.KEY_HASH)),
+                        row -> new Presented(
+                                map(row), row.get(API_KEY.ORGANIZATION_ID), row.get(ORGANIZATION.SANDBOX)));
     }
 
     void touch(UUID keyId, Instant now) {

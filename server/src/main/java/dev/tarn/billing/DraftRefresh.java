@@ -66,6 +66,16 @@ class DraftRefresh implements FeeSource {
         return fresh;
     }
 
+    /** These subscriptions as they were billed, for the same reasons. */
+    List<Entry> asBilled(Tenant tenant, List<DraftSubscription> lines) {
+        var ids = lines.stream().map(DraftSubscription::subscriptionId).collect(Collectors.toSet());
+        Map<UUID, Subscription> successors = subscriptions.successors(tenant, ids);
+        Map<UUID, Entry> known =
+                byId(entries.of(tenant, subscriptions.byIds(tenant, ids).values(), Cause.PERIOD));
+        Map<UUID, Entry> next = byId(entries.of(tenant, successors.values(), Cause.START));
+        return lines.stream().map(line -> entry(line, known, successors, next)).toList();
+    }
+
     private static Map<UUID, Entry> byId(List<Entry> entries) {
         return entries.stream().collect(Collectors.toMap(Entry::id, Function.identity()));
     }

@@ -45,6 +45,11 @@ record Entry(
         return new Entry(subscription, plan, customer, cause, planAfter, edited);
     }
 
+    /** The same subscription, had it been sold another plan. */
+    Entry under(Plan other) {
+        return new Entry(subscription, other, customer, cause, planAfter, Adjustments.NONE);
+    }
+
     UUID id() {
         return subscription.id();
     }

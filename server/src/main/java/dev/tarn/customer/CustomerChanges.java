@@ -4,7 +4,6 @@ import static dev.tarn.schema.Tables.CUSTOMER;
 
 import dev.tarn.platform.Formats;
 import dev.tarn.platform.Input;
-import dev.tarn.platform.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,6 @@ final class CustomerChanges {
         if (billing != null) {
             changes.gracePeriod(billing);
             changes.language(billing);
-            refusePaymentProvider(billing);
         }
         changes.customSections();
         changes.refuseIntegrations();
@@ -146,14 +144,6 @@ final class CustomerChanges {
                 "not_a_valid_language_code",
                 Formats::documentLocale,
                 CUSTOMER.DOCUMENT_LOCALE);
-    }
-
-    /** No connection to a provider exists yet, so none is found (PLT-153). */
-    private static void refusePaymentProvider(Input billing) {
-        String provider = billing.text("payment_provider");
-        if (provider != null && !provider.isBlank()) {
-            throw Refusal.notFound("payment_provider");
-        }
     }
 
     private void customSections() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug shown in document numbers; never changes (PLT-141)
  * @param type company or individual; null when not said
  * @param taxes its own; none: those of its billing entity apply
+ * @param paymentProvider null: no provider knows it
  */
 public record CustomerDetails(
         Customer customer,
@@ -33,6 +34,7 @@ public record CustomerDetails(
         boolean skipInvoiceCustomSections,
         List<Metadata> metadata,
         List<Tax> taxes,
+        PaymentProviderLinks.@Nullable Link paymentProvider,
         Instant updatedAt) {
 
     public record Names(
@@ -86,7 +88,7 @@ public record CustomerDetails(
         return shippingAddress.isBlank() ? address : shippingAddress;
     }
 
-    CustomerDetails with(List<Metadata> notes, List<Tax> ownTaxes) {
+    CustomerDetails with(List<Metadata> notes, List<Tax> ownTaxes, PaymentProviderLinks.@Nullable Link provider) {
         return new CustomerDetails(
                 customer,
                 slug,
@@ -105,6 +107,7 @@ public record CustomerDetails(
                 skipInvoiceCustomSections,
                 notes,
                 ownTaxes,
+                provider,
                 updatedAt);
     }
 }

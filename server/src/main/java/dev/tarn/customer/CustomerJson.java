@@ -48,7 +48,7 @@ public record CustomerJson(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The customer's own settings; null where its billing entity's apply. No payment provider can be linked yet. */
+    /** The customer's own settings; null where its billing entity's apply, or where no payment provider knows it. */
     public record BillingConfiguration(
             @Nullable Integer invoiceGracePeriod,
             @Nullable String subscriptionInvoiceIssuingDateAnchor,
@@ -102,7 +102,7 @@ public record CustomerJson(
                 details.own().netPaymentTermDays(),
                 details.own().finalizeZeroAmountInvoice(),
                 details.skipInvoiceCustomSections(),
-                billingConfiguration(details.own()),
+                billingConfiguration(details.own(), details.paymentProvider()),
                 shippingAddress(details.shippingAddress()),
                 details.metadata().stream().map(CustomerJson::metadata).toList(),
                 List.of(),
@@ -113,16 +113,17 @@ public record CustomerJson(
                 details.updatedAt());
     }
 
-    private static BillingConfiguration billingConfiguration(CustomerDetails.OwnSettings own) {
+    private static BillingConfiguration billingConfiguration(
+            CustomerDetails.OwnSettings own, PaymentProviderLinks.@Nullable Link provider) {
         return new BillingConfiguration(
                 own.invoiceGracePeriodDays(),
                 own.issuingDateAnchor(),
                 own.issuingDateAdjustment(),
                 own.documentLocale(),
-                null,
-                null,
-                null,
-                null);
+                provider == null ? null : provider.provider(),
+                provider == null ? null : provider.code(),
+                provider == null ? null : provider.providerCustomerId(),
+                provider == null ? null : provider.paymentMethods());
     }
 
     private static ShippingAddress shippingAddress(Address address) {

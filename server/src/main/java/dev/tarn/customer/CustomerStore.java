@@ -294,6 +294,7 @@ class CustomerStore {
                 row.get(CUSTOMER.SKIP_INVOICE_CUSTOM_SECTIONS),
                 List.of(),
                 List.of(),
+                null,
                 row.get(CUSTOMER.UPDATED_AT));
     }
 }

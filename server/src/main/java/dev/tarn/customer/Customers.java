@@ -37,12 +37,19 @@ public class Customers {
 
     private final CustomerStore store;
     private final Taxes taxes;
+    private final PaymentProviderLinks links;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
-    Customers(CustomerStore store, Taxes taxes, BillingClock clock, ApplicationEventPublisher events) {
+    Customers(
+            CustomerStore store,
+            Taxes taxes,
+            PaymentProviderLinks links,
+            BillingClock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.taxes = taxes;
+        this.links = links;
         this.clock = clock;
         this.events = events;
     }
@@ -69,6 +76,10 @@ public class Customers {
                 .orElseGet(() -> store.insert(tenant, externalId, columns, now));
         if (notes != null) {
             store.replaceMetadata(tenant, id, notes);
+        }
+        Input billing = input.object("billing_configuration");
+        if (billing != null) {
+            links.change(tenant, id, billing);
         }
         return finish(tenant, id, before.orElse(null), taxCodes);
     }
@@ -221,10 +232,12 @@ public class Customers {
         }
         var notes = store.metadataOf(ids);
         Map<UUID, List<Tax>> ownTaxes = taxes.byTarget(tenant, ids);
+        var providers = links.byCustomers(tenant, ids);
         return customers.stream()
                 .map(details -> {
                     UUID id = details.customer().id();
-                    return details.with(notes.getOrDefault(id, List.of()), ownTaxes.getOrDefault(id, List.of()));
+                    return details.with(
+                            notes.getOrDefault(id, List.of()), ownTaxes.getOrDefault(id, List.of()), providers.get(id));
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Tenant;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,9 @@ record EventDraft(
         ObjectNode properties) {
 
     /** Keys of an index have a limit; nobody's ids come near it. */
-    private static final int MAX_ID_LENGTH = 255;
+    static final int MAX_ID_LENGTH = 255;
+
+    private static final int AMOUNT_SCALE = 15;
 
     /** Reads it; what is wrong is told to the input's problems. */
     static EventDraft of(Input input) {
@@ -92,7 +95,10 @@ record EventDraft(
             return null;
         }
         return value.isNumber() || value.isString()
-                ? Decimals.parse(value.asString()).orElse(BigDecimal.ZERO)
+                ? Decimals.parse(value.asString())
+                        .map(amount -> amount.setScale(AMOUNT_SCALE, RoundingMode.HALF_UP))
+                        .flatMap(Decimals::inRange)
+                        .orElse(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
     }
 

@@ -41,11 +41,37 @@ class GroupCommit implements DisposableBean {
         }
     }
 
-    private record Waiting(Submission submission, CompletableFuture<Set<Integer>> outcome) {}
+    /** What one caller brought, and what will have become of each part. */
+    private record Waiting(List<Submission> submissions, CompletableFuture<List<Set<Integer>>> outcome) {
+        int events() {
+            int events = 0;
+            for (Submission submission : submissions) {
+                events += submission.events().size();
+            }
+            return events;
+        }
+    }
 
     /** Stores the events of one request, or none; returns once they are on disk. The places of duplicates; empty: stored. */
     Set<Integer> append(Submission submission) {
-        var waiting = new Waiting(submission, new CompletableFuture<>());
+        return append(List.of(submission)).getFirst();
+    }
+
+    /** Stores each event for itself; whether it was, or was stored already. */
+    boolean[] appendEach(List<Event> events) {
+        var stored = new boolean[events.size()];
+        if (!events.isEmpty()) {
+            var outcome = append(
+                    events.stream().map(event -> new Submission(List.of(event))).toList());
+            for (int i = 0; i < stored.length; i++) {
+                stored[i] = outcome.get(i).isEmpty();
+            }
+        }
+        return stored;
+    }
+
+    private List<Set<Integer>> append(List<Submission> submissions) {
+        var waiting = new Waiting(submissions, new CompletableFuture<>());
         try {
             queue.put(waiting);
             if (!running) {
@@ -76,7 +102,7 @@ class GroupCommit implements DisposableBean {
         int events = 0;
         while (next != null) {
             group.add(next);
-            events += next.submission().events().size();
+            events += next.events();
             next = events < MAX_EVENTS ? queue.poll() : null;
         }
         return group;
@@ -84,10 +110,14 @@ class GroupCommit implements DisposableBean {
 
     private void commit(List<Waiting> group) {
         try {
-            List<Set<Integer>> outcome =
-                    store.append(group.stream().map(Waiting::submission).toList());
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).outcome().complete(outcome.get(i));
+            List<Set<Integer>> outcome = store.append(group.stream()
+                    .flatMap(waiting -> waiting.submissions().stream())
+                    .toList());
+            int first = 0;
+            for (Waiting waiting : group) {
+                int end = first + waiting.submissions().size();
+                waiting.outcome().complete(List.copyOf(outcome.subList(first, end)));
+                first = end;
             }
             written.eventsWritten();
         } catch (RuntimeException failure) {

@@ -139,6 +139,10 @@ class Completion {
         }
     }
 
+    void tellOfOpened(Tenant tenant, FinalizedListener.Finalized opened) {
+        listeners.orderedStream().forEach(listener -> listener.opened(tenant, List.of(opened)));
+    }
+
     private void tellOfDrafts(Tenant tenant, List<WrittenInvoice> invoices) {
         var customerIds = invoices.stream()
                 .filter(invoice -> invoice.status() == InvoiceStatus.DRAFT)

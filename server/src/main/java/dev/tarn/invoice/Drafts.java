@@ -30,6 +30,7 @@ public class Drafts {
     private final Customers customers;
     private final Completion completion;
     private final ProgressiveInvoices progressive;
+    private final OverBilledShares overBilled;
     private final ApplicationEventPublisher events;
     private final BillingClock clock;
     private final DueWork dueWork;
@@ -45,6 +46,7 @@ public class Drafts {
             Customers customers,
             Completion completion,
             ProgressiveInvoices progressive,
+            OverBilledShares overBilled,
             ApplicationEventPublisher events,
             BillingClock clock,
             DueWork dueWork,
@@ -56,6 +58,7 @@ public class Drafts {
         this.customers = customers;
         this.completion = completion;
         this.progressive = progressive;
+        this.overBilled = overBilled;
         this.events = events;
         this.clock = clock;
         this.dueWork = dueWork;
@@ -100,12 +103,14 @@ public class Drafts {
     public void delete(Tenant tenant, UUID invoiceId) {
         store.requireVisible(tenant, invoiceId);
         lock(tenant, List.of(invoiceId));
-        if (store.lock(tenant, List.of(invoiceId)).isEmpty()) {
+        var drafts = store.lock(tenant, List.of(invoiceId));
+        if (drafts.isEmpty()) {
             throw Refusal.notAllowed("not_deletable");
         }
         var notes = notesOf(tenant, List.of(invoiceId));
         store.markDeleted(tenant, invoiceId, clock.now(tenant));
         notes.follow(Map.of(invoiceId, InvoiceStatus.DELETED));
+        events.publishEvent(new UsageReinvoiced(tenant, subscriptionIds(drafts)));
         dueWork.cancel(tenant, finalizeDraft, invoiceId);
     }
 
@@ -151,6 +156,7 @@ public class Drafts {
         events.publishEvent(new UsageReinvoiced(tenant, subscriptionIds(drafts)));
         if (finalize) {
             completion.scheduleWhatFollows(tenant, written);
+            overBilled.tell(tenant, written);
         }
         return drafts.size();
     }

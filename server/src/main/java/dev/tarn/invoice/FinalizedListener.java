@@ -12,4 +12,7 @@ public interface FinalizedListener {
 
     /** Must not call anything outside of the database: schedule due work for that. */
     void finalized(Tenant tenant, List<Finalized> invoices);
+
+    /** Invoices that count only once they are paid (INV-051): nobody sees them yet. As {@link #finalized} otherwise. */
+    default void opened(Tenant tenant, List<Finalized> invoices) {}
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What must hold over all stored invoices. Each check is one query; each row it finds is one violation, in words. */
 @Component
-class InvoiceInvariants implements Invariants {
+public class InvoiceInvariants implements Invariants {
     private final DSLContext database;
 
     InvoiceInvariants(DSLContext database) {

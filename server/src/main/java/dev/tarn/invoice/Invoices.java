@@ -25,6 +25,7 @@ public class Invoices {
     private final Customers customers;
     private final Completion completion;
     private final ProgressiveInvoices progressive;
+    private final OverBilledShares overBilled;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -34,6 +35,7 @@ public class Invoices {
             Customers customers,
             Completion completion,
             ProgressiveInvoices progressive,
+            OverBilledShares overBilled,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
@@ -41,6 +43,7 @@ public class Invoices {
         this.customers = customers;
         this.completion = completion;
         this.progressive = progressive;
+        this.overBilled = overBilled;
         this.clock = clock;
         this.events = events;
     }
@@ -76,6 +79,7 @@ public class Invoices {
         store.insert(tenant, written);
         UsageInvoiced.of(tenant, written).ifPresent(events::publishEvent);
         completion.scheduleWhatFollows(tenant, written);
+        overBilled.tell(tenant, written);
         return written.stream().map(WrittenInvoice::id).toList();
     }
 }

@@ -58,7 +58,12 @@ public class OpenInvoices {
                 clock.now(tenant));
         var written = completion.complete(tenant, List.of(pending));
         store.insert(tenant, written);
-        return written.getFirst().id();
+        UUID id = written.getFirst().id();
+        long totalAmountCents = computed.totals().totalAmountCents();
+        completion.tellOfOpened(
+                tenant,
+                new FinalizedListener.Finalized(id, invoice.customerId(), invoice.invoiceType(), totalAmountCents));
+        return id;
     }
 
     /** Finalizes one that was paid: dated and due today, with a number. One that is not open stays as it is. */

@@ -1,5 +1,6 @@
 package dev.tarn.invoice;
 
+import static dev.tarn.schema.Tables.CREDIT_NOTE;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
@@ -85,6 +86,8 @@ public class ProgressiveInvoices {
         }
         Map<UUID, Long> drawn =
                 drawn(tenant, rows.values().stream().map(Row::invoiceId).toList(), except);
+        Map<UUID, Long> givenBack =
+                givenBack(rows.values().stream().map(Row::invoiceId).toList());
         var latest = new HashMap<UUID, Latest>();
         rows.forEach((id, row) -> latest.put(
                 id,
@@ -96,7 +99,8 @@ public class ProgressiveInvoices {
                                 0,
                                 row.feesAmountCents()
                                         - row.couponsAmountCents()
-                                        - drawn.getOrDefault(row.invoiceId(), 0L)))));
+                                        - drawn.getOrDefault(row.invoiceId(), 0L)
+                                        - givenBack.getOrDefault(row.invoiceId(), 0L)))));
         return latest;
     }
 
@@ -152,6 +156,18 @@ public class ProgressiveInvoices {
                 .fetchMap(
                         PROGRESSIVE_CREDIT.PROGRESSIVE_INVOICE_ID,
                         row -> row.value2().longValueExact());
+    }
+
+    /** What credit notes that are not voided credit of these invoices. */
+    private Map<UUID, Long> givenBack(Collection<UUID> invoiceIds) {
+        var sum = DSL.sum(CREDIT_NOTE.CREDIT_AMOUNT_CENTS);
+        return database.select(CREDIT_NOTE.INVOICE_ID, sum)
+                .from(CREDIT_NOTE)
+                .where(CREDIT_NOTE.INVOICE_ID.in(invoiceIds))
+                .and(CREDIT_NOTE.STATUS.eq("finalized"))
+                .and(CREDIT_NOTE.CREDIT_STATUS.in("available", "consumed"))
+                .groupBy(CREDIT_NOTE.INVOICE_ID)
+                .fetchMap(CREDIT_NOTE.INVOICE_ID, row -> row.value2().longValueExact());
     }
 
     /** The usage fees of these invoices. */

@@ -1,22 +1,33 @@
 package dev.tarn.metric;
 
-import static dev.tarn.schema.Tables.BILLABLE_METRIC;
-
 import dev.tarn.engine.expression.Expression;
+import dev.tarn.platform.SharedLookup;
 import dev.tarn.platform.Tenant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The expressions that events of a code are completed with when they arrive (MTR-072). Asked for every request: one narrow query, no transaction. */
+/** The expressions that events of a code are completed with when they arrive (MTR-072). Asked for with every request: parallel ones share a query. */
 @Component
 public class MetricExpressions {
     /** Parsed by text, whichever metric it is of; a bound keeps abandoned texts from piling up. */
     private static final int MAX_PARSED = 1_000;
 
+    private static final String QUERY = """
+            SELECT m.organization_id, m.code, m.expression, m.field_name
+              FROM unnest(?::uuid[], ?::text[]) AS k(organization_id, code)
+              JOIN billable_metric m ON m.organization_id = k.organization_id AND m.code = k.code
+             WHERE m.deleted_at IS NULL AND m.expression <> '' AND m.field_name IS NOT NULL
+            """;
+
     private final DSLContext database;
+    private final SharedLookup<Key, Target> lookup = new SharedLookup<>(this::read);
     private final Map<String, Expression> parsed = new ConcurrentHashMap<>();
 
     MetricExpressions(DSLContext database) {
@@ -26,16 +37,32 @@ public class MetricExpressions {
     /** An expression and the property that its value goes to. */
     public record Target(Expression expression, String fieldName) {}
 
+    private record Key(UUID organizationId, String code) {}
+
     /** By code of a live metric; no entry for codes without expression. */
     public Map<String, Target> byCodes(Tenant tenant, Collection<String> codes) {
-        return database.select(BILLABLE_METRIC.CODE, BILLABLE_METRIC.EXPRESSION, BILLABLE_METRIC.FIELD_NAME)
-                .from(BILLABLE_METRIC)
-                .where(BILLABLE_METRIC.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(BILLABLE_METRIC.CODE.in(codes))
-                .and(BILLABLE_METRIC.DELETED_AT.isNull())
-                .and(BILLABLE_METRIC.EXPRESSION.ne(""))
-                .and(BILLABLE_METRIC.FIELD_NAME.isNotNull())
-                .fetchMap(row -> row.value1(), row -> new Target(parse(row.value2()), row.value3()));
+        List<Key> keys = codes.stream()
+                .map(code -> new Key(tenant.organizationId(), code))
+                .toList();
+        Map<Key, Target> found = lookup.of(keys);
+        var byCode = new HashMap<String, Target>();
+        for (Key key : keys) {
+            Target target = found.get(key);
+            if (target != null) {
+                byCode.put(key.code(), target);
+            }
+        }
+        return byCode;
+    }
+
+    private Map<Key, Target> read(Set<Key> keys) {
+        return database.resultQuery(
+                        QUERY,
+                        keys.stream().map(Key::organizationId).toArray(UUID[]::new),
+                        keys.stream().map(Key::code).toArray(String[]::new))
+                .fetchMap(
+                        row -> new Key(row.get(0, UUID.class), row.get(1, String.class)),
+                        row -> new Target(parse(row.get(2, String.class)), row.get(3, String.class)));
     }
 
     private Expression parse(String text) {

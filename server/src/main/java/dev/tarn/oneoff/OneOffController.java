@@ -27,6 +27,6 @@ class OneOffController {
     @PostMapping
     @Requires(value = Permission.INVOICES_CREATE, key = ApiResource.INVOICE)
     Map<String, @Nullable Object> create(Tenant tenant, @Body("invoice") Input input) {
-        return answers.detail(tenant, oneOffs.issue(tenant, OneOffRequest.of(input)));
+        return answers.detail(tenant, oneOffs.issue(tenant, OneOffRequest.of(input), input));
     }
 }

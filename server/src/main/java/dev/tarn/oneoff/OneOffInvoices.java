@@ -12,6 +12,8 @@ import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
+import dev.tarn.payment.PaymentChoices;
+import dev.tarn.payment.PaymentChoices.Choice;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Known;
@@ -37,6 +39,7 @@ public class OneOffInvoices {
     private final AddOns addOns;
     private final OneOffTaxes taxes;
     private final Invoices invoices;
+    private final PaymentChoices choices;
     private final BillingClock clock;
 
     OneOffInvoices(
@@ -45,18 +48,20 @@ public class OneOffInvoices {
             AddOns addOns,
             OneOffTaxes taxes,
             Invoices invoices,
+            PaymentChoices choices,
             BillingClock clock) {
         this.customers = customers;
         this.entities = entities;
         this.addOns = addOns;
         this.taxes = taxes;
         this.invoices = invoices;
+        this.choices = choices;
         this.clock = clock;
     }
 
     /** @return the invoice's id */
     @Transactional
-    UUID issue(Tenant tenant, OneOffRequest request) {
+    UUID issue(Tenant tenant, OneOffRequest request, Input input) {
         Customer customer = customers.requireByExternalId(tenant, request.externalCustomerId());
         if (request.items().isEmpty()) {
             throw Refusal.notFound("fees");
@@ -88,7 +93,20 @@ public class OneOffInvoices {
                 request.purchaseOrderNumber(),
                 List.of(),
                 fees);
-        return invoices.issue(tenant, List.of(invoice)).getFirst();
+        Choice choice = choice(tenant, customer, input);
+        UUID id = invoices.issue(tenant, List.of(invoice)).getFirst();
+        if (choice != null) {
+            choices.write(tenant, id, choice);
+        }
+        return id;
+    }
+
+    /** INV-134. Null: paid as all the customer's invoices are. */
+    private @Nullable Choice choice(Tenant tenant, Customer customer, Input input) {
+        Choice named = choices.read(tenant, customer.id(), input);
+        boolean skip = input.flag("skip_psp", false);
+        input.problems().orThrow();
+        return skip ? PaymentChoices.BY_HAND : named;
     }
 
     private Map<String, AddOn> requireAddOns(Tenant tenant, List<OneOffRequest.Item> items) {

@@ -92,15 +92,8 @@ record OneOffRequest(
         return request;
     }
 
-    /** Custom sections do not exist, and neither do payment methods of a provider: one that is named cannot be found (INV-134, INV-135). */
+    /** Custom sections do not exist: one that is named cannot be found (INV-135). */
     private static void refuseWhatIsNotThere(Input input) {
-        Input method = input.object("payment_method");
-        if (method != null) {
-            String type = method.text("payment_method_type");
-            boolean known = type == null || type.equals("manual") || type.equals("provider");
-            boolean named = method.text("payment_method_id") != null;
-            input.problems().addIf(!known || named, "payment_method", "invalid_payment_method");
-        }
         Input sections = input.object("invoice_custom_section");
         List<String> codes = sections == null ? null : sections.texts("invoice_custom_section_codes");
         input.problems().addIf(codes != null && !codes.isEmpty(), "invoice_custom_section", "not_supported_yet");

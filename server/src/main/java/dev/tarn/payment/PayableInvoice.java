@@ -28,6 +28,16 @@ record PayableInvoice(
         return status.equals("voided") ? 0 : totalAmountCents - paidAmountCents - offsetAmountCents;
     }
 
+    /** Whether money for it would change how it stands. */
+    boolean awaitsPayment() {
+        return !isPaid() && (status.equals("finalized") || status.equals("open"));
+    }
+
+    /** Whether a provider may be asked for its payment now (CRD-275). */
+    boolean canBeCharged() {
+        return awaitsPayment() && !selfBilled && readyForPayment && dueAmountCents() > 0;
+    }
+
     boolean isCredit() {
         return invoiceType.equals("credit");
     }

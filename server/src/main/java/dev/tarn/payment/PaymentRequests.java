@@ -30,12 +30,22 @@ public class PaymentRequests {
 
     private final PaymentRequestStore store;
     private final PayableInvoices invoices;
+    private final ProviderCustomers links;
+    private final ProviderCalls calls;
     private final Customers customers;
     private final BillingClock clock;
 
-    PaymentRequests(PaymentRequestStore store, PayableInvoices invoices, Customers customers, BillingClock clock) {
+    PaymentRequests(
+            PaymentRequestStore store,
+            PayableInvoices invoices,
+            ProviderCustomers links,
+            ProviderCalls calls,
+            Customers customers,
+            BillingClock clock) {
         this.store = store;
         this.invoices = invoices;
+        this.links = links;
+        this.calls = calls;
         this.customers = customers;
         this.clock = clock;
     }
@@ -70,6 +80,10 @@ public class PaymentRequests {
         long amountCents =
                 asked.stream().mapToLong(PayableInvoice::dueAmountCents).sum();
         UUID id = store.insert(tenant, email, amountCents, asked, dunningCampaignId, clock.now(tenant));
+        UUID customerId = asked.getFirst().customerId();
+        if (!links.known(tenant, List.of(customerId)).isEmpty()) {
+            calls.request(tenant, ChargeRequest.NAME, id);
+        }
         return require(tenant, id.toString());
     }
 

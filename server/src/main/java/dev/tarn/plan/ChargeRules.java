@@ -69,7 +69,6 @@ final class ChargeRules {
 
     private static void checkSupport(ChargeDraft draft, Input input) {
         Problems problems = input.problems();
-        problems.addIf(draft.acceptsTargetWallet(), "accepts_target_wallet", NOT_SUPPORTED_YET);
         boolean pricingUnit = input.has("applied_pricing_unit") && !input.isNull("applied_pricing_unit");
         problems.addIf(pricingUnit, "applied_pricing_unit", NOT_SUPPORTED_YET);
     }

@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.ORGANIZATION;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,11 @@ public class BillingClock {
             throw new IllegalStateException("sandbox without a clock: " + tenant.organizationId());
         }
         return now;
+    }
+
+    /** Supposes that it is another instant: for what is shown and taken back. */
+    public static <T> T standingAt(Instant instant, Supplier<T> work) {
+        return ScopedValue.where(DUE, instant).call(work::get);
     }
 
     /** Runs with the clock standing at the given instant. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /** Bounds what a request may carry, whether or not it says its length, and turns away paths no text column could match. */
 @Component
@@ -41,6 +42,15 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static boolean hasNul(@org.jspecify.annotations.Nullable String query) {
         return query != null && query.contains("%00");
+    }
+
+    /** The whole body, however long: for whoever bounds what of it is kept. */
+    static ServletInputStream unlimited(HttpServletRequest request) throws IOException {
+        boolean alreadyRead = WebUtils.getNativeRequest(request, RepeatableRequest.class) != null;
+        Limited limited = WebUtils.getNativeRequest(request, Limited.class);
+        return alreadyRead || limited == null
+                ? request.getInputStream()
+                : limited.getRequest().getInputStream();
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

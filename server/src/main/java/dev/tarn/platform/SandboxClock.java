@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,13 +19,20 @@ public class SandboxClock {
     private final TransactionTemplate transactions;
     private final DueWorkRunner runner;
     private final BillingClock clock;
+    private final ObjectProvider<OutsideWork> outside;
     private final ConcurrentHashMap<UUID, ReentrantLock> moving = new ConcurrentHashMap<>();
 
-    SandboxClock(DSLContext database, TransactionTemplate transactions, DueWorkRunner runner, BillingClock clock) {
+    SandboxClock(
+            DSLContext database,
+            TransactionTemplate transactions,
+            DueWorkRunner runner,
+            BillingClock clock,
+            ObjectProvider<OutsideWork> outside) {
         this.database = database;
         this.transactions = transactions;
         this.runner = runner;
         this.clock = clock;
+        this.outside = outside;
     }
 
     /**
@@ -43,12 +51,16 @@ public class SandboxClock {
             }
             boolean more = true;
             while (more) {
-                more = runner.runNextOf(tenant.organizationId(), target);
+                more = runner.runNextOf(tenant.organizationId(), target) || finishOutside(tenant);
             }
             return arriveAt(tenant, target);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean finishOutside(Tenant tenant) {
+        return outside.stream().map(work -> work.finish(tenant)).reduce(false, Boolean::logicalOr);
     }
 
     private Instant arriveAt(Tenant tenant, Instant target) {

@@ -2,6 +2,7 @@ package dev.tarn.progressive;
 
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.LIFETIME_USAGE;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
@@ -109,6 +110,14 @@ class LifetimeStore {
                 .and(U.INVOICED_AMOUNT_CENTS.isNotNull())
                 .and(sameLineage())
                 .execute();
+    }
+
+    List<UUID> subscriptionsOn(Tenant tenant, UUID invoiceId) {
+        return database.select(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID)
+                .from(INVOICE_SUBSCRIPTION)
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.eq(invoiceId))
+                .fetch(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID);
     }
 
     /** Forgets what invoices of these subscriptions' lineages say, until it is asked for. */

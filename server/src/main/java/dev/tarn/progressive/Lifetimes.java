@@ -1,5 +1,6 @@
 package dev.tarn.progressive;
 
+import dev.tarn.invoice.InvoiceVoided;
 import dev.tarn.invoice.UsageInvoiced;
 import dev.tarn.invoice.UsageReinvoiced;
 import dev.tarn.subscription.Subscription;
@@ -40,6 +41,11 @@ class Lifetimes {
     @EventListener
     void on(UsageInvoiced invoiced) {
         store.addInvoiced(invoiced.tenant(), invoiced.amountCents());
+    }
+
+    @EventListener
+    void on(InvoiceVoided voided) {
+        store.forgetInvoiced(voided.tenant(), store.subscriptionsOn(voided.tenant(), voided.invoiceId()));
     }
 
     @EventListener

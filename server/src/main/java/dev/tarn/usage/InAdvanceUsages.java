@@ -26,6 +26,7 @@ import dev.tarn.event.UsageValues;
 import dev.tarn.metric.Metric;
 import dev.tarn.metric.Metrics;
 import dev.tarn.plan.Charge;
+import dev.tarn.plan.ChargeProperties;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
@@ -41,7 +42,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -295,8 +298,19 @@ public class InAdvanceUsages {
                 asked.boundaries(),
                 asked.charge(),
                 asked.cell().bucket().filter(),
-                asked.cell().group(),
+                shownGroup(asked),
                 price.fee(currency, units.shownUnits()),
                 AmountDetailsJson.ofEvent(price.details()));
+    }
+
+    /** A fee of one event names the wallet only if the event does (PRC-051). */
+    private static Map<String, @Nullable String> shownGroup(Asked asked) {
+        var group = new LinkedHashMap<>(asked.cell().group());
+        boolean ownKey =
+                ChargeProperties.pricingGroupKeys(asked.charge().properties()).contains(PricedBucket.TARGET_WALLET);
+        if (!ownKey && group.get(PricedBucket.TARGET_WALLET) == null) {
+            group.remove(PricedBucket.TARGET_WALLET);
+        }
+        return group;
     }
 }

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param groupKeys what splits it into groups that are priced each on their own (PRC-050)
  */
 record PricedBucket(@Nullable ChargeFilter filter, ChargeModel model, List<String> groupKeys) {
+    /** The property by which an event names the wallet that is to pay for it. */
+    static final String TARGET_WALLET = "target_wallet_code";
 
     /** The filters in their order, then the charge's own price. */
     static List<PricedBucket> of(Charge charge, Narrowing narrowing) {
@@ -32,7 +34,16 @@ record PricedBucket(@Nullable ChargeFilter filter, ChargeModel model, List<Strin
         return new PricedBucket(
                 filter,
                 ChargeProperties.model(charge.chargeModel(), charge.prorated(), properties),
-                narrowing.grouping(ChargeProperties.pricingGroupKeys(properties)));
+                narrowing.grouping(groupKeys(charge, properties)));
+    }
+
+    /** Usage that a wallet is meant to pay is a group of its own (PRC-051). */
+    private static List<String> groupKeys(Charge charge, ObjectNode properties) {
+        var keys = new ArrayList<>(ChargeProperties.pricingGroupKeys(properties));
+        if (charge.acceptsTargetWallet() && !keys.contains(TARGET_WALLET)) {
+            keys.add(TARGET_WALLET);
+        }
+        return keys;
     }
 
     /** Each is itself: comparing prices for every event would be slow, and two filters are never one. */

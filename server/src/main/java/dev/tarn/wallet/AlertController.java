@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController
+@RestController("walletAlertController")
 @RequestMapping("/api/v1/customers/{externalId}/wallets/{walletCode}/alerts")
 class AlertController {
     private final WalletAlerts alerts;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Alerts of wallets, and each time one was triggered. */
-@Repository
+@Repository("walletAlertStore")
 class AlertStore {
     private final DSLContext database;
     private final Json json;

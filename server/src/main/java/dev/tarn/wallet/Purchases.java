@@ -9,6 +9,7 @@ import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import dev.tarn.invoice.OpenInvoices;
 import dev.tarn.invoice.PaymentStatusListener;
+import dev.tarn.payment.PaymentChoices;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Tenant;
 import java.util.List;
@@ -24,6 +25,7 @@ class Purchases implements PaymentStatusListener {
     private final DSLContext database;
     private final Invoices invoices;
     private final OpenInvoices openInvoices;
+    private final PaymentChoices choices;
     private final WalletReader wallets;
     private final TransactionStore transactions;
     private final Ledger ledger;
@@ -34,6 +36,7 @@ class Purchases implements PaymentStatusListener {
             DSLContext database,
             Invoices invoices,
             OpenInvoices openInvoices,
+            PaymentChoices choices,
             WalletReader wallets,
             TransactionStore transactions,
             Ledger ledger,
@@ -42,6 +45,7 @@ class Purchases implements PaymentStatusListener {
         this.database = database;
         this.invoices = invoices;
         this.openInvoices = openInvoices;
+        this.choices = choices;
         this.wallets = wallets;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -66,6 +70,9 @@ class Purchases implements PaymentStatusListener {
         UUID id = details.requiresPayment()
                 ? openInvoices.open(tenant, invoice)
                 : invoices.issue(tenant, List.of(invoice)).getFirst();
+        if ("manual".equals(details.payment().type())) {
+            choices.write(tenant, id, PaymentChoices.BY_HAND);
+        }
         return purchase.soldBy(id);
     }
 

@@ -11,7 +11,8 @@
             "customer",
             "subscription",
             "usage",
-            "invoice"
+            "invoice",
+            "payment"
         })
 @NullMarked
 package dev.tarn.wallet;

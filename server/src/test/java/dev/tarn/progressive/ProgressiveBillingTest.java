@@ -204,6 +204,56 @@ class ProgressiveBillingTest {
     }
 
     @Test
+    void usage_that_falls_after_it_was_billed_is_given_back_by_a_credit_note_INV_085() {
+        subscribe(at(20_000));
+        use(20_000);
+        use(-15_000);
+        org.travelTo("2025-01-01");
+
+        assertTotals(last("subscription"), 8_100, 5_000, 3_100);
+        JsonNode note = org.get("/credit_notes").ok().at("/credit_notes/0");
+        assertThat(note.get("credit_amount_cents").asLong()).isEqualTo(15_000);
+        assertThat(note.get("reason").asString()).isEqualTo("other");
+        assertThat(note.get("lago_invoice_id").asString())
+                .isEqualTo(progressive().getFirst().get("lago_id").asString());
+    }
+
+    @Test
+    void what_fell_below_an_earlier_progressive_invoice_is_given_back_too_INV_085() {
+        subscribe(at(20_000), at(50_000));
+        use(20_000);
+        use(40_000);
+        use(-55_000);
+        org.travelTo("2025-01-01");
+
+        assertTotals(last("subscription"), 8_100, 5_000, 3_100);
+        long given = 0;
+        for (JsonNode note : org.get("/credit_notes").ok().get("credit_notes")) {
+            given += note.get("credit_amount_cents").asLong();
+        }
+        assertThat(given).isEqualTo(55_000);
+    }
+
+    @Test
+    void a_voided_invoice_bills_nothing_and_its_crossing_makes_no_other_one_INV_141() {
+        subscribe(at(1_000));
+        use(1_000);
+        org.post("/invoices/" + progressive().getFirst().get("lago_id").asString() + "/void", object())
+                .ok();
+        use(100);
+        assertThat(progressive()).hasSize(1);
+        org.travelTo("2025-01-01");
+        assertTotals(last("subscription"), 4_200, 0, 4_200);
+        org.post("/invoices/" + last("subscription").get("lago_id").asString() + "/void", object())
+                .ok();
+        assertThat(org.get("/subscriptions/sub/lifetime_usage")
+                        .ok()
+                        .at("/lifetime_usage/invoiced_usage_amount_cents")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
     void only_usage_in_arrears_is_billed_and_no_minimum_BIL_172() {
         JsonNode metric = org.metric("units", "sum_agg", object("field_name", "units"));
         var charge = org.charge(metric, "standard", object("amount", "0.01"));

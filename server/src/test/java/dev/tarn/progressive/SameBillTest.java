@@ -40,9 +40,7 @@ class SameBillTest {
         assertThat(sum(org, "with", "sub_total_excluding_taxes_amount_cents"))
                 .as(said)
                 .isEqualTo(sum(org, "without", "sub_total_excluding_taxes_amount_cents"));
-        assertThat(TarnServer.violations())
-                .as(said)
-                .isEmpty();
+        assertThat(TarnServer.violations()).as(said).isEmpty();
     }
 
     private JsonNode thresholds() {

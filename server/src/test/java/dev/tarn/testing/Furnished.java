@@ -4,6 +4,7 @@ import static dev.tarn.testing.Json.list;
 import static dev.tarn.testing.Json.object;
 
 import dev.tarn.platform.Work;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,15 @@ public final class Furnished {
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
                 .ok();
         put("alerts", named("spent"));
+        sandbox.plan(named("late"), 500);
+        var rehearsal =
+                object("plan_code", named("late"), "external_customer_ids", list(named("ada")), "to", "2024-03-05");
+        put(
+                "price_rehearsals",
+                sandbox.post("/price_rehearsals", object("price_rehearsal", rehearsal))
+                        .ok()
+                        .at("/price_rehearsal/lago_id")
+                        .asString());
         put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
@@ -188,6 +198,32 @@ public final class Furnished {
         owner().post("/api/v1/dunning_campaigns", object("dunning_campaign", campaign))
                 .ok();
         put("dunning_campaigns", named("late"));
+        provider();
+    }
+
+    /** A payment provider that knows the customer, who has left a way to pay. */
+    private void provider() {
+        String secret = "whsec_" + suffix;
+        var stripe = object("type", "stripe", "code", named("stripe"), "name", "Stripe", "webhook_secret", secret);
+        stripe.put("secret_key", StripeStandIn.account().secretKey);
+        put(
+                "integrations",
+                owner().post("/api/v1/integrations", object("integration", stripe))
+                        .ok()
+                        .at("/integration/lago_id")
+                        .asString());
+        var link = object("payment_provider", "stripe", "provider_customer_id", "cus_" + suffix);
+        sandbox.customer(named("ada"), object("billing_configuration", link));
+        var left = object("customer", "cus_" + suffix, "payment_method", "pm_card");
+        String event = StripeStandIn.event("evt_" + suffix, "setup_intent.succeeded", left);
+        StripeStandIn.tell(sandbox.organizationId(), named("stripe"), secret, Instant.now(), event);
+        sandbox.settle();
+        put(
+                "payment_methods",
+                sandbox.get("/customers/" + named("ada") + "/payment_methods")
+                        .ok()
+                        .at("/payment_methods/0/lago_id")
+                        .asString());
     }
 
     private void put(String collection, String value) {

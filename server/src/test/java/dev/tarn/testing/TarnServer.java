@@ -52,6 +52,8 @@ public final class TarnServer {
                     .run(
                             "--server.port=0",
                             "--server.address=127.0.0.1",
+                            "--tarn.secret-key=of the tests",
+                            "--tarn.stripe-url=" + StripeStandIn.url(),
                             "--tarn.smtp.host=127.0.0.1",
                             "--tarn.smtp.port=" + MAIL.getSmtp().getPort(),
                             "--tarn.smtp.from=billing@tarn.test",

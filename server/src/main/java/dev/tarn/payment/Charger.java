@@ -1,0 +1,56 @@
+package dev.tarn.payment;
+
+import dev.tarn.integration.Connections;
+import dev.tarn.integration.PaymentProvider;
+import dev.tarn.integration.PaymentProvider.Charge;
+import dev.tarn.integration.PaymentProvider.ChargeOrder;
+import dev.tarn.integration.PaymentProvider.ChargeState;
+import dev.tarn.integration.ProviderRefusedException;
+import dev.tarn.payment.Charging.Ordered;
+import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Tenant;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Asks a provider for a payment that is written down, outside of any transaction, and writes down what it says. */
+@Component
+class Charger {
+    /** Providers forget keys after a day: what was asked for longer ago is looked for, but not asked for again. */
+    private static final Duration KEYS_LAST = Duration.ofHours(20);
+
+    private final Connections connections;
+    private final Providers providers;
+    private final ChargeResults results;
+    private final BillingClock clock;
+
+    Charger(Connections connections, Providers providers, ChargeResults results, BillingClock clock) {
+        this.connections = connections;
+        this.providers = providers;
+        this.results = results;
+        this.clock = clock;
+    }
+
+    void charge(Tenant tenant, Ordered ordered) {
+        PaymentProvider provider = providers.of(ordered.connection().type());
+        String secretKey = connections.secretKey(tenant, ordered.connection().id());
+        Charge charge;
+        try {
+            charge = ordered.again()
+                    ? provider.findCharge(secretKey, ordered.order())
+                            .orElseGet(() -> askAgain(provider, secretKey, ordered.order()))
+                    : provider.charge(secretKey, ordered.order());
+        } catch (ProviderRefusedException refused) {
+            charge = failed(refused.code() + ": " + refused.getMessage());
+        }
+        results.record(tenant, ordered.order().paymentId(), charge);
+    }
+
+    private Charge askAgain(PaymentProvider provider, String secretKey, ChargeOrder order) {
+        boolean tooLate = order.orderedAt().plus(KEYS_LAST).isBefore(clock.machineNow());
+        return tooLate ? failed("the provider did not answer in time") : provider.charge(secretKey, order);
+    }
+
+    private static Charge failed(String failure) {
+        return new Charge(null, ChargeState.FAILED, "failed", null, failure, false);
+    }
+}

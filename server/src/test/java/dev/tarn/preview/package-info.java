@@ -1,0 +1,5 @@
+/** Previews through HTTP. */
+@NullMarked
+package dev.tarn.preview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Price rehearsals through HTTP. */
+@NullMarked
+package dev.tarn.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
