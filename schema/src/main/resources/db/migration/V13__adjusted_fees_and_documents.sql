@@ -81,46 +81,5 @@ CREATE TABLE document (
     access_token    text        NOT NULL UNIQUE,                -- in the file's URL; the URL alone opens it
     file_name       text        NOT NULL,
     pdf             bytea       NOT NULL,
-    xml             bytea,                                      -- the e-invoice, where its entity makes them
     created_at      timestamptz NOT NULL
 );
-ALTER TABLE invoice_document ADD COLUMN xml bytea;
-
--- Texts that documents show (INV-190), what they are selected on, and what was copied onto invoices (INV-194).
-CREATE TABLE invoice_custom_section (
-    id              uuid PRIMARY KEY,
-    organization_id uuid        NOT NULL REFERENCES organization,
-    code            text        NOT NULL,
-    name            text        NOT NULL,
-    display_name    text,
-    details         text,
-    description     text,
-    created_at      timestamptz NOT NULL,
-    updated_at      timestamptz NOT NULL,
-    deleted_at      timestamptz
-);
-CREATE UNIQUE INDEX invoice_custom_section_code ON invoice_custom_section (organization_id, code) WHERE deleted_at IS NULL;
-CREATE INDEX invoice_custom_section_list ON invoice_custom_section (organization_id, created_at DESC, id) WHERE deleted_at IS NULL;
-CREATE TABLE selected_custom_section (
-    target_id       uuid NOT NULL,                              -- a billing entity, customer or subscription
-    section_id      uuid NOT NULL REFERENCES invoice_custom_section,
-    organization_id uuid NOT NULL REFERENCES organization,
-    PRIMARY KEY (target_id, section_id)
-);
-CREATE INDEX selected_custom_section_of ON selected_custom_section (section_id);
--- Customers and subscriptions that show no sections at all.
-CREATE TABLE skipped_custom_sections (
-    target_id       uuid PRIMARY KEY,
-    organization_id uuid NOT NULL REFERENCES organization
-);
-CREATE TABLE applied_custom_section (
-    id              uuid PRIMARY KEY,
-    organization_id uuid        NOT NULL REFERENCES organization,
-    invoice_id      uuid        NOT NULL REFERENCES invoice,
-    code            text        NOT NULL,
-    name            text        NOT NULL,
-    display_name    text,
-    details         text,
-    created_at      timestamptz NOT NULL
-);
-CREATE INDEX applied_custom_section_of_invoice ON applied_custom_section (invoice_id, id);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ class BillingRun {
     private final HistoryReader histories;
     private final UnitsHistory units;
     private final UsageFees usage;
+    private final PaidFixedCharges paidFixedCharges;
+    private final Commitments commitments;
     private final Taxes taxes;
     private final Invoices invoices;
 
@@ -36,12 +39,16 @@ class BillingRun {
             HistoryReader histories,
             UnitsHistory units,
             UsageFees usage,
+            PaidFixedCharges paidFixedCharges,
+            Commitments commitments,
             Taxes taxes,
             Invoices invoices) {
         this.lineages = lineages;
         this.histories = histories;
         this.units = units;
         this.usage = usage;
+        this.paidFixedCharges = paidFixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
         this.invoices = invoices;
     }
@@ -93,16 +100,25 @@ class BillingRun {
                 .map(entry -> Known.in(reckonings, entry))
                 .toList();
         Map<UUID, List<NewFee>> usageFees = usage.of(tenant, withUsage, feeTaxes);
+        var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
+        var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();
         for (Bill bill : bills) {
             var fees = new Fees();
             for (Entry entry : bill.entries()) {
                 var reckoning = Known.in(reckonings, entry);
-                SubscriptionFees.of(reckoning, feeTaxes).ifPresent(fees::add);
+                var own = new Fees();
+                SubscriptionFees.of(reckoning, feeTaxes).ifPresent(own::add);
                 if (!bill.skipCharges()) {
-                    fees.addAll(usageFees.getOrDefault(entry.id(), List.of()));
+                    own.addAll(usageFees.getOrDefault(entry.id(), List.of()));
                 }
-                fees.addAll(FixedChargeFees.of(reckoning, unitsHistory, feeTaxes));
+                own.addAll(FixedChargeFees.of(
+                        reckoning, unitsHistory, carriedOver.getOrDefault(entry.id(), Map.of()), feeTaxes));
+                Optional.ofNullable(settlements.get(entry.id()))
+                        .filter(settlement -> settlement.reckoning().equals(reckoning))
+                        .flatMap(settlement -> settlement.fee(own.all(), feeTaxes))
+                        .ifPresent(own::add);
+                fees.addAll(own.all());
             }
             made.add(invoice(
                     bill,
@@ -119,7 +135,7 @@ class BillingRun {
         return entries.stream().anyMatch(entry -> !entry.plan().fixedCharges().isEmpty());
     }
 
-    private static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
+    static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
         Entry first = bill.first();
         return new NewInvoice(
                 first.customer().id(),

@@ -10,6 +10,8 @@ enum Cause {
     FIXED_CHARGES_AT_START("in_advance_charge"),
     /** It used something that is charged for at once (BIL-115). */
     EVENT("in_advance_charge"),
+    /** It has more of something that is fixed and charged for at once (BIL-136). */
+    UNITS("in_advance_charge"),
     /** It has used as much as a threshold says: what it used so far is billed before the period ends (BIL-172). */
     THRESHOLD("progressive_billing"),
     /** It ends for good. */

@@ -4,6 +4,7 @@ import dev.tarn.engine.charge.Price;
 import dev.tarn.engine.charge.Usage;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.subscription.CoveredFee;
 import dev.tarn.engine.subscription.FixedChargeUnits;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.usage.Movement;
@@ -12,10 +13,13 @@ import dev.tarn.invoice.NewFee;
 import dev.tarn.plan.ChargeProperties;
 import dev.tarn.plan.FixedCharge;
 import dev.tarn.subscription.UnitsHistory;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -23,8 +27,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class FixedChargeFees {
     private FixedChargeFees() {}
 
+    /** A fee of units in advance that come on top of those paid; also where there are none (BIL-136). */
+    static NewFee added(
+            Reckoning reckoning, FixedCharge fixedCharge, Window window, FixedChargeUnits units, FeeTaxes taxes) {
+        return fee(
+                reckoning, fixedCharge, window, amount(reckoning, fixedCharge, units), taxes, new NewFee.Advance(null));
+    }
+
+    /**
+     * The fees of one subscription.
+     *
+     * @param carriedOver by add-on, what the plan before an upgrade was paid in advance for (BIL-135)
+     */
     static List<NewFee> of(
-            Reckoning reckoning, Map<UnitsHistory.Key, List<FixedChargeUnits.Entry>> units, FeeTaxes taxes) {
+            Reckoning reckoning,
+            Map<UnitsHistory.Key, List<FixedChargeUnits.Entry>> units,
+            Map<UUID, List<CoveredFee>> carriedOver,
+            FeeTaxes taxes) {
+        var left = new HashMap<>(carriedOver);
         var fees = new ArrayList<NewFee>();
         if (reckoning.entry().cause() == Cause.THRESHOLD) {
             return fees;
@@ -34,7 +54,7 @@ final class FixedChargeFees {
             if (window != null) {
                 var history = units.getOrDefault(
                         new UnitsHistory.Key(reckoning.subscriptionId(), fixedCharge.id()), List.of());
-                fee(reckoning, fixedCharge, window, history, taxes).ifPresent(fees::add);
+                fee(reckoning, fixedCharge, window, history, left, taxes).ifPresent(fees::add);
             }
         }
         return fees;
@@ -64,17 +84,48 @@ final class FixedChargeFees {
             FixedCharge fixedCharge,
             Window window,
             List<FixedChargeUnits.Entry> history,
+            Map<UUID, List<CoveredFee>> carriedOver,
             FeeTaxes taxes) {
+        var known = fixedCharge.payInAdvance() ? upToNow(reckoning, fixedCharge, history) : history;
         var units = fixedCharge.prorated()
-                ? FixedChargeUnits.prorated(history, window, reckoning.zone())
-                : FixedChargeUnits.whole(history, window);
+                ? FixedChargeUnits.prorated(known, window, reckoning.zone())
+                : FixedChargeUnits.whole(known, window);
         FeeAmount amount = amount(reckoning, fixedCharge, units);
-        NewFee computed = fee(reckoning, fixedCharge, window, amount, taxes);
+        FeeAmount due = fixedCharge.payInAdvance() && fixedCharge.prorated()
+                ? lessWhatIsCovered(amount, fixedCharge, window.days(reckoning.zone()), carriedOver)
+                : amount;
+        NewFee computed = fee(reckoning, fixedCharge, window, due, taxes, null);
         var edited = reckoning.entry().adjustments();
         boolean nothing = units.shown().signum() == 0 && amount.amountCents() == 0;
         return nothing && !edited.include(computed)
                 ? Optional.empty()
                 : Optional.of(edited.ofFixedCharge(computed, fixedCharge));
+    }
+
+    /** What changed after the billing instant was billed when it did: a draft that is computed again must not bill it too. */
+    private static List<FixedChargeUnits.Entry> upToNow(
+            Reckoning reckoning, FixedCharge fixedCharge, List<FixedChargeUnits.Entry> history) {
+        Instant startedAt = reckoning.terms().startedAt();
+        Instant billedAt = reckoning.billedAt();
+        Instant now = UnitsHistory.firstEntryAt(billedAt.isBefore(startedAt) ? startedAt : billedAt);
+        return history.stream()
+                .filter(entry -> !entry.effectiveAt().isAfter(now))
+                .filter(entry -> !reckoning
+                        .history()
+                        .addedLater()
+                        .contains(new History.Added(fixedCharge.id(), entry.effectiveAt())))
+                .toList();
+    }
+
+    /** The plan before was paid for some of these days (BIL-135). One fee covers one fixed charge. */
+    private static FeeAmount lessWhatIsCovered(
+            FeeAmount amount, FixedCharge fixedCharge, long days, Map<UUID, List<CoveredFee>> carriedOver) {
+        var covered = carriedOver.remove(fixedCharge.addOn().id());
+        FeeAmount due = amount;
+        for (CoveredFee fee : covered == null ? List.<CoveredFee>of() : covered) {
+            due = due.less(fee.coversCents(days), fee.explanation(days));
+        }
+        return due;
     }
 
     private static FeeAmount amount(Reckoning reckoning, FixedCharge fixedCharge, FixedChargeUnits units) {
@@ -98,7 +149,12 @@ final class FixedChargeFees {
     }
 
     private static NewFee fee(
-            Reckoning reckoning, FixedCharge fixedCharge, Window window, FeeAmount amount, FeeTaxes taxes) {
+            Reckoning reckoning,
+            FixedCharge fixedCharge,
+            Window window,
+            FeeAmount amount,
+            FeeTaxes taxes,
+            NewFee.@Nullable Advance advance) {
         return new NewFee(
                 FeeType.FIXED_CHARGE,
                 reckoning.subscriptionId(),
@@ -122,6 +178,7 @@ final class FixedChargeFees {
                 window.fromAt(),
                 window.toAt(),
                 taxes.of(fixedCharge.taxes(), reckoning.entry()),
-                null);
+                null,
+                advance);
     }
 }

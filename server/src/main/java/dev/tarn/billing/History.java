@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param runsAt billing instants of regular runs within two days of this one
  * @param last what the invoice that reaches furthest covers; null: none
  * @param fixedChargesInAdvance fixed charges billed in advance, with the start of the window they were billed for
+ * @param addedLater what changed of them at this instant or after it, and was billed on top
  */
 record History(
         @Nullable Instant firstBilledAt,
@@ -24,8 +25,9 @@ record History(
         List<Instant> feesAt,
         List<Instant> runsAt,
         @Nullable Last last,
-        Set<InAdvance> fixedChargesInAdvance) {
-    static final History NONE = new History(null, null, List.of(), List.of(), null, Set.of());
+        Set<InAdvance> fixedChargesInAdvance,
+        Set<Added> addedLater) {
+    static final History NONE = new History(null, null, List.of(), List.of(), null, Set.of(), Set.of());
 
     /** The end of what was covered, and the zone it was drawn in (BIL-004). */
     record Last(
@@ -35,6 +37,9 @@ record History(
 
     /** A fixed charge that is paid until the end of the window that began then (BIL-131). */
     record InAdvance(UUID fixedChargeId, Instant fromAt) {}
+
+    /** Units of a fixed charge in advance that changed then, and were billed when they did (BIL-136). */
+    record Added(UUID fixedChargeId, Instant at) {}
 
     boolean hasFeeBefore(Instant billedAt) {
         return firstFeeAt != null && !firstFeeAt.isAfter(billedAt);

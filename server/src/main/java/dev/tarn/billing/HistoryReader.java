@@ -5,6 +5,7 @@ import static dev.tarn.schema.Tables.FIXED_CHARGE;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 
+import dev.tarn.billing.History.Added;
 import dev.tarn.billing.History.InAdvance;
 import dev.tarn.billing.History.Last;
 import dev.tarn.engine.time.LocalDays;
@@ -13,6 +14,7 @@ import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.Fee;
 import dev.tarn.schema.tables.Invoice;
 import dev.tarn.schema.tables.InvoiceSubscription;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -84,11 +86,12 @@ class HistoryReader {
         Map<UUID, Instants> runs = runs(scope);
         Map<UUID, Instants> fees = fees(scope);
         Map<UUID, Last> last = last(scope);
-        Map<UUID, Set<InAdvance>> inAdvance = inAdvance(scope);
+        Map<UUID, PaidAhead> inAdvance = inAdvance(scope);
         var histories = new HashMap<UUID, History>();
         for (UUID id : subscriptionIds) {
             Instants billed = runs.getOrDefault(id, Instants.NONE);
             Instants fee = fees.getOrDefault(id, Instants.NONE);
+            PaidAhead paid = inAdvance.getOrDefault(id, PaidAhead.NOTHING);
             histories.put(
                     id,
                     new History(
@@ -97,7 +100,8 @@ class HistoryReader {
                             fee.near(),
                             billed.near(),
                             last.get(id),
-                            inAdvance.getOrDefault(id, Set.of())));
+                            paid.inAdvance(),
+                            paid.addedLater()));
         }
         return histories;
     }
@@ -191,9 +195,11 @@ class HistoryReader {
                                 ZoneId.of(row.value8())));
     }
 
-    private Map<UUID, Set<InAdvance>> inAdvance(Scope scope) {
-        var billed = new HashMap<UUID, Set<InAdvance>>();
-        database.selectDistinct(F.SUBSCRIPTION_ID, F.FIXED_CHARGE_ID, F.FROM_AT)
+    private Map<UUID, PaidAhead> inAdvance(Scope scope) {
+        var isSomething = DSL.field(F.UNITS.ne(BigDecimal.ZERO).or(F.AMOUNT_CENTS.ne(0L)));
+        var paid = new HashMap<UUID, PaidAhead>();
+        database.selectDistinct(
+                        F.SUBSCRIPTION_ID, F.FIXED_CHARGE_ID, F.FROM_AT, I.BILLED_AT, F.PAY_IN_ADVANCE, isSomething)
                 .from(F)
                 .join(I)
                 .on(I.ID.eq(F.INVOICE_ID))
@@ -201,10 +207,22 @@ class HistoryReader {
                 .on(FIXED_CHARGE.ID.eq(F.FIXED_CHARGE_ID))
                 .where(scope.counting(F.SUBSCRIPTION_ID))
                 .and(FIXED_CHARGE.PAY_IN_ADVANCE)
-                .and(F.UNITS.ne(java.math.BigDecimal.ZERO).or(F.AMOUNT_CENTS.ne(0L)))
                 .and(F.TO_AT.ge(scope.billedAt()))
-                .forEach(row -> billed.computeIfAbsent(row.value1(), id -> new HashSet<>())
-                        .add(new InAdvance(row.value2(), row.value3())));
-        return billed;
+                .forEach(row -> {
+                    var known =
+                            paid.computeIfAbsent(row.value1(), id -> new PaidAhead(new HashSet<>(), new HashSet<>()));
+                    Instant billedAt = row.value4();
+                    if (row.value5() && !billedAt.isBefore(scope.billedAt())) {
+                        known.addedLater().add(new Added(row.value2(), billedAt));
+                    } else if (row.value6() && !billedAt.isAfter(scope.billedAt())) {
+                        known.inAdvance().add(new InAdvance(row.value2(), row.value3()));
+                    }
+                });
+        return paid;
+    }
+
+    /** What is paid in advance, and what was billed on top of it since. */
+    private record PaidAhead(Set<InAdvance> inAdvance, Set<Added> addedLater) {
+        static final PaidAhead NOTHING = new PaidAhead(Set.of(), Set.of());
     }
 }

@@ -7,6 +7,7 @@ final class Ranks {
     static final int PRICE_EVENT = InAdvanceUsages.RANK;
     static final int BILL_PERIOD = 30;
     static final int END_TRIAL = 40;
+    static final int BILL_UNITS = 45;
 
     private Ranks() {}
 }

@@ -8,6 +8,7 @@ import dev.tarn.engine.subscription.Trial;
 import dev.tarn.engine.subscription.Window;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record Reckoning(
         return switch (entry.cause()) {
             case PERIOD, FIXED_CHARGES_AT_START -> Situation.PERIODIC;
             case START -> Situation.STARTING;
-            case EVENT, THRESHOLD -> Situation.CURRENT;
+            case EVENT, UNITS, THRESHOLD -> Situation.CURRENT;
             case UPGRADE -> Situation.UPGRADED;
             case DOWNGRADE -> Situation.DOWNGRADED;
             case END_BEFORE_LATE_RUN -> Situation.TERMINATION;
@@ -58,6 +59,16 @@ record Reckoning(
                         ? Situation.TERMINATION
                         : Situation.TERMINATION_BEFORE_RUN;
         };
+    }
+
+    /**
+     * What of the plan's period a minimum commitment is settled for now; empty: of none. A plan in advance settles the period that is over on the
+     * invoice after it, so never on its first one (BIL-143).
+     */
+    Optional<Window> committed() {
+        boolean settles = entry.cause() == Cause.PERIOD || entry.cause().ends();
+        boolean tooEarly = terms.payInAdvance() && history.isFirstInvoiceAt(billedAt);
+        return settles && !tooEarly ? BillingWindows.committed(terms, situation, billedAt) : Optional.empty();
     }
 
     UUID subscriptionId() {

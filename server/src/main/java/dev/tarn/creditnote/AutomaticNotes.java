@@ -7,6 +7,7 @@ import dev.tarn.engine.money.Money;
 import dev.tarn.invoice.Fee;
 import dev.tarn.invoice.Invoice;
 import dev.tarn.invoice.InvoiceStatus;
+import dev.tarn.invoice.OverBilledCredit;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes that billing itself makes (section 6.4). */
 @Service
-public class AutomaticNotes {
+public class AutomaticNotes implements OverBilledCredit {
     private final NoteIssuer issuer;
 
     AutomaticNotes(NoteIssuer issuer) {
@@ -50,7 +51,7 @@ public class AutomaticNotes {
                 of.creditable(fee),
                 amounts.totalAmountCents(),
                 paidCents,
-                of.limits().refundableCents(of.creditableCents()),
+                of.refundableCents(),
                 of.invoice().totalDueAmountCents());
         if (split.totalAmountCents() > 0) {
             issuer.issue(tenant, of, NewNote.automatic(Reason.ORDER_CANCELLATION, items, amounts, split));
@@ -65,12 +66,12 @@ public class AutomaticNotes {
     }
 
     /**
-     * Credits usage that was billed too early and came to less: taken from the fees of the invoice that billed it, the largest first (CRD-122).
-     *
-     * @param amountCents before coupons and taxes, from 1
+     * Usage that was billed too early and came to less: taken from the fees of the invoice that billed it, the largest first, as far as they
+     * still hold something (CRD-122).
      */
+    @Override
     @Transactional
-    public void giveBackOverBilled(Tenant tenant, UUID invoiceId, long amountCents) {
+    public void giveBack(Tenant tenant, UUID invoiceId, long amountCents) {
         var of = issuer.open(tenant, invoiceId);
         var items = new ArrayList<NoteItem>();
         long left = amountCents;
@@ -83,9 +84,6 @@ public class AutomaticNotes {
                 items.add(new NoteItem(fee, taken));
                 left = Money.subtractCents(left, taken.longValueExact());
             }
-        }
-        if (left > 0) {
-            throw Refusal.notAllowed("creditable_amount_is_less_than_requested");
         }
         var amounts = of.amounts(items);
         var split = new CreditNoteSplit(amounts.totalAmountCents(), 0, 0);

@@ -25,14 +25,15 @@ import org.springframework.stereotype.Component;
 
 /** What lists of credit notes can be narrowed by (CRD-138). */
 @Component
-class CreditNoteFilters {
+public class CreditNoteFilters {
     private final DSLContext database;
 
     CreditNoteFilters(DSLContext database) {
         this.database = database;
     }
 
-    Condition of(Tenant tenant, Query query) {
+    /** On rows of credit notes joined with their invoice, customer and billing entity. */
+    public Condition of(Tenant tenant, Query query) {
         var conditions = new ArrayList<Condition>();
         add(conditions, query.text("external_customer_id"), CUSTOMER.EXTERNAL_ID::eq);
         add(conditions, query.text("currency"), CREDIT_NOTE.CURRENCY::eq);

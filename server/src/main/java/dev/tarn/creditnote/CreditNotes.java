@@ -3,6 +3,7 @@ package dev.tarn.creditnote;
 import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.CreditNoteLimits.Violation;
 import dev.tarn.invoice.InvoiceStatus;
+import dev.tarn.invoice.PurchasedCredits.Purchase;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Metadata;
@@ -52,7 +53,9 @@ public class CreditNotes {
     CreditNote create(Tenant tenant, Input input) {
         var request = NoteRequest.of(input);
         var invoice = issuer.open(tenant, request.invoiceId().orElseThrow(() -> Refusal.notFound("invoice")));
-        refuseUnlessCreditable(invoice);
+        boolean onlyOffset =
+                request.split().creditAmountCents() == 0 && request.split().refundAmountCents() == 0;
+        refuseUnlessCreditable(invoice, onlyOffset);
         var items = request.itemsOn(invoice);
         var amounts = invoice.amounts(items);
         var problems = new Problems();
@@ -70,15 +73,20 @@ public class CreditNotes {
     Estimate estimate(Tenant tenant, Input input) {
         var request = NoteRequest.ofEstimate(input);
         var invoice = issuer.read(tenant, request.invoiceId().orElseThrow(() -> Refusal.notFound("invoice")));
-        refuseUnlessCreditable(invoice);
+        refuseUnlessCreditable(invoice, false);
         var items = request.itemsOn(invoice);
         return new Estimate(invoice, items, invoice.amounts(items));
     }
 
-    /** What is not final has nothing to give back yet, what is voided has nothing any more. Purchases of credits are given back by nobody yet. */
-    private static void refuseUnlessCreditable(CreditedInvoice credited) {
-        var invoice = credited.invoice();
-        if (invoice.status() != InvoiceStatus.FINALIZED || invoice.invoiceType().equals("credit")) {
+    /**
+     * What is not final has nothing to give back yet, what is voided has nothing any more. Of a purchase of credits its wallet must be active, and
+     * nothing but an offset is for one that is not paid (CRD-123).
+     */
+    private static void refuseUnlessCreditable(CreditedInvoice invoice, boolean onlyOffset) {
+        boolean isFinal = invoice.invoice().status() == InvoiceStatus.FINALIZED;
+        boolean isOpenPurchase =
+                invoice.purchase().filter(Purchase::walletActive).isPresent() && (invoice.isPaid() || onlyOffset);
+        if (!isFinal || invoice.isPurchase() && !isOpenPurchase) {
             throw Refusal.notAllowed("invalid_type_or_status");
         }
     }

@@ -9,6 +9,7 @@ import dev.tarn.engine.invoice.TaxRate;
 import dev.tarn.engine.money.Money;
 import dev.tarn.invoice.Fee;
 import dev.tarn.invoice.Invoice;
+import dev.tarn.invoice.PurchasedCredits.Purchase;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +20,10 @@ import java.util.UUID;
 /**
  * An invoice and what notes have taken back of it so far: what a new note is measured by.
  *
+ * @param purchase the prepaid credits it sold; empty: it sold none
  * @param earlier what notes took back, voided ones included
  */
-record CreditedInvoice(Invoice invoice, List<Fee> fees, Earlier earlier) {
+record CreditedInvoice(Invoice invoice, List<Fee> fees, Optional<Purchase> purchase, Earlier earlier) {
 
     /**
      * What finalized notes gave back of an invoice.
@@ -45,9 +47,29 @@ record CreditedInvoice(Invoice invoice, List<Fee> fees, Earlier earlier) {
         return new CreditableFee(fee.amountCents(), fee.preciseCouponsAmountCents(), credited, taxes);
     }
 
-    /** What may still be credited, cents with a fraction; nothing of a draft (CRD-119). */
+    boolean isPurchase() {
+        return invoice.invoiceType().equals("credit");
+    }
+
+    boolean isPaid() {
+        return invoice.paymentStatus().equals("succeeded");
+    }
+
+    /** What may still be credited, cents with a fraction; nothing of a purchase of credits (CRD-119, CRD-120). */
     BigDecimal creditableCents() {
-        return creditableLess(List.of()).creditableCents();
+        return isPurchase() ? BigDecimal.ZERO : creditableLess(List.of()).creditableCents();
+    }
+
+    /** What may still be refunded, in whole cents; of a purchase at most what is left of it (CRD-121). */
+    long refundableCents() {
+        var left = creditableLess(List.of()).creditableCents();
+        return limits().refundableCents(purchase.map(sold -> left.min(BigDecimal.valueOf(sold.remainingAmountCents())))
+                .orElse(left));
+    }
+
+    /** What may still be offset, in whole cents (CRD-121a). */
+    long offsettableCents() {
+        return limits().offsettableCents(creditableCents());
     }
 
     CreditNoteLimits limits() {
@@ -57,7 +79,8 @@ record CreditedInvoice(Invoice invoice, List<Fee> fees, Earlier earlier) {
                 totals.subTotalIncludingTaxesAmountCents(),
                 totals.totalAmountCents(),
                 invoice.totalPaidAmountCents(),
-                invoice.paymentStatus().equals("succeeded"),
+                isPaid(),
+                isPurchase(),
                 earlier.split());
     }
 

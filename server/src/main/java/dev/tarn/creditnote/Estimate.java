@@ -14,11 +14,15 @@ record Estimate(CreditedInvoice invoice, List<NoteItem> items, CreditNoteAmounts
         return amounts.estimate();
     }
 
+    long maxCreditableAmountCents() {
+        return invoice.isPurchase() ? 0 : rounded().creditableAmountCents();
+    }
+
     long maxRefundableAmountCents() {
-        return upTo(invoice.limits().refundableCents(invoice.creditableCents()));
+        return upTo(invoice.refundableCents());
     }
 
     long maxOffsettableAmountCents() {
-        return upTo(invoice.limits().offsettableCents(invoice.creditableCents()));
+        return upTo(invoice.offsettableCents());
     }
 }

@@ -49,7 +49,7 @@ record EstimateJson(
                 CreditNoteStore.precise(amounts.preciseTaxesAmountCents()),
                 AppliedTaxJson.shown(amounts.ratePercent()),
                 amounts.subTotalExcludingTaxesAmountCents(),
-                estimate.rounded().creditableAmountCents(),
+                estimate.maxCreditableAmountCents(),
                 estimate.maxRefundableAmountCents(),
                 estimate.maxOffsettableAmountCents(),
                 amounts.couponsAmountCents(),

@@ -6,6 +6,7 @@ import dev.tarn.engine.time.LocalDays;
 import dev.tarn.invoice.InvoicePayments;
 import dev.tarn.invoice.InvoiceStatus;
 import dev.tarn.invoice.InvoiceViews;
+import dev.tarn.invoice.PurchasedCredits;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Refusal;
@@ -13,8 +14,10 @@ import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.CreditNoteRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +28,7 @@ class NoteIssuer {
     private final InvoiceViews invoices;
     private final InvoicePayments payments;
     private final Customers customers;
+    private final ObjectProvider<PurchasedCredits> purchases;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -33,12 +37,14 @@ class NoteIssuer {
             InvoiceViews invoices,
             InvoicePayments payments,
             Customers customers,
+            ObjectProvider<PurchasedCredits> purchases,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.invoices = invoices;
         this.payments = payments;
         this.customers = customers;
+        this.purchases = purchases;
         this.clock = clock;
         this.events = events;
     }
@@ -59,7 +65,10 @@ class NoteIssuer {
     /** As if this note did not exist. */
     CreditedInvoice read(Tenant tenant, UUID invoiceId, @Nullable UUID exceptNoteId) {
         var whole = invoices.require(tenant, invoiceId);
-        return new CreditedInvoice(whole.invoice(), whole.fees(), store.earlier(tenant, invoiceId, exceptNoteId));
+        var source = purchases.getIfAvailable();
+        Optional<PurchasedCredits.Purchase> purchase = source == null ? Optional.empty() : source.of(tenant, invoiceId);
+        return new CreditedInvoice(
+                whole.invoice(), whole.fees(), purchase, store.earlier(tenant, invoiceId, exceptNoteId));
     }
 
     /** A note on an invoice that is open for it. On a draft it waits for that to be finalized (CRD-145). */
@@ -89,6 +98,15 @@ class NoteIssuer {
         store.write(row, note.items(), note.amounts().lines(), now);
         if (note.split().offsetAmountCents() > 0) {
             payments.offset(tenant, row.getInvoiceId(), note.split().offsetAmountCents());
+        }
+        if (of.isPurchase() && note.split().refundAmountCents() > 0) {
+            purchases
+                    .getObject()
+                    .takeBack(
+                            tenant,
+                            row.getInvoiceId(),
+                            row.getId(),
+                            note.split().refundAmountCents());
         }
         events.publishEvent(new CreditNoteCreated(tenant, row.getId(), row.getCustomerId(), row.getInvoiceId()));
     }

@@ -6,7 +6,6 @@ import dev.tarn.invoice.Fee;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Metadata;
-import dev.tarn.platform.Problems;
 import dev.tarn.platform.Refusal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,16 +87,27 @@ record NoteRequest(
             Fee fee = item.feeId().flatMap(invoice::fee).orElseThrow(() -> Refusal.notFound("fee"));
             var amount = BigDecimal.valueOf(item.amountCents());
             var creditable = left.computeIfAbsent(fee.id(), id -> invoice.creditable(fee));
-            new Problems()
-                    .addIf(amount.signum() < 0, "amount_cents", "invalid_value")
-                    .addIf(
-                            amount.compareTo(creditable.remainingCents()) > 0,
-                            "amount_cents",
-                            "higher_than_remaining_fee_amount")
-                    .orThrow();
+            String wrong = wrong(amount, creditable, invoice);
+            if (wrong != null) {
+                throw Refusal.invalid("amount_cents", wrong);
+            }
             left.put(fee.id(), creditable.less(amount));
             found.add(new NoteItem(fee, amount));
         }
         return found;
+    }
+
+    private static @Nullable String wrong(BigDecimal amount, CreditableFee fee, CreditedInvoice invoice) {
+        if (amount.signum() < 0) {
+            return "invalid_value";
+        }
+        if (amount.compareTo(fee.remainingCents()) > 0) {
+            return "higher_than_remaining_fee_amount";
+        }
+        boolean beyondWallet = invoice.isPaid()
+                && invoice.purchase()
+                        .filter(sold -> amount.compareTo(BigDecimal.valueOf(sold.remainingAmountCents())) > 0)
+                        .isPresent();
+        return beyondWallet ? "higher_than_wallet_balance" : null;
     }
 }

@@ -43,7 +43,7 @@ class NotesOnVoid implements CreditOnVoid {
     private static void refuseTooMuch(CreditedInvoice of, CreditNoteSplit wanted) {
         BigDecimal creditable = creditable(of);
         boolean tooMuch = BigDecimal.valueOf(wanted.totalAmountCents()).compareTo(creditable) > 0
-                || wanted.refundAmountCents() > of.limits().refundableCents(creditable);
+                || wanted.refundAmountCents() > of.refundableCents();
         if (tooMuch) {
             throw Refusal.invalid("credit_refund_amount", "total_amount_exceeds_invoice_amount");
         }
@@ -51,9 +51,7 @@ class NotesOnVoid implements CreditOnVoid {
 
     /** In whole cents; nothing of a purchase of credits (CRD-120). */
     private static BigDecimal creditable(CreditedInvoice of) {
-        return of.invoice().invoiceType().equals("credit")
-                ? BigDecimal.ZERO
-                : BigDecimal.valueOf(Rounding.toCents(of.creditableCents()));
+        return BigDecimal.valueOf(Rounding.toCents(of.creditableCents()));
     }
 
     /** A second note for all that is left, voided at once, so that nothing more can be credited. */

@@ -36,6 +36,7 @@ public class UsageActivity {
             SELECT k.organization_id FROM unnest(?::uuid[]) AS k(organization_id)
              WHERE EXISTS (SELECT FROM usage_threshold t WHERE t.organization_id = k.organization_id AND t.deleted_at IS NULL)
                 OR EXISTS (SELECT FROM usage_alert a WHERE a.organization_id = k.organization_id AND a.deleted_at IS NULL)
+                OR EXISTS (SELECT FROM wallet w WHERE w.organization_id = k.organization_id AND w.status = 'active')
             """;
 
     private static final String ENQUEUE = """
@@ -49,7 +50,9 @@ public class UsageActivity {
                         AND (EXISTS (SELECT FROM usage_threshold t WHERE t.subscription_id = s.id AND t.deleted_at IS NULL)
                              OR EXISTS (SELECT FROM usage_threshold t WHERE t.plan_id IN (p.id, p.parent_id) AND t.deleted_at IS NULL)))
                     OR EXISTS (SELECT FROM usage_alert a WHERE a.organization_id = s.organization_id
-                                  AND a.external_subscription_id = s.external_id AND a.deleted_at IS NULL)),
+                                  AND a.external_subscription_id = s.external_id AND a.deleted_at IS NULL)
+                    OR EXISTS (SELECT FROM wallet w WHERE w.organization_id = s.organization_id AND w.customer_id = s.customer_id
+                                  AND w.status = 'active')),
             queued AS (
                 INSERT INTO usage_activity (id, organization_id, subscription_id, customer_id)
                 SELECT id, organization_id, subscription_id, customer_id FROM used)

@@ -50,6 +50,21 @@ class DataExportController {
         return ask(tenant, input, ExportType.INVOICE_FEES);
     }
 
+    /** Credit notes, or with {@code resource_type} their items. */
+    @PostMapping("/credit_notes")
+    @Requires(value = CREDIT_NOTES_EXPORT, key = ApiResource.CREDIT_NOTE)
+    Map<String, @Nullable Object> creditNotes(
+            Tenant tenant, @Body(value = "data_export", optional = true) Input input) {
+        return ask(tenant, input, ExportType.CREDIT_NOTES, ExportType.CREDIT_NOTE_ITEMS);
+    }
+
+    @PostMapping("/credit_note_items")
+    @Requires(value = CREDIT_NOTES_EXPORT, key = ApiResource.CREDIT_NOTE)
+    Map<String, @Nullable Object> creditNoteItems(
+            Tenant tenant, @Body(value = "data_export", optional = true) Input input) {
+        return ask(tenant, input, ExportType.CREDIT_NOTE_ITEMS);
+    }
+
     /** The first of the types, unless the request names another one of them. */
     private Map<String, @Nullable Object> ask(Tenant tenant, Input input, ExportType... types) {
         String wanted = input.oneOf(

@@ -9,7 +9,9 @@ import java.util.Optional;
 /** What can be exported. */
 enum ExportType {
     INVOICES(Permission.INVOICES_EXPORT, ApiResource.INVOICE),
-    INVOICE_FEES(Permission.INVOICES_EXPORT, ApiResource.INVOICE);
+    INVOICE_FEES(Permission.INVOICES_EXPORT, ApiResource.INVOICE),
+    CREDIT_NOTES(Permission.CREDIT_NOTES_EXPORT, ApiResource.CREDIT_NOTE),
+    CREDIT_NOTE_ITEMS(Permission.CREDIT_NOTES_EXPORT, ApiResource.CREDIT_NOTE);
 
     private final Permission permission;
     private final ApiResource resource;

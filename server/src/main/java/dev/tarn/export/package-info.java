@@ -1,7 +1,7 @@
 /**
  * CSV files of lists, made on demand and kept for a week.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "invoice"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "invoice", "creditnote"})
 @NullMarked
 package dev.tarn.export;
 

@@ -12,6 +12,7 @@ import dev.tarn.customer.CustomerDeleted;
 import dev.tarn.customer.CustomerUpdated;
 import dev.tarn.entity.BillingEntityUpdated;
 import dev.tarn.plan.PlanDeleted;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.plan.PlanUpdated;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueWork;
@@ -103,7 +104,7 @@ class ChangesBehindDrafts {
     }
 
     private static Condition bills(UUID planId) {
-        return soldWith(SUBSCRIPTION.PLAN_ID.eq(planId));
+        return soldWith(PlanFamily.has(SUBSCRIPTION.PLAN_ID, planId));
     }
 
     private static Condition soldWith(Condition which) {
@@ -129,6 +130,6 @@ class ChangesBehindDrafts {
         Condition byCustomer = INVOICE.CUSTOMER_ID.in(DSL.select(CUSTOMER.ID)
                 .from(CUSTOMER)
                 .where(CUSTOMER.ID.in(targets).or(CUSTOMER.BILLING_ENTITY_ID.in(targets))));
-        return DSL.or(bears, byFee, byCustomer, soldWith(SUBSCRIPTION.PLAN_ID.in(targets)));
+        return DSL.or(bears, byFee, byCustomer, soldWith(PlanFamily.has(SUBSCRIPTION.PLAN_ID, targets)));
     }
 }

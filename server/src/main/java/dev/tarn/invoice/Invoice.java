@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequentialId null until it is finalized
  * @param zone the customer's when it was made; its dates are days there (INV-003)
+ * @param voidedInvoiceId the one it bills again (INV-037)
  * @param fileToken opens its document; null until that exists
  */
 public record Invoice(
@@ -42,6 +43,7 @@ public record Invoice(
         @Nullable Long prepaidPurchasedCreditAmountCents,
         @Nullable String purchaseOrderNumber,
         boolean selfBilled,
+        @Nullable UUID voidedInvoiceId,
         @Nullable String fileToken,
         @Nullable Instant finalizedAt,
         @Nullable Instant voidedAt,

@@ -40,6 +40,7 @@ public class InvoiceAnswers {
                         .map(credit -> CreditJson.of(credit, invoice.currency().code(), invoice.paymentStatus()))
                         .toList(),
                 whole.fees().stream().map(FeeJson::of).toList(),
+                invoice.voidedInvoiceId(),
                 List.of());
         return Answer.of("invoice", shown);
     }

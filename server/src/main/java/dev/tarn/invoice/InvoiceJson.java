@@ -99,6 +99,7 @@ public record InvoiceJson(
             List<Period> billingPeriods,
             List<CreditJson> credits,
             List<FeeJson> fees,
+            @Nullable UUID voidedInvoiceId,
             List<Object> errorDetails) {}
 
     static InvoiceJson of(Invoice invoice, CustomerJson customer, @Nullable String fileUrl) {

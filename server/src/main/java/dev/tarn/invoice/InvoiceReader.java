@@ -12,6 +12,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.engine.invoice.InvoiceTotals;
 import dev.tarn.engine.money.Currency;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Tenant;
@@ -28,11 +29,15 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.TableLike;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Reads invoices: whatever is shown with them comes in one query per kind, however many there are. */
 @Component
 class InvoiceReader {
+    private static final dev.tarn.schema.tables.Plan PARENT = PLAN.as("parent");
+    private static final Field<String> PLAN_NAME = DSL.field(DSL.name("plan_display_name"), String.class);
+
     private static final TableLike<?> INVOICES = INVOICE.join(CUSTOMER)
             .on(CUSTOMER.ID.eq(INVOICE.CUSTOMER_ID))
             .join(BILLING_ENTITY)
@@ -146,13 +151,14 @@ class InvoiceReader {
                         SUBSCRIPTION.EXTERNAL_ID,
                         SUBSCRIPTION.NAME,
                         SUBSCRIPTION.PLAN_ID,
-                        PLAN.NAME,
-                        PLAN.INVOICE_DISPLAY_NAME)
+                        PlanFamily.displayName(PLAN, PARENT).as(PLAN_NAME))
                 .from(link)
                 .join(SUBSCRIPTION)
                 .on(SUBSCRIPTION.ID.eq(link.SUBSCRIPTION_ID))
                 .join(PLAN)
                 .on(PLAN.ID.eq(SUBSCRIPTION.PLAN_ID))
+                .leftJoin(PARENT)
+                .on(PARENT.ID.eq(PLAN.PARENT_ID))
                 .where(link.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(link.INVOICE_ID.eq(invoiceId))
                 .orderBy(link.ID)
@@ -161,13 +167,12 @@ class InvoiceReader {
 
     private static BillingPeriod billingPeriod(Record row) {
         var link = INVOICE_SUBSCRIPTION;
-        String displayName = row.get(PLAN.INVOICE_DISPLAY_NAME);
         return new BillingPeriod(
                 row.get(link.SUBSCRIPTION_ID),
                 row.get(SUBSCRIPTION.EXTERNAL_ID),
                 row.get(SUBSCRIPTION.NAME),
                 row.get(SUBSCRIPTION.PLAN_ID),
-                displayName == null ? row.get(PLAN.NAME) : displayName,
+                row.get(PLAN_NAME),
                 row.get(link.INVOICING_REASON),
                 row.get(link.FROM_AT),
                 row.get(link.TO_AT),
@@ -205,6 +210,7 @@ class InvoiceReader {
                 row.get(INVOICE.PREPAID_PURCHASED_CREDIT_AMOUNT_CENTS),
                 row.get(INVOICE.PURCHASE_ORDER_NUMBER),
                 row.get(INVOICE.SELF_BILLED),
+                row.get(INVOICE.VOIDED_INVOICE_ID),
                 row.get(INVOICE_DOCUMENT.ACCESS_TOKEN),
                 row.get(INVOICE.FINALIZED_AT),
                 row.get(INVOICE.VOIDED_AT),

@@ -84,10 +84,9 @@ public class ProgressiveInvoices {
         if (rows.isEmpty()) {
             return Map.of();
         }
-        Map<UUID, Long> drawn =
-                drawn(tenant, rows.values().stream().map(Row::invoiceId).toList(), except);
-        Map<UUID, Long> givenBack =
-                givenBack(rows.values().stream().map(Row::invoiceId).toList());
+        var ids = rows.values().stream().map(Row::invoiceId).toList();
+        Map<UUID, Long> drawn = drawn(tenant, ids, except);
+        Map<UUID, Long> credited = credited(tenant, ids);
         var latest = new HashMap<UUID, Latest>();
         rows.forEach((id, row) -> latest.put(
                 id,
@@ -100,7 +99,7 @@ public class ProgressiveInvoices {
                                 row.feesAmountCents()
                                         - row.couponsAmountCents()
                                         - drawn.getOrDefault(row.invoiceId(), 0L)
-                                        - givenBack.getOrDefault(row.invoiceId(), 0L)))));
+                                        - credited.getOrDefault(row.invoiceId(), 0L)))));
         return latest;
     }
 
@@ -158,12 +157,13 @@ public class ProgressiveInvoices {
                         row -> row.value2().longValueExact());
     }
 
-    /** What credit notes that are not voided credit of these invoices. */
-    private Map<UUID, Long> givenBack(Collection<UUID> invoiceIds) {
+    /** What credit notes give back of them, unless that was given up. */
+    private Map<UUID, Long> credited(Tenant tenant, Collection<UUID> progressiveIds) {
         var sum = DSL.sum(CREDIT_NOTE.CREDIT_AMOUNT_CENTS);
         return database.select(CREDIT_NOTE.INVOICE_ID, sum)
                 .from(CREDIT_NOTE)
-                .where(CREDIT_NOTE.INVOICE_ID.in(invoiceIds))
+                .where(CREDIT_NOTE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(CREDIT_NOTE.INVOICE_ID.in(progressiveIds))
                 .and(CREDIT_NOTE.STATUS.eq("finalized"))
                 .and(CREDIT_NOTE.CREDIT_STATUS.in("available", "consumed"))
                 .groupBy(CREDIT_NOTE.INVOICE_ID)

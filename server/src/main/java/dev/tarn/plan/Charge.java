@@ -1,6 +1,7 @@
 package dev.tarn.plan;
 
 import dev.tarn.metric.Metric;
+import dev.tarn.platform.Refusal;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a plan prices the usage of one metric. The filters are in the order of the list they were given in. */
+/**
+ * How a plan prices the usage of one metric. The filters are in the order of the list they were given in.
+ *
+ * @param id of the charge of the plan; that of one subscription's plan bills under the same one, so that nothing is billed twice
+ * @param own what one subscription has differently; null: nothing
+ */
 public record Charge(
         UUID id,
         UUID planId,
@@ -25,4 +31,19 @@ public record Charge(
         ObjectNode properties,
         List<ChargeFilter> filters,
         List<Tax> taxes,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Difference own) {
+
+    /** Its filter of this id, or a refusal. */
+    public ChargeFilter filter(String filterId) {
+        return filters.stream()
+                .filter(filter -> filter.id().toString().equals(filterId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("charge_filter"));
+    }
+
+    /** How it is addressed: by what differs, where something does. */
+    public UUID shownId() {
+        return own == null ? id : own.id();
+    }
+}

@@ -63,8 +63,12 @@ class ChargeFilterController {
     @DeleteMapping("/{filterId}")
     @Requires(value = Permission.CHARGES_DELETE, key = ApiResource.PLAN)
     Map<String, @Nullable Object> delete(
-            Tenant tenant, @PathVariable String planCode, @PathVariable String code, @PathVariable String filterId) {
-        return answer(code, charges.deleteFilter(tenant, planCode, code, filterId));
+            Tenant tenant,
+            @PathVariable String planCode,
+            @PathVariable String code,
+            @PathVariable String filterId,
+            @Body(value = "filter", optional = true) Input input) {
+        return answer(code, charges.deleteFilter(tenant, planCode, code, filterId, input));
     }
 
     private static Map<String, @Nullable Object> answer(String chargeCode, ChargeFilter filter) {

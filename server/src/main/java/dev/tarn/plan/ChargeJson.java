@@ -37,7 +37,7 @@ public record ChargeJson(
             ObjectNode properties,
             Map<String, List<String>> values) {
 
-        static Filter of(String chargeCode, ChargeFilter filter) {
+        public static Filter of(String chargeCode, ChargeFilter filter) {
             return new Filter(
                     filter.id(),
                     chargeCode,
@@ -49,7 +49,7 @@ public record ChargeJson(
 
     public static ChargeJson of(Charge charge) {
         return new ChargeJson(
-                charge.id(),
+                charge.shownId(),
                 charge.metric().id(),
                 charge.code(),
                 charge.metric().code(),
@@ -68,6 +68,6 @@ public record ChargeJson(
                 charge.taxes().stream().map(TaxJson::of).toList(),
                 null,
                 charge.acceptsTargetWallet(),
-                null);
+                charge.own() == null ? null : charge.id());
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -133,15 +134,22 @@ class ChargeStore {
         row.setUpdatedAt(now);
     }
 
-    /** With their filters. */
+    private static Condition withChildren(Collection<UUID> ids) {
+        return CHARGE.ID.in(ids).or(CHARGE.PARENT_ID.in(ids));
+    }
+
+    /** With their filters, and with what single subscriptions had differently. */
     void markDeleted(Collection<UUID> ids, Instant now) {
         database.update(CHARGE)
                 .set(CHARGE.DELETED_AT, now)
-                .where(CHARGE.ID.in(ids))
+                .where(withChildren(ids), CHARGE.DELETED_AT.isNull())
                 .execute();
         database.update(CHARGE_FILTER)
                 .set(CHARGE_FILTER.DELETED_AT, now)
-                .where(CHARGE_FILTER.CHARGE_ID.in(ids), CHARGE_FILTER.DELETED_AT.isNull())
+                .where(
+                        CHARGE_FILTER.CHARGE_ID.in(
+                                DSL.select(CHARGE.ID).from(CHARGE).where(withChildren(ids))),
+                        CHARGE_FILTER.DELETED_AT.isNull())
                 .execute();
     }
 
@@ -171,24 +179,26 @@ class ChargeStore {
         row.setUpdatedAt(now);
     }
 
+    /** Those of single subscriptions that stand for it have its values. */
     void setFilterValues(UUID id, Map<String, List<String>> values, Instant now) {
         database.update(CHARGE_FILTER)
                 .set(CHARGE_FILTER.VALUES, json.column(values))
                 .set(CHARGE_FILTER.UPDATED_AT, now)
-                .where(CHARGE_FILTER.ID.eq(id))
+                .where(CHARGE_FILTER.ID.eq(id).or(CHARGE_FILTER.PARENT_ID.eq(id)))
                 .execute();
     }
 
     void markFilterDeleted(UUID id, Instant now) {
         database.update(CHARGE_FILTER)
                 .set(CHARGE_FILTER.DELETED_AT, now)
-                .where(CHARGE_FILTER.ID.eq(id))
+                .where(CHARGE_FILTER.ID.eq(id).or(CHARGE_FILTER.PARENT_ID.eq(id)))
                 .execute();
     }
 
     private Charge charge(ChargeRecord row, Metric metric, List<ChargeFilter> filters, List<Tax> taxes) {
+        UUID parentId = row.getParentId();
         return new Charge(
-                row.getId(),
+                parentId == null ? row.getId() : parentId,
                 row.getPlanId(),
                 metric,
                 row.getCode(),
@@ -203,7 +213,8 @@ class ChargeStore {
                 json.object(row.getProperties()),
                 filters,
                 taxes,
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                parentId == null ? null : new Difference(row.getId(), Set.of(row.getOverridden())));
     }
 
     private ChargeFilter filter(ChargeFilterRecord row) {
@@ -213,8 +224,9 @@ class ChargeStore {
                     entry.getKey(),
                     entry.getValue().valueStream().map(JsonNode::asString).toList());
         }
+        UUID parentId = row.getParentId();
         return new ChargeFilter(
-                row.getId(),
+                parentId == null ? row.getId() : parentId,
                 row.getChargeId(),
                 row.getInvoiceDisplayName(),
                 values,

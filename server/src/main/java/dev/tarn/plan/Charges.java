@@ -63,6 +63,7 @@ public class Charges {
         Map<UUID, Metric> held = held(tenant, input);
         Plan before = planEdits.open(tenant, planCode);
         Charge charge = byCode(before, code);
+        boolean cascades = input.flag("cascade_updates", false);
         ChargeDraft draft = edits.draft(input, held, charge, plans.isInUse(before.id()));
         Set<String> others = codes(before);
         others.remove(charge.code());
@@ -70,7 +71,7 @@ public class Charges {
                 .addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist")
                 .orThrow();
         edits.write(tenant, before.id(), draft, Objects.requireNonNull(draft.code()));
-        return byId(planEdits.close(tenant, before), charge.id());
+        return byId(planEdits.close(tenant, before, Set.of(), cascades), charge.id());
     }
 
     /** With its filters; fees already made stay, usage not billed yet is not billed any more (SUB-045, PRC-009). */
@@ -99,10 +100,11 @@ public class Charges {
         Plan before = planEdits.open(tenant, planCode);
         Charge charge = byCode(before, code);
         FilterDraft draft = FilterDraft.ofNew(input, charge.metric(), charge.chargeModel());
+        boolean cascades = input.flag("cascade_updates", false);
         input.problems().orThrow();
         int ordinal = charge.filters().size();
         UUID id = store.insertFilter(tenant, charge.id(), ordinal, draft, clock.now(tenant));
-        return filter(byId(planEdits.close(tenant, before), charge.id()), id.toString());
+        return filter(byId(planEdits.close(tenant, before, Set.of(), cascades), charge.id()), id.toString());
     }
 
     @Transactional
@@ -111,17 +113,20 @@ public class Charges {
         Charge charge = byCode(before, code);
         ChargeFilter filter = filter(charge, filterId);
         FilterDraft draft = FilterDraft.change(input, filter, charge.chargeModel());
+        boolean cascades = input.flag("cascade_updates", false);
         input.problems().orThrow();
         store.updateFilter(filter.id(), charge.filters().indexOf(filter), draft, clock.now(tenant));
-        return filter(byId(planEdits.close(tenant, before), charge.id()), filterId);
+        return filter(byId(planEdits.close(tenant, before, Set.of(), cascades), charge.id()), filterId);
     }
 
     @Transactional
-    public ChargeFilter deleteFilter(Tenant tenant, String planCode, String code, String filterId) {
+    public ChargeFilter deleteFilter(Tenant tenant, String planCode, String code, String filterId, Input input) {
+        boolean cascades = input.flag("cascade_updates", false);
+        input.problems().orThrow();
         Plan before = planEdits.open(tenant, planCode);
         ChargeFilter filter = filter(byCode(before, code), filterId);
         store.markFilterDeleted(filter.id(), clock.now(tenant));
-        planEdits.close(tenant, before);
+        planEdits.close(tenant, before, Set.of(), cascades);
         return filter;
     }
 

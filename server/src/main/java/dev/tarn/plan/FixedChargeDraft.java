@@ -82,7 +82,7 @@ record FixedChargeDraft(
         return model == null ? "" : model;
     }
 
-    private static BigDecimal units(Input input, BigDecimal otherwise) {
+    static BigDecimal units(Input input, BigDecimal otherwise) {
         BigDecimal units = input.decimal("units");
         if (units == null) {
             return otherwise;
@@ -106,7 +106,6 @@ record FixedChargeDraft(
         problems.addIf(inAdvance && model.equals(ChargeProperties.VOLUME), "pay_in_advance", "invalid_charge_model");
         boolean proratedTiers = inAdvance && draft.prorated() && model.equals(ChargeProperties.GRADUATED);
         problems.addIf(proratedTiers, "prorated", "invalid_charge_model");
-        problems.addIf(inAdvance && !problems.has("pay_in_advance"), "pay_in_advance", ChargeRules.NOT_SUPPORTED_YET);
         return draft;
     }
 

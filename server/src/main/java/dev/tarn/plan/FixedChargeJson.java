@@ -26,7 +26,7 @@ public record FixedChargeJson(
 
     public static FixedChargeJson of(FixedCharge fixedCharge) {
         return new FixedChargeJson(
-                fixedCharge.id(),
+                fixedCharge.shownId(),
                 fixedCharge.addOn().id(),
                 fixedCharge.invoiceDisplayName(),
                 fixedCharge.addOn().code(),
@@ -37,7 +37,7 @@ public record FixedChargeJson(
                 fixedCharge.prorated(),
                 ChargeProperties.shown(fixedCharge.properties()),
                 fixedCharge.units(),
-                null,
+                fixedCharge.own() == null ? null : fixedCharge.id(),
                 fixedCharge.taxes().stream().map(TaxJson::of).toList());
     }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -104,13 +105,14 @@ class FixedChargeStore {
     void markDeleted(Collection<UUID> ids, Instant now) {
         database.update(FIXED_CHARGE)
                 .set(FIXED_CHARGE.DELETED_AT, now)
-                .where(FIXED_CHARGE.ID.in(ids))
+                .where(FIXED_CHARGE.ID.in(ids).or(FIXED_CHARGE.PARENT_ID.in(ids)), FIXED_CHARGE.DELETED_AT.isNull())
                 .execute();
     }
 
     private FixedCharge fixedCharge(FixedChargeRecord row, AddOn addOn, List<Tax> taxes) {
+        UUID parentId = row.getParentId();
         return new FixedCharge(
-                row.getId(),
+                parentId == null ? row.getId() : parentId,
                 row.getPlanId(),
                 addOn,
                 row.getCode(),
@@ -121,6 +123,7 @@ class FixedChargeStore {
                 row.getProrated(),
                 json.object(row.getProperties()),
                 taxes,
-                row.getCreatedAt());
+                row.getCreatedAt(),
+                parentId == null ? null : new Difference(row.getId(), Set.of(row.getOverridden())));
     }
 }

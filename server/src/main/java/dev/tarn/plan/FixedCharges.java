@@ -55,6 +55,7 @@ public class FixedCharges {
     public FixedCharge update(Tenant tenant, String planCode, String code, Input input) {
         Plan before = planEdits.open(tenant, planCode);
         FixedCharge fixedCharge = byCode(before, code);
+        boolean cascades = input.flag("cascade_updates", false);
         var draft = FixedChargeDraft.change(input, fixedCharge, plans.isInUse(before.id()));
         Set<String> others = codes(before);
         others.remove(fixedCharge.code());
@@ -62,7 +63,7 @@ public class FixedCharges {
                 .addIf(Coded.clash(List.of(draft), others), "code", "value_already_exist")
                 .orThrow();
         UUID id = edits.write(tenant, before.id(), draft, Objects.requireNonNull(draft.code()));
-        return byId(planEdits.close(tenant, before, immediately(draft, id)), id);
+        return byId(planEdits.close(tenant, before, immediately(draft, id), cascades), id);
     }
 
     @Transactional

@@ -24,39 +24,42 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/plans")
 class PlanController {
     private final Plans plans;
+    private final PlanViews views;
 
-    PlanController(Plans plans) {
+    PlanController(Plans plans, PlanViews views) {
         this.plans = plans;
+        this.views = views;
     }
 
     @PostMapping
     @Requires(value = Permission.PLANS_CREATE, key = ApiResource.PLAN)
     Map<String, @Nullable Object> create(Tenant tenant, @Body("plan") Input input) {
-        return answer(plans.create(tenant, input));
+        return answer(tenant, plans.create(tenant, input));
     }
 
     @GetMapping
     @Requires(value = Permission.PLANS_VIEW, key = ApiResource.PLAN)
     Map<String, Object> list(Tenant tenant, Query query, Page page) {
-        return plans.page(tenant, query, page).map(PlanJson::of).as("plans");
+        var found = plans.page(tenant, query, page);
+        return found.withItems(views.json(tenant, found.items())).as("plans");
     }
 
     @GetMapping("/{code}")
     @Requires(value = Permission.PLANS_VIEW, key = ApiResource.PLAN)
     Map<String, @Nullable Object> get(Tenant tenant, @PathVariable String code) {
-        return answer(plans.requireByCode(tenant, code));
+        return answer(tenant, plans.requireByCode(tenant, code));
     }
 
     @PutMapping("/{code}")
     @Requires(value = Permission.PLANS_UPDATE, key = ApiResource.PLAN)
     Map<String, @Nullable Object> update(Tenant tenant, @PathVariable String code, @Body("plan") Input input) {
-        return answer(plans.update(tenant, code, input));
+        return answer(tenant, plans.update(tenant, code, input));
     }
 
     @DeleteMapping("/{code}")
     @Requires(value = Permission.PLANS_DELETE, key = ApiResource.PLAN)
     Map<String, @Nullable Object> delete(Tenant tenant, @PathVariable String code) {
-        return answer(plans.delete(tenant, code));
+        return answer(tenant, plans.delete(tenant, code));
     }
 
     @PostMapping("/{code}/metadata")
@@ -85,8 +88,8 @@ class PlanController {
         return metadata(plans.deleteMetadataKey(tenant, code, key));
     }
 
-    private static Map<String, @Nullable Object> answer(Plan plan) {
-        return Answer.of("plan", PlanJson.of(plan));
+    private Map<String, @Nullable Object> answer(Tenant tenant, Plan plan) {
+        return Answer.of("plan", views.json(tenant, plan));
     }
 
     private static Map<String, @Nullable Object> metadata(@Nullable Map<String, @Nullable String> metadata) {

@@ -130,7 +130,7 @@ record PlanDraft(
         return Boolean.TRUE.equals(sent);
     }
 
-    private static @Nullable BigDecimal trial(Input input) {
+    static @Nullable BigDecimal trial(Input input) {
         BigDecimal days = input.decimal("trial_period");
         if (days == null) {
             return null;

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanEdits {
     private final PlanStore store;
+    private final Cascade cascade;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
-    PlanEdits(PlanStore store, BillingClock clock, ApplicationEventPublisher events) {
+    PlanEdits(PlanStore store, Cascade cascade, BillingClock clock, ApplicationEventPublisher events) {
         this.store = store;
+        this.cascade = cascade;
         this.clock = clock;
         this.events = events;
     }
@@ -40,21 +42,45 @@ class PlanEdits {
      * @param immediately the fixed charges whose new units count from now
      */
     Plan close(Tenant tenant, Plan before, Set<UUID> immediately) {
+        return close(tenant, before, immediately, false);
+    }
+
+    /** @param cascades whether the edit is to reach the subscriptions that differ, too */
+    Plan close(Tenant tenant, Plan before, Set<UUID> immediately, boolean cascades) {
+        if (cascades) {
+            cascade.plan(
+                    tenant, before, store.byIds(tenant, List.of(before.id())).getFirst());
+        }
         store.addVersion(tenant, before, PlanJson.of(before), clock.now(tenant));
         Plan after = store.byIds(tenant, List.of(before.id())).getFirst();
+        tell(tenant, before, after, immediately);
+        return after;
+    }
+
+    /** The same for a plan of one subscription, which may have begun with this change. */
+    void told(Tenant tenant, Plan before, Plan after, Set<UUID> immediately) {
+        if (before.id().equals(after.id())) {
+            store.addVersion(tenant, before, PlanJson.of(before), clock.now(tenant));
+        }
+        tell(tenant, before, after, immediately);
+    }
+
+    private void tell(Tenant tenant, Plan before, Plan after, Set<UUID> immediately) {
         tellNewUnits(tenant, before, after, immediately);
         events.publishEvent(new PlanUpdated(tenant, before, after));
-        return after;
     }
 
     private void tellNewUnits(Tenant tenant, Plan before, Plan after, Set<UUID> immediately) {
         Map<UUID, FixedCharge> known =
                 before.fixedCharges().stream().collect(Collectors.toMap(FixedCharge::id, Function.identity()));
-        for (FixedCharge now : after.fixedCharges()) {
-            FixedCharge was = known.get(now.id());
-            if (was == null || was.units().compareTo(now.units()) != 0) {
-                events.publishEvent(new FixedChargeUnitsChanged(tenant, now, immediately.contains(now.id())));
-            }
+        List<FixedCharge> changed = after.fixedCharges().stream()
+                .filter(now -> {
+                    FixedCharge was = known.get(now.id());
+                    return was == null || was.units().compareTo(now.units()) != 0;
+                })
+                .toList();
+        if (!changed.isEmpty()) {
+            events.publishEvent(new FixedChargeUnitsChanged(tenant, after.id(), changed, immediately));
         }
     }
 }

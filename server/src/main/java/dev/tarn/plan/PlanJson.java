@@ -29,7 +29,7 @@ public record PlanJson(
         int customersCount,
         int activeSubscriptionsCount,
         int draftInvoicesCount,
-        @Nullable Object minimumCommitment,
+        @Nullable CommitmentJson minimumCommitment,
         List<ChargeJson> charges,
         List<FixedChargeJson> fixedCharges,
         List<TaxJson> taxes,
@@ -38,7 +38,12 @@ public record PlanJson(
         List<Object> entitlements,
         @Nullable Map<String, @Nullable String> metadata) {
 
-    public static PlanJson of(Plan plan) {
+    /** What the plan itself says, as versions keep it. */
+    static PlanJson of(Plan plan) {
+        return of(plan, List.of());
+    }
+
+    static PlanJson of(Plan plan, List<Object> entitlements) {
         return new PlanJson(
                 plan.id(),
                 plan.parentId(),
@@ -58,13 +63,13 @@ public record PlanJson(
                 0,
                 0,
                 0,
-                null,
+                CommitmentJson.of(plan),
                 plan.charges().stream().map(ChargeJson::of).toList(),
                 plan.fixedCharges().stream().map(FixedChargeJson::of).toList(),
                 plan.taxes().stream().map(TaxJson::of).toList(),
                 UsageThresholdJson.of(plan.usageThresholds()),
                 UsageThresholdJson.Applicable.of(plan.applicableUsageThresholds()),
-                List.of(),
+                entitlements,
                 plan.metadata());
     }
 }

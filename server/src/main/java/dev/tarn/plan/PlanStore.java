@@ -7,6 +7,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 import dev.tarn.engine.time.Interval;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -17,7 +18,6 @@ import dev.tarn.tax.Taxes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +26,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -40,6 +42,7 @@ class PlanStore {
     private final Json json;
     private final ChargeStore charges;
     private final FixedChargeStore fixedCharges;
+    private final CommitmentStore commitments;
     private final Taxes taxes;
     private final UsageThresholds thresholds;
 
@@ -48,12 +51,14 @@ class PlanStore {
             Json json,
             ChargeStore charges,
             FixedChargeStore fixedCharges,
+            CommitmentStore commitments,
             Taxes taxes,
             UsageThresholds thresholds) {
         this.database = database;
         this.json = json;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
         this.thresholds = thresholds;
     }
@@ -81,6 +86,14 @@ class PlanStore {
                 .forKeyShare()
                 .fetchOptional(PLAN.ID)
                 .map(id -> byIds(tenant, List.of(id)).getFirst());
+    }
+
+    void holdById(Tenant tenant, UUID id) {
+        database.select(PLAN.ID)
+                .from(PLAN)
+                .where(ofTenant(tenant), PLAN.ID.eq(id))
+                .forKeyShare()
+                .execute();
     }
 
     /** Locked in the order of their ids, so that two that do this never wait for each other. */
@@ -115,7 +128,7 @@ class PlanStore {
 
     /** Whether a subscription of any status ever referred to the plan (SUB-023, SUB-024). */
     boolean isInUse(UUID planId) {
-        return database.fetchExists(SUBSCRIPTION, SUBSCRIPTION.PLAN_ID.eq(planId));
+        return database.fetchExists(SUBSCRIPTION, PlanFamily.has(SUBSCRIPTION.PLAN_ID, planId));
     }
 
     UUID insert(Tenant tenant, PlanDraft draft, Instant now) {
@@ -175,7 +188,7 @@ class PlanStore {
     void markPendingDeletion(UUID id) {
         database.update(PLAN)
                 .set(PLAN.PENDING_DELETION, true)
-                .where(PLAN.ID.eq(id))
+                .where(PLAN.ID.eq(id).or(PLAN.PARENT_ID.eq(id)))
                 .execute();
     }
 
@@ -183,7 +196,7 @@ class PlanStore {
         database.update(PLAN)
                 .set(PLAN.PENDING_DELETION, false)
                 .set(PLAN.DELETED_AT, now)
-                .where(PLAN.ID.eq(id))
+                .where(PLAN.ID.eq(id).or(PLAN.PARENT_ID.eq(id)))
                 .execute();
     }
 
@@ -208,15 +221,36 @@ class PlanStore {
                         .fetch());
     }
 
+    /** Those that were made for one subscription show what they inherit. */
     private List<Plan> whole(Tenant tenant, List<PlanRecord> rows) {
-        List<UUID> ids = rows.stream().map(PlanRecord::getId).toList();
-        if (ids.isEmpty()) {
+        if (rows.isEmpty()) {
             return List.of();
         }
+        var parentIds = rows.stream()
+                .map(PlanRecord::getParentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<UUID, Plan> parents = parentIds.isEmpty()
+                ? Map.of()
+                : asStored(
+                                tenant,
+                                database.selectFrom(PLAN)
+                                        .where(ofTenant(tenant), PLAN.ID.in(parentIds))
+                                        .fetch())
+                        .stream()
+                        .collect(Collectors.toMap(Plan::id, Function.identity()));
+        return asStored(tenant, rows).stream()
+                .map(plan -> plan.parentId() == null ? plan : PlanOverlay.of(Known.in(parents, plan.parentId()), plan))
+                .toList();
+    }
+
+    private List<Plan> asStored(Tenant tenant, List<PlanRecord> rows) {
+        List<UUID> ids = rows.stream().map(PlanRecord::getId).toList();
         Map<UUID, List<Charge>> chargesOf = charges.ofPlans(tenant, ids);
         Map<UUID, List<FixedCharge>> fixedChargesOf = fixedCharges.ofPlans(tenant, ids);
+        Map<UUID, Commitment> commitmentOf = commitments.ofPlans(tenant, ids);
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
-        Map<UUID, List<UsageThreshold>> thresholdsOf = thresholds.ofPlans(tenant, withParents(rows));
+        Map<UUID, List<UsageThreshold>> thresholdsOf = thresholds.ofPlans(tenant, ids);
         List<Plan> plans = new ArrayList<>();
         for (PlanRecord row : rows) {
             UUID id = row.getId();
@@ -224,32 +258,20 @@ class PlanStore {
                     row,
                     chargesOf.getOrDefault(id, List.of()),
                     fixedChargesOf.getOrDefault(id, List.of()),
+                    commitmentOf.get(id),
                     taxesOf.getOrDefault(id, List.of()),
-                    thresholdsOf));
+                    thresholdsOf.getOrDefault(id, List.of())));
         }
         return plans;
-    }
-
-    private static Set<UUID> withParents(List<PlanRecord> rows) {
-        var ids = new HashSet<UUID>();
-        for (PlanRecord row : rows) {
-            ids.add(row.getId());
-            if (row.getParentId() != null) {
-                ids.add(row.getParentId());
-            }
-        }
-        return ids;
     }
 
     private Plan plan(
             PlanRecord row,
             List<Charge> charges,
             List<FixedCharge> fixedCharges,
+            @Nullable Commitment commitment,
             List<Tax> taxes,
-            Map<UUID, List<UsageThreshold>> thresholdsOf) {
-        List<UsageThreshold> own = thresholdsOf.getOrDefault(row.getId(), List.of());
-        List<UsageThreshold> inherited =
-                row.getParentId() == null ? List.of() : thresholdsOf.getOrDefault(row.getParentId(), List.of());
+            List<UsageThreshold> thresholds) {
         return new Plan(
                 row.getId(),
                 row.getParentId(),
@@ -269,10 +291,12 @@ class PlanStore {
                 row.getVersion(),
                 charges,
                 fixedCharges,
+                commitment,
                 taxes,
-                own,
-                own.isEmpty() ? inherited : own,
-                row.getCreatedAt());
+                thresholds,
+                thresholds,
+                row.getCreatedAt(),
+                Set.of(row.getOverridden()));
     }
 
     private @Nullable Map<String, @Nullable String> metadata(@Nullable JSONB column) {

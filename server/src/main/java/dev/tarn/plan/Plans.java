@@ -34,6 +34,7 @@ public class Plans {
     private final PlanEdits edits;
     private final ChargeEdits charges;
     private final FixedChargeEdits fixedCharges;
+    private final CommitmentStore commitments;
     private final Taxes taxes;
     private final UsageThresholds thresholds;
     private final BillingClock clock;
@@ -44,6 +45,7 @@ public class Plans {
             PlanEdits edits,
             ChargeEdits charges,
             FixedChargeEdits fixedCharges,
+            CommitmentStore commitments,
             Taxes taxes,
             UsageThresholds thresholds,
             BillingClock clock,
@@ -52,6 +54,7 @@ public class Plans {
         this.edits = edits;
         this.charges = charges;
         this.fixedCharges = fixedCharges;
+        this.commitments = commitments;
         this.taxes = taxes;
         this.thresholds = thresholds;
         this.clock = clock;
@@ -65,6 +68,7 @@ public class Plans {
         PlanDraft draft = PlanDraft.ofNew(input);
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, List.of(), false);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, List.of(), false);
+        var commitment = CommitmentDraft.of(input, null);
         checkRest(input, newCharges, newFixedCharges);
         List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         input.problems()
@@ -74,6 +78,7 @@ public class Plans {
         UUID id = Unique.by("code", () -> store.insert(tenant, draft, clock.now(tenant)));
         charges.replaceAll(tenant, id, List.of(), newCharges);
         fixedCharges.replaceAll(tenant, id, List.of(), newFixedCharges);
+        commitments.write(tenant, id, commitment);
         if (newThresholds != null) {
             thresholds.replaceOfPlan(tenant, id, newThresholds);
         }
@@ -90,6 +95,7 @@ public class Plans {
         PlanDraft draft = PlanDraft.change(input, before, inUse);
         List<ChargeDraft> newCharges = parts.chargeDrafts(charges, before.charges(), inUse);
         List<FixedChargeDraft> newFixedCharges = parts.fixedChargeDrafts(fixedCharges, before.fixedCharges(), inUse);
+        var commitment = CommitmentDraft.of(input, before.minimumCommitment());
         checkRest(input, newCharges, newFixedCharges);
         List<UsageThresholdDraft> newThresholds = UsageThresholdDraft.read(input);
         boolean taken = !draft.code().equals(before.code()) && store.isTaken(tenant, draft.code());
@@ -103,11 +109,12 @@ public class Plans {
         if (parts.fixedCharges() != null) {
             immediately = fixedCharges.replaceAll(tenant, before.id(), before.fixedCharges(), newFixedCharges);
         }
+        commitments.write(tenant, before.id(), commitment);
         if (newThresholds != null) {
             thresholds.replaceOfPlan(tenant, before.id(), newThresholds);
         }
         writeTaxesAndMetadata(tenant, before.id(), input);
-        return edits.close(tenant, before, immediately);
+        return edits.close(tenant, before, immediately, input.flag("cascade_updates", false));
     }
 
     /** The lists of a request and what they name, held before the plan is locked so that edits never wait for each other in a circle. */
@@ -142,11 +149,7 @@ public class Plans {
         problems.addIf(clash, "code", "value_already_exist");
         Metadata.check(input.textMap("metadata"), problems);
         input.texts("tax_codes");
-        Input commitment = input.object("minimum_commitment");
-        problems.addIf(
-                commitment != null && !commitment.node().isEmpty(),
-                "minimum_commitment",
-                ChargeRules.NOT_SUPPORTED_YET);
+        input.flag("cascade_updates");
     }
 
     private void writeTaxesAndMetadata(Tenant tenant, UUID planId, Input input) {
@@ -226,6 +229,18 @@ public class Plans {
     @Transactional
     public Plan hold(Tenant tenant, String code) {
         return store.holdByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
+    /** As {@link #hold}, and nobody else holds it either. */
+    @Transactional
+    public Plan lock(Tenant tenant, String code) {
+        return store.lockByCode(tenant, code).orElseThrow(() -> Refusal.notFound("plan"));
+    }
+
+    /** The same for the plan of this id, or the one it was made from; to be called before the customer of a subscription is locked. */
+    @Transactional
+    public void holdRoot(Tenant tenant, UUID id) {
+        store.byIds(tenant, List.of(id)).stream().findFirst().ifPresent(plan -> store.holdById(tenant, plan.rootId()));
     }
 
     /** Charges of any plan with their filters, deleted ones included: invoices keep naming them. */

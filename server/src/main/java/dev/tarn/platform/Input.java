@@ -242,6 +242,16 @@ public final class Input {
         return objects;
     }
 
+    /** The same; what is wrong with them is named under a prefix. */
+    public @Nullable List<Input> objects(String field, String namedUnder) {
+        List<Input> objects = objects(field);
+        return objects == null
+                ? null
+                : objects.stream()
+                        .map(object -> new Input(object.node, problems, namedUnder))
+                        .toList();
+    }
+
     /** A flat map of text to text or null, as metadata is. */
     public @Nullable Map<String, @Nullable String> textMap(String field) {
         Input object = object(field);

@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.CustomerDeleted;
 import dev.tarn.plan.PlanDeleted;
+import dev.tarn.plan.PlanFamily;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,7 +25,8 @@ class EndWithOwner {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(PlanDeleted deleted) {
         subscriptions.endAll(
-                deleted.tenant(), store.openOf(deleted.tenant(), SUBSCRIPTION.PLAN_ID.eq(deleted.planId())));
+                deleted.tenant(),
+                store.openOf(deleted.tenant(), PlanFamily.has(SUBSCRIPTION.PLAN_ID, deleted.planId())));
     }
 
     @EventListener

@@ -6,6 +6,7 @@ import dev.tarn.plan.Plans;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.PlanChange;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -21,12 +22,19 @@ import org.springframework.stereotype.Component;
 class PlanChanges {
     private final SubscriptionStore store;
     private final Transitions transitions;
+    private final OwnPlans ownPlans;
     private final Plans plans;
     private final ApplicationEventPublisher events;
 
-    PlanChanges(SubscriptionStore store, Transitions transitions, Plans plans, ApplicationEventPublisher events) {
+    PlanChanges(
+            SubscriptionStore store,
+            Transitions transitions,
+            OwnPlans ownPlans,
+            Plans plans,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.transitions = transitions;
+        this.ownPlans = ownPlans;
         this.plans = plans;
         this.events = events;
     }
@@ -35,12 +43,13 @@ class PlanChanges {
     Subscription change(
             Tenant tenant,
             Subscription current,
-            Plan plan,
+            Sold sold,
             SubscriptionDraft draft,
             @Nullable UUID entityId,
             Instant now) {
+        Plan plan = sold.plan();
         if (current.isPendingStart()) {
-            return replan(current, plan, draft, now);
+            return replan(tenant, current, sold, draft, now);
         }
         transitions.cancel(
                 List.copyOf(store.successors(tenant, List.of(current.id())).values()), now);
@@ -48,6 +57,7 @@ class PlanChanges {
         PlanChange kind = isUpgrade(before, plan) ? PlanChange.UPGRADE : PlanChange.DOWNGRADE;
         var next = draft.successorOf(current, kind, plan, entityId, now);
         store.insert(tenant, next, now);
+        ownPlans.keep(tenant, next.id(), sold);
         return kind == PlanChange.DOWNGRADE ? current : upgrade(tenant, current, next, now);
     }
 
@@ -62,7 +72,10 @@ class PlanChanges {
     }
 
     /** What has not begun simply begins with the other plan. */
-    private Subscription replan(Subscription current, Plan plan, SubscriptionDraft draft, Instant now) {
+    private Subscription replan(Tenant tenant, Subscription current, Sold sold, SubscriptionDraft draft, Instant now) {
+        Plan plan = sold.plan();
+        ownPlans.forget(tenant, current.id());
+        ownPlans.keep(tenant, current.id(), sold);
         var changes = new SubscriptionRecord();
         changes.setPlanId(plan.id());
         changes.setName(draft.name() == null ? current.name() : draft.name());

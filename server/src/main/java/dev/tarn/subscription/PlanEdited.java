@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.plan.PlanUpdated;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +55,12 @@ class PlanEdited {
 
     /** The plan has become cheaper than the one that waits to follow it; plain amounts are compared, not those of a year. */
     private void cancelWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
-        var active = store.openOf(tenant, SUBSCRIPTION.PLAN_ID.eq(plan.id())).stream()
+        var successor = SUBSCRIPTION.as("successor");
+        var isWaitedFor = DSL.exists(DSL.selectOne()
+                .from(successor)
+                .where(successor.PREVIOUS_SUBSCRIPTION_ID.eq(SUBSCRIPTION.ID))
+                .and(successor.STATUS.eq("pending")));
+        var active = store.openOf(tenant, pays(plan).and(isWaitedFor)).stream()
                 .filter(Subscription::isActive)
                 .map(Subscription::id)
                 .toList();
@@ -71,7 +79,10 @@ class PlanEdited {
      */
     private void upgradeToWhatIsNoLongerCheaper(Tenant tenant, Plan plan) {
         var towards = store.openOf(
-                tenant, SUBSCRIPTION.PLAN_ID.eq(plan.id()).and(SUBSCRIPTION.PREVIOUS_SUBSCRIPTION_ID.isNotNull()));
+                tenant,
+                pays(plan)
+                        .and(SUBSCRIPTION.PREVIOUS_SUBSCRIPTION_ID.isNotNull())
+                        .and(SUBSCRIPTION.STATUS.eq("pending")));
         var waiting = locked(tenant, towards);
         var before = store
                 .byIds(
@@ -93,6 +104,11 @@ class PlanEdited {
                 }
             }
         }
+    }
+
+    /** Those whose price it is: not those that have one of their own. */
+    private static Condition pays(Plan plan) {
+        return PlanFamily.inherits(SUBSCRIPTION.PLAN_ID, plan.id(), "amount_cents");
     }
 
     private List<Subscription> waiting(Tenant tenant, List<UUID> active) {

@@ -33,12 +33,13 @@ record SubscriptionDraft(
         @Nullable String purchaseOrderNumber,
         boolean progressiveBillingDisabled,
         @Nullable List<UsageThresholdDraft> usageThresholds,
-        EntityChoice entity) {
+        EntityChoice entity,
+        @Nullable Input planOverrides) {
     static final int MAX_TEXT = 255;
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
     static final Set<String> INVOICE_OPTIONS = Set.of("generate", "skip");
     /** What would change the bill and is not billed yet: refused by name rather than ignored. */
-    private static final List<String> NOT_SUPPORTED_YET = List.of("plan_overrides", "activation_rules");
+    private static final List<String> NOT_SUPPORTED_YET = List.of("activation_rules");
 
     /** Which billing entity is to issue the invoices, by id or code; neither: the customer's. */
     record EntityChoice(@Nullable UUID id, @Nullable String code) {
@@ -72,7 +73,8 @@ record SubscriptionDraft(
                 input.text("purchase_order_number", MAX_TEXT),
                 input.flag("progressive_billing_disabled", false),
                 SubscriptionThresholds.read(input),
-                EntityChoice.of(input));
+                EntityChoice.of(input),
+                input.object("plan_overrides"));
         input.problems().orThrow();
         return draft;
     }

@@ -22,7 +22,8 @@ record SubscriptionUpdate(
         SubscriptionRecord changes,
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
-        boolean movesStart) {
+        boolean movesStart,
+        @Nullable Input planOverrides) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
         SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
@@ -45,8 +46,9 @@ record SubscriptionUpdate(
         }
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
+        Input planOverrides = input.object("plan_overrides");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, thresholds, entity, movesStart);
+        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

@@ -3,7 +3,7 @@ package dev.tarn.subscription;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.plan.Plan;
-import dev.tarn.plan.PlanJson;
+import dev.tarn.plan.PlanViews;
 import dev.tarn.plan.Plans;
 import dev.tarn.plan.UsageThresholdJson;
 import dev.tarn.platform.BillingClock;
@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class SubscriptionViews {
     private final SubscriptionStore store;
+    private final OwnPlans ownPlans;
+    private final PlanViews planViews;
     private final Plans plans;
     private final Customers customers;
     private final Sellers sellers;
@@ -37,6 +39,8 @@ class SubscriptionViews {
 
     SubscriptionViews(
             SubscriptionStore store,
+            OwnPlans ownPlans,
+            PlanViews planViews,
             Plans plans,
             Customers customers,
             Sellers sellers,
@@ -44,6 +48,8 @@ class SubscriptionViews {
             BillingClock clock,
             Json json) {
         this.store = store;
+        this.ownPlans = ownPlans;
+        this.planViews = planViews;
         this.plans = plans;
         this.customers = customers;
         this.sellers = sellers;
@@ -56,7 +62,7 @@ class SubscriptionViews {
     ObjectNode jsonWithPlan(Tenant tenant, Subscription subscription) {
         View view = views(tenant, List.of(subscription)).getFirst();
         ObjectNode shown = json.mapper().valueToTree(SubscriptionJson.of(view, clock.now(tenant)));
-        shown.set("plan", json.mapper().valueToTree(PlanJson.of(view.plan())));
+        shown.set("plan", json.mapper().valueToTree(planViews.json(tenant, ownPlans.of(tenant, subscription))));
         var applicable =
                 thresholds.applicable(tenant, List.of(subscription)).getOrDefault(subscription.id(), List.of());
         shown.set(

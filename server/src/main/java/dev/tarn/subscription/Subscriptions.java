@@ -8,6 +8,7 @@ import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.plan.Plan;
+import dev.tarn.plan.PlanFamily;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
@@ -18,6 +19,7 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ public class Subscriptions {
     private final SubscriptionStore store;
     private final Transitions transitions;
     private final PlanChanges planChanges;
+    private final OwnPlans ownPlans;
     private final StartSubscription starts;
     private final Plans plans;
     private final Customers customers;
@@ -50,6 +53,7 @@ public class Subscriptions {
             SubscriptionStore store,
             Transitions transitions,
             PlanChanges planChanges,
+            OwnPlans ownPlans,
             StartSubscription starts,
             Plans plans,
             Customers customers,
@@ -59,6 +63,7 @@ public class Subscriptions {
         this.store = store;
         this.transitions = transitions;
         this.planChanges = planChanges;
+        this.ownPlans = ownPlans;
         this.starts = starts;
         this.plans = plans;
         this.customers = customers;
@@ -84,7 +89,8 @@ public class Subscriptions {
                 .min(Comparator.comparing(subscription -> subscription.isActive() ? 0 : 1));
         if (current.isEmpty()) {
             caller.require(Permission.SUBSCRIPTIONS_CREATE);
-            return begin(tenant, draft, plan, customer, entityId, known, now);
+            Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
+            return begin(tenant, draft, sold, customer, entityId, known, now);
         }
         boolean changesThresholds = draft.usageThresholds() != null;
         if (current.get().planId().equals(plan.id()) && !changesThresholds) {
@@ -95,7 +101,8 @@ public class Subscriptions {
             thresholds.replace(tenant, current.get(), draft.usageThresholds());
             return current.get();
         }
-        var shown = planChanges.change(tenant, current.get(), plan, draft, entityId, now);
+        Sold sold = ownPlans.begin(tenant, plan, draft.planOverrides());
+        var shown = planChanges.change(tenant, current.get(), sold, draft, entityId, now);
         thresholds.replace(tenant, shown, draft.usageThresholds());
         return shown;
     }
@@ -103,7 +110,7 @@ public class Subscriptions {
     private Subscription begin(
             Tenant tenant,
             SubscriptionDraft draft,
-            Plan plan,
+            Sold sold,
             Customer customer,
             @Nullable UUID entityId,
             List<Subscription> known,
@@ -113,9 +120,10 @@ public class Subscriptions {
         if (takenByAnother) {
             throw Refusal.invalid("external_id", "value_already_exist");
         }
-        var subscription = draft.newSubscription(customer, plan, entityId, now);
+        var subscription = draft.newSubscription(customer, sold.plan(), entityId, now);
         return Unique.by("external_id", () -> {
             store.insert(tenant, subscription, now);
+            ownPlans.keep(tenant, subscription.id(), sold);
             thresholds.replace(tenant, subscription, draft.usageThresholds());
             return enter(tenant, subscription, customer, known, now);
         });
@@ -149,7 +157,9 @@ public class Subscriptions {
     @Transactional
     public Subscription update(Tenant tenant, String externalId, Query query, Input input) {
         Status asked = query.text("status").filter("pending"::equals).isPresent() ? Status.PENDING : Status.ACTIVE;
-        var subscription = lock(tenant, target(tenant, externalId, asked));
+        var found = target(tenant, externalId, asked);
+        plans.holdRoot(tenant, found.planId());
+        var subscription = lock(tenant, found);
         Instant now = clock.now(tenant);
         Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         Customer customer = customer(tenant, subscription);
@@ -159,7 +169,9 @@ public class Subscriptions {
                         update.entity().isGiven()
                                 ? sellers.find(tenant, update.entity())
                                 : subscription.billingEntityId());
-        var changed = store.change(subscription.id(), update.changes(), now);
+        var written = store.change(subscription.id(), update.changes(), now);
+        var changed =
+                update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
         thresholds.replace(tenant, changed, update.usageThresholds());
         if (changed.progressiveBillingDisabled() != subscription.progressiveBillingDisabled()) {
             thresholds.tellChange(tenant, changed);
@@ -281,7 +293,7 @@ public class Subscriptions {
     /** What is in force of this plan. */
     @Transactional(readOnly = true)
     public List<Subscription> activeOfPlan(Tenant tenant, UUID planId) {
-        return store.openOf(tenant, SUBSCRIPTION.PLAN_ID.eq(planId)).stream()
+        return store.openOf(tenant, PlanFamily.has(SUBSCRIPTION.PLAN_ID, planId)).stream()
                 .filter(Subscription::isActive)
                 .toList();
     }

@@ -6,6 +6,7 @@ import dev.tarn.access.Requires;
 import dev.tarn.platform.Answer;
 import dev.tarn.platform.Body;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Metadata;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.util.LinkedHashMap;
@@ -98,16 +99,7 @@ class MetadataController {
 
     private Map<String, @Nullable Object> merge(Tenant tenant, Wallet wallet, Input input) {
         Map<String, @Nullable String> sent = input.textMap("metadata");
-        return answer(wallets.writeMetadata(tenant, wallet, input, before -> {
-            var merged = new LinkedHashMap<String, @Nullable String>();
-            if (before != null) {
-                merged.putAll(before);
-            }
-            if (sent != null) {
-                merged.putAll(sent);
-            }
-            return merged;
-        }));
+        return answer(wallets.writeMetadata(tenant, wallet, input, before -> Metadata.merged(before, sent)));
     }
 
     private Map<String, @Nullable Object> delete(Tenant tenant, Wallet wallet) {

@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.INVOICE;
 
 import dev.tarn.engine.wallet.CreditValue;
 import dev.tarn.invoice.FeeType;
+import dev.tarn.invoice.InvoiceVoided;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -125,9 +127,22 @@ class Purchases implements PaymentStatusListener {
         if (change.succeeded() && !isOffset(change.invoiceId())) {
             settle(tenant, purchase);
         } else if (!change.after().equals("pending")) {
-            transactions.markFailed(purchase.id(), clock.now(tenant));
-            refresh.schedule(tenant, List.of(change.customerId()));
+            fail(tenant, purchase, change.customerId());
         }
+    }
+
+    /** What an invoice was to sell that does not count any more is not sold. */
+    @EventListener
+    void on(InvoiceVoided voided) {
+        transactions
+                .soldBy(voided.tenant(), voided.invoiceId())
+                .filter(WalletTransaction::isPending)
+                .ifPresent(purchase -> fail(voided.tenant(), purchase, voided.customerId()));
+    }
+
+    private void fail(Tenant tenant, WalletTransaction purchase, UUID customerId) {
+        transactions.markFailed(purchase.id(), clock.now(tenant));
+        refresh.schedule(tenant, List.of(customerId));
     }
 
     private void settle(Tenant tenant, WalletTransaction purchase) {

@@ -11,6 +11,7 @@ import dev.tarn.platform.DueWork;
 import dev.tarn.platform.DueWorkKind;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Tenant;
+import dev.tarn.usage.UsageNoticed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,6 +136,13 @@ class RefreshWallets implements DueWorkKind, FinalizedListener {
         if (!withWallets.isEmpty()) {
             schedule(tenant, withWallets);
         }
+    }
+
+    @EventListener
+    void on(UsageNoticed noticed) {
+        scheduleIfHeld(
+                noticed.tenant(),
+                noticed.used().stream().map(UsageNoticed.Used::customerId).collect(Collectors.toSet()));
     }
 
     @EventListener

@@ -78,6 +78,13 @@ class TransactionStore {
                 .findFirst();
     }
 
+    /** What wallets paid of an invoice. */
+    List<WalletTransaction> paying(Tenant tenant, UUID invoiceId) {
+        return select(of(tenant)
+                .and(WALLET_TRANSACTION.INVOICE_ID.eq(invoiceId))
+                .and(WALLET_TRANSACTION.TRANSACTION_STATUS.eq(Kind.INVOICED.code())));
+    }
+
     /** By wallet: settled inbound transactions with something left, the oldest first (CRD-235). */
     Map<UUID, List<WalletTransaction>> available(Collection<UUID> walletIds) {
         return select(WALLET_TRANSACTION.WALLET_ID.in(walletIds).and(WALLET_TRANSACTION.REMAINING_AMOUNT_CENTS.gt(0L)))

@@ -197,19 +197,13 @@ class Transactions {
 
     @Transactional(readOnly = true)
     public Paged<FundingStore.Shown> consumptions(Tenant tenant, UUID id, Page page) {
-        requireSide(require(tenant, id), true);
+        require(tenant, id);
         return fundings.consumptions(tenant, id, page);
     }
 
     @Transactional(readOnly = true)
     public Paged<FundingStore.Shown> fundings(Tenant tenant, UUID id, Page page) {
-        requireSide(require(tenant, id), false);
+        require(tenant, id);
         return fundings.fundings(tenant, id, page);
-    }
-
-    private static void requireSide(WalletTransaction transaction, boolean inbound) {
-        if (transaction.kind().isInbound() != inbound) {
-            throw Refusal.invalid("transaction_type", "value_is_invalid");
-        }
     }
 }

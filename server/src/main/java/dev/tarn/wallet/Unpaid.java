@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /** What customers have used and not paid yet, by what decides which wallet will pay it (CRD-241): three readings, however many customers. */
 @Component
 class Unpaid {
-    /** The grouping key by which events name the one wallet that may pay for them (PRC-051). */
+    /** The grouping key by which events name the one wallet that may pay for them (CRD-230). */
     static final String TARGET_WALLET = "target_wallet_code";
 
     private static final Field<@Nullable String> METRIC =

@@ -1,14 +1,13 @@
 package dev.tarn.wallet;
 
-import dev.tarn.engine.wallet.FallingThresholds;
+import dev.tarn.engine.usage.AlertThresholds;
+import dev.tarn.engine.usage.AlertThresholds.Direction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +66,11 @@ record WalletAlert(
         var once = thresholds.stream()
                 .filter(threshold -> !threshold.recurring())
                 .map(Threshold::value)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
         Threshold step =
                 thresholds.stream().filter(Threshold::recurring).findFirst().orElse(null);
-        return new FallingThresholds(once, step == null ? null : step.value())
-                .crossed(previousValue, current).stream()
+        return new AlertThresholds(once, step == null ? null : step.value())
+                .crossed(previousValue, current, Direction.DECREASING).stream()
                         .map(crossed -> new Threshold(
                                 crossed.recurring() ? step == null ? null : step.code() : codeOf(crossed.value()),
                                 crossed.value(),

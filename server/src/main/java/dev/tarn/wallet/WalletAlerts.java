@@ -26,12 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Alerts on balances: what can be done with them, and when they are triggered (CRD-260, PLT-311 to PLT-322). */
 @Service
 class WalletAlerts {
-    private final AlertStore store;
+    private final WalletAlertStore store;
     private final WalletReader wallets;
     private final Customers customers;
     private final BillingClock clock;
 
-    WalletAlerts(AlertStore store, WalletReader wallets, Customers customers, BillingClock clock) {
+    WalletAlerts(WalletAlertStore store, WalletReader wallets, Customers customers, BillingClock clock) {
         this.store = store;
         this.wallets = wallets;
         this.customers = customers;
@@ -67,12 +67,12 @@ class WalletAlerts {
                                         .toList())
                         .stream()
                         .collect(Collectors.toMap(Wallet::id, Function.identity()));
-        var looks = new ArrayList<AlertStore.Look>();
+        var looks = new ArrayList<WalletAlertStore.Look>();
         for (WalletAlert alert : alerts) {
             Wallet wallet = Known.in(byId, alert.walletId());
             BigDecimal value = alert.type().of(wallet);
             if (wallet.active() && value.compareTo(alert.previousValue()) != 0) {
-                looks.add(new AlertStore.Look(alert, value, alert.crossedBy(value)));
+                looks.add(new WalletAlertStore.Look(alert, value, alert.crossedBy(value)));
             }
         }
         store.write(tenant, looks, clock.now(tenant));
@@ -118,7 +118,7 @@ class WalletAlerts {
     }
 
     private WalletAlert add(Tenant tenant, Wallet wallet, Input input) {
-        var draft = AlertDraft.creating(input);
+        var draft = WalletAlertDraft.creating(input);
         var known = store.ofWallets(List.of(wallet.id()));
         input.problems()
                 .addIf(known.stream().anyMatch(one -> one.code().equals(draft.code())), "code", "value_already_exist")
@@ -141,7 +141,7 @@ class WalletAlerts {
     public WalletAlert update(Tenant tenant, Wallet found, String code, Input input) {
         Wallet wallet = lock(tenant, found);
         WalletAlert alert = require(wallet, code);
-        var draft = AlertDraft.changing(input);
+        var draft = WalletAlertDraft.changing(input);
         String newCode = draft.code() == null ? alert.code() : draft.code();
         boolean taken = !newCode.equals(alert.code())
                 && !store.find(wallet.id(), newCode).isEmpty();

@@ -3,7 +3,6 @@ package dev.tarn.wallet;
 import dev.tarn.platform.Input;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,6 @@ record WalletDraft(
             Set.of("charge", "add_on", "subscription", "credit", "commitment", "fixed_charge", "product");
     private static final int MAX_TEXT = 255;
     private static final int LAST_PRIORITY = 50;
-    private static final int MAX_METADATA = 50;
-    private static final int MAX_METADATA_KEY = 100;
 
     private static final WalletTerms DEFAULTS =
             new WalletTerms(null, LAST_PRIORITY, null, List.of(), false, null, null, null, PaymentChoice.NONE);
@@ -83,21 +80,5 @@ record WalletDraft(
         boolean past = at != null && !at.isAfter(now) && !Objects.equals(at, before);
         input.problems().addIf(past, "expiration_at", "invalid_date");
         return at;
-    }
-
-    /** CRD-137. */
-    static void checkMetadata(@Nullable Map<String, @Nullable String> metadata, Input input) {
-        if (metadata == null) {
-            return;
-        }
-        boolean tooLong = metadata.entrySet().stream().anyMatch(WalletDraft::isTooLong);
-        input.problems()
-                .addIf(metadata.size() > MAX_METADATA, "metadata", "invalid_count")
-                .addIf(tooLong, "metadata", "value_is_too_long");
-    }
-
-    private static boolean isTooLong(Map.Entry<String, @Nullable String> entry) {
-        String value = entry.getValue();
-        return entry.getKey().length() > MAX_METADATA_KEY || (value != null && value.length() > MAX_TEXT);
     }
 }

@@ -15,7 +15,6 @@ class WalletInvariants implements Invariants {
         this.database = database;
     }
 
-    /** Every violation found; empty when all is well. */
     @Override
     public String subject() {
         return "wallets";

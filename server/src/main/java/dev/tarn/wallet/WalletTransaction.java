@@ -90,6 +90,10 @@ record WalletTransaction(
             return new Origin(id, null, null, null, null, null);
         }
 
+        static Origin returned(UUID voidedInvoiceId) {
+            return new Origin(null, voidedInvoiceId, null, null, null, null);
+        }
+
         static Origin rule(UUID id, @Nullable Instant dueAt) {
             return new Origin(null, null, null, null, id, dueAt);
         }
@@ -200,6 +204,10 @@ record WalletTransaction(
                 settledAt,
                 failedAt,
                 createdAt);
+    }
+
+    boolean isPending() {
+        return status == Status.PENDING;
     }
 
     boolean isSettled() {

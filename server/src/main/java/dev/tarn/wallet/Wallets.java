@@ -11,6 +11,7 @@ import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.entity.BillingEntities;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Metadata;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -88,7 +89,7 @@ class Wallets {
         var draft = WalletDraft.creating(input, now);
         CreditRate rate = rate(input, customer);
         Map<String, @Nullable String> metadata = input.textMap("metadata");
-        WalletDraft.checkMetadata(metadata, input);
+        Metadata.check(metadata, input.problems());
         Set<UUID> metricIds = metricIds(tenant, input, draft, "applies_to", "invalid_limitations");
         Optional<UUID> entityId = entityId(tenant, input);
         String code = NewCode.of(draft, active, now, input.problems());
@@ -179,7 +180,7 @@ class Wallets {
                 .anyMatch(
                         other -> !other.id().equals(wallet.id()) && other.code().equals(code));
         Map<String, @Nullable String> metadata = input.textMap("metadata");
-        WalletDraft.checkMetadata(metadata, input);
+        Metadata.check(metadata, input.problems());
         var defaults = new RuleDraft.Defaults(draft.terms(), wallet.rate(), BigDecimal.ZERO, BigDecimal.ZERO);
         List<RuleDraft> wanted = RuleDraft.read(input, defaults, wallet.rules(), now);
         boolean breaksLimits = wanted == null
@@ -262,7 +263,7 @@ class Wallets {
             Tenant tenant, Wallet found, Input input, MetadataChange change) {
         Wallet wallet = lock(tenant, found);
         Map<String, @Nullable String> metadata = change.applyTo(wallet.metadata());
-        WalletDraft.checkMetadata(metadata, input);
+        Metadata.check(metadata, input.problems());
         input.problems().orThrow();
         store.setMetadata(wallet.id(), metadata, clock.now(tenant));
         return metadata;

@@ -185,6 +185,7 @@ final class SampleInvoice {
                 "PO-77",
                 false,
                 null,
+                null,
                 TO,
                 null,
                 TO,

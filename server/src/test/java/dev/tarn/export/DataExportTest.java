@@ -108,6 +108,33 @@ class DataExportTest {
     }
 
     @Test
+    void credit_notes_and_their_items_are_files_and_a_note_has_a_document() {
+        JsonNode invoice = org.invoices("external_customer_id=ada").getFirst();
+        var item = object("fee_id", invoice.at("/fees/0/lago_id").asString(), "amount_cents", 100);
+        var fields = object("invoice_id", invoice.get("lago_id").asString(), "reason", "other");
+        fields.put("credit_amount_cents", 120).set("items", list(item));
+        JsonNode note =
+                org.post("/credit_notes", object("credit_note", fields)).ok().get("credit_note");
+        String number = note.get("number").asString();
+
+        var lines = linesOf(completed(ask("credit_notes", object("filters", object()))));
+        assertThat(lines.getFirst())
+                .startsWith("lago_id,sequential_id,partner_billing,issuing_date,customer_lago_id,")
+                .endsWith("credit_amount_cents,balance_amount_cents,refund_amount_cents,file_url");
+        assertThat(lines.get(1)).contains("," + number + ",", ",EUR,120,20,100,0,0,120,120,0,");
+        var items = linesOf(completed(ask("credit_notes", object("resource_type", "credit_note_items"))));
+        assertThat(items.get(1)).endsWith(",EUR,100");
+
+        String path = "/credit_notes/" + note.get("lago_id").asString();
+        var made = org.post(path + "/download", object()).ok().get("credit_note");
+        String url = made.get("file_url").asString();
+        var file = Http.send("GET", url.substring(url.indexOf("/files/")), null, Map.of());
+        assertThat(file.header("Content-Disposition")).contains(number + ".pdf");
+        assertThat(new String(file.bytes(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        org.post(path + "/resend_email", object()).isRefused(405, "email_settings_disabled");
+    }
+
+    @Test
     void nobody_sees_the_exports_of_another_organization() {
         var export = completed(ask("invoices", object("filters", object())));
         var other = Sandbox.at("2024-03-05");

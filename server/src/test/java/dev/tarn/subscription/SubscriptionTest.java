@@ -137,7 +137,6 @@ class SubscriptionTest {
         "billing_time, daily, value_is_invalid",
         "on_termination_invoice, perhaps, invalid_value",
         "on_termination_credit_note, perhaps, invalid_value",
-        "plan_overrides, {}, not_supported_yet",
     })
     void what_cannot_be_is_refused(String field, String value, String code) {
         Object sent = value.equals("{}") ? object("amount_cents", 1) : value;

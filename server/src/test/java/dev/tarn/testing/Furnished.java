@@ -76,12 +76,24 @@ public final class Furnished {
                         .asString());
         String filtersPath = plan + "/charges/" + Sandbox.encode(value("charges", "code")) + "/filters";
         put("filters", sandbox.get(filtersPath).ok().at("/filters/0/lago_id").asString());
+        feature(plan);
         var entity = object("code", named("branch"), "name", "Branch");
         JsonNode madeEntity = sandbox.post("/billing_entities", object("billing_entity", entity))
                 .ok()
                 .get("billing_entity");
         put("billing_entities", named("branch"));
         put("billing_entities/id", madeEntity.get("lago_id").asString());
+    }
+
+    private void feature(String plan) {
+        var privilege = object("code", named("max"), "value_type", "integer");
+        var feature = object("code", named("seats"), "name", "Seats", "privileges", list(privilege));
+        sandbox.post("/features", object("feature", feature)).ok();
+        put("features", named("seats"));
+        put("entitlements", named("seats"));
+        put("privileges", named("max"));
+        var granted = object(named("seats"), object(named("max"), 10));
+        sandbox.post(plan + "/entitlements", object("entitlements", granted)).ok();
     }
 
     private void people() {
@@ -123,6 +135,11 @@ public final class Furnished {
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());
+        put("adjusted_fees", value("fees", "id"));
+        var export = object("data_export", object("filters", object()));
+        put(
+                "data_exports",
+                sandbox.post("/data_exports/invoices", export).ok().at("/data_export/lago_id").asString());
         var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
         alert.set("thresholds", list(object("value", 100)));
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))
@@ -137,9 +154,31 @@ public final class Furnished {
                         .ok()
                         .at("/price_rehearsal/lago_id")
                         .asString());
-        put("adjusted_fees", value("fees", "id"));
         coupon();
         creditNote(invoice);
+        wallet();
+    }
+
+    private void wallet() {
+        var wallet = object("external_customer_id", named("ada"), "rate_amount", "1", "currency", "EUR");
+        wallet.setAll(object("code", named("purse"), "granted_credits", "10", "metadata", object("team", "growth")));
+        String id = sandbox.post("/wallets", object("wallet", wallet))
+                .ok()
+                .at("/wallet/lago_id")
+                .asString();
+        put("wallets", named("purse"));
+        put("wallets/id", id);
+        put(
+                "wallet_transactions",
+                sandbox.get("/wallets/" + id + "/wallet_transactions")
+                        .ok()
+                        .at("/wallet_transactions/0/lago_id")
+                        .asString());
+        var alert = object("alert_type", "wallet_balance_amount", "code", named("spent"));
+        alert.setAll(object("thresholds", list(object("code", "low", "value", 100))));
+        sandbox.post("/customers/" + named("ada") + "/wallets/" + named("purse") + "/alerts", object("alert", alert))
+                .ok();
+        put("alerts", named("spent"));
     }
 
     private void creditNote(JsonNode invoice) {

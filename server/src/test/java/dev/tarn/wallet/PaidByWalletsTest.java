@@ -129,4 +129,21 @@ class PaidByWalletsTest {
         assertThat(invoice.get("payment_status").asString()).isEqualTo("pending");
         assertThat(purse.balance(id)).isEqualTo(10_000);
     }
+
+    @Test
+    void a_voided_invoice_gives_back_what_wallets_paid_INV_162_CRD_229() {
+        String id = purse.wallet("granted_credits", "100");
+        JsonNode invoice = purse.bill("basic", 2200);
+        String invoiceId = invoice.get("lago_id").asString();
+        assertThat(purse.look(id).get("consumed_credits").asString()).isEqualTo("22.0");
+
+        purse.org().post("/invoices/" + invoiceId + "/void", object()).ok();
+
+        assertThat(purse.balance(id)).isEqualTo(10_000);
+        assertThat(purse.look(id).get("consumed_credits").asString()).isEqualTo("0.0");
+        JsonNode returned = purse.transactions(id).getLast();
+        assertThat(returned.get("transaction_status").asString()).isEqualTo("granted");
+        assertThat(returned.get("lago_voided_invoice_id").asString()).isEqualTo(invoiceId);
+        assertThat(returned.get("lago_invoice_id").isNull()).isTrue();
+    }
 }

@@ -9,6 +9,7 @@ import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,14 +31,14 @@ final class Purse {
         return org;
     }
 
-    Reply create(Object... more) {
+    Reply create(@Nullable Object... more) {
         var fields = object("external_customer_id", "ada", "name", "wallet", "rate_amount", "1", "currency", "EUR");
         fields.setAll(object(more));
         return org.post("/wallets", object("wallet", fields));
     }
 
     /** Its id. */
-    String wallet(Object... more) {
+    String wallet(@Nullable Object... more) {
         return create(more).ok().at("/wallet/lago_id").asString();
     }
 
@@ -45,18 +46,18 @@ final class Purse {
         return org.get("/wallets/" + walletId).ok().get("wallet");
     }
 
-    Reply move(String walletId, Object... more) {
+    Reply move(String walletId, @Nullable Object... more) {
         return org.post("/wallet_transactions", object("wallet_transaction", movement(walletId, more)));
     }
 
-    static ObjectNode movement(String walletId, Object... more) {
+    static ObjectNode movement(String walletId, @Nullable Object... more) {
         var fields = object("wallet_id", walletId);
         fields.setAll(object(more));
         return fields;
     }
 
     /** The one transaction that this makes. */
-    JsonNode moved(String walletId, Object... more) {
+    JsonNode moved(String walletId, @Nullable Object... more) {
         JsonNode made = move(walletId, more).ok().get("wallet_transactions");
         assertThat(made).hasSize(1);
         return transaction(made.get(0).get("lago_id").asString());

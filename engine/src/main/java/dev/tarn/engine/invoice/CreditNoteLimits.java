@@ -13,6 +13,7 @@ import java.util.List;
  * @param totalCents what was to be paid of it
  * @param paidCents received so far
  * @param paymentSucceeded whether the payment counts as made, whatever was received
+ * @param purchase whether it is a credit invoice, which sells prepaid credits
  * @param earlier what earlier notes gave back, voided ones included
  */
 public record CreditNoteLimits(
@@ -21,6 +22,7 @@ public record CreditNoteLimits(
         long totalCents,
         long paidCents,
         boolean paymentSucceeded,
+        boolean purchase,
         CreditNoteSplit earlier) {
     /** What users may be off by, since they round as well. */
     private static final long TOLERANCE_CENTS = 1;
@@ -32,6 +34,9 @@ public record CreditNoteLimits(
         REFUND_TOO_HIGH("refund_amount_cents", "higher_than_remaining_invoice_amount"),
         CREDIT_TOO_HIGH("credit_amount_cents", "higher_than_remaining_invoice_amount"),
         OFFSET_TOO_HIGH("offset_amount_cents", "higher_than_remaining_invoice_amount"),
+        PURCHASE_NOT_CREDITED("credit_amount_cents", "cannot_credit_invoice"),
+        PAID_PURCHASE_NOT_OFFSET("offset_amount_cents", "cannot_apply_to_paid_invoice"),
+        PURCHASE_NOT_WHOLLY_OFFSET("offset_amount_cents", "not_equal_to_total_amount"),
         TOTAL_TOO_HIGH("base", "higher_than_remaining_invoice_amount"),
         NOTHING_GIVEN_BACK("base", "total_amount_must_be_positive");
 
@@ -54,7 +59,7 @@ public record CreditNoteLimits(
         }
     }
 
-    /** What may still be paid back in money, of what may be credited at all (CRD-121). */
+    /** What may still be paid back in money, of what may be credited, or is left of a purchase (CRD-121). */
     public long refundableCents(BigDecimal creditableCents) {
         return isFullyPaidWithoutSuccess()
                 ? 0
@@ -66,6 +71,9 @@ public record CreditNoteLimits(
 
     /** What may still be taken off what is due, of what may be credited at all (CRD-121a). */
     public long offsettableCents(BigDecimal creditableCents) {
+        if (purchase) {
+            return dueCents() > 0 && !paymentSucceeded ? totalCents : 0;
+        }
         return BigDecimal.valueOf(dueCents())
                 .min(creditableCents)
                 .max(BigDecimal.ZERO)
@@ -86,6 +94,9 @@ public record CreditNoteLimits(
         if (note.offsetAmountCents() > Math.min(dueCents(), remainingCents())) {
             found.add(Violation.OFFSET_TOO_HIGH);
         }
+        if (purchase) {
+            addPurchase(note, found);
+        }
         if (givenBack > Money.subtractCents(ceilingCents, earlier.totalAmountCents()) + TOLERANCE_CENTS) {
             found.add(Violation.TOTAL_TOO_HIGH);
         }
@@ -103,6 +114,18 @@ public record CreditNoteLimits(
             found.add(Violation.NOTHING_PAID);
         } else if (note.refundAmountCents() > receivedCents()) {
             found.add(Violation.REFUND_TOO_HIGH);
+        }
+    }
+
+    private void addPurchase(CreditNoteSplit note, List<Violation> found) {
+        if (note.creditAmountCents() > 0) {
+            found.add(Violation.PURCHASE_NOT_CREDITED);
+        }
+        if (note.offsetAmountCents() > 0 && paidCents > 0) {
+            found.add(Violation.PAID_PURCHASE_NOT_OFFSET);
+        }
+        if (note.offsetAmountCents() > 0 && note.offsetAmountCents() != totalCents) {
+            found.add(Violation.PURCHASE_NOT_WHOLLY_OFFSET);
         }
     }
 

@@ -76,6 +76,31 @@ public record FeeAmount(
                 explanation);
     }
 
+    /**
+     * What is left of the fee once a part of it is paid otherwise; nothing at least. The units stay, and share what is left.
+     *
+     * @param cents the part, not negative
+     * @param why how the part came about
+     */
+    public FeeAmount less(long cents, Explanation why) {
+        long left = Math.max(0, Money.subtractCents(amountCents, cents));
+        BigDecimal precise =
+                preciseAmountCents.subtract(BigDecimal.valueOf(cents)).max(BigDecimal.ZERO);
+        BigDecimal perUnit = units.signum() == 0
+                ? BigDecimal.ZERO
+                : precise.divide(units, Rounding.PRECISE_SCALE, java.math.RoundingMode.HALF_UP);
+        var steps = new Explanation(
+                why.rule(),
+                amountCents + " cents, less " + cents + " that are covered",
+                Inputs.of("amount_cents", amountCents)
+                        .and("covered_cents", cents)
+                        .map(),
+                Long.toString(left),
+                List.of(explanation, why));
+        return new FeeAmount(
+                currency, units, left, precise, Rounding.truncateToCents(perUnit), currency.toUnits(perUnit), steps);
+    }
+
     /** The rounded amount as money. */
     public Money money() {
         return new Money(amountCents, currency);

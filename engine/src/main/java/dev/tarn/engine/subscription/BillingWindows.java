@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which windows a billing covers: the period by situation (BIL-040 to BIL-047), then cut to the subscription's life (BIL-048). */
@@ -30,6 +31,45 @@ public final class BillingWindows {
     public static Boundaries of(SubscriptionTerms terms, Situation situation, Instant billedAt) {
         var windows = new BillingWindows(terms, situation, billedAt);
         return new Boundaries(billedAt, windows.subscription(), windows.charges(), windows.fixedCharges());
+    }
+
+    /**
+     * The days of the plan's period for which a minimum commitment is settled by this billing; empty: for none (BIL-141, BIL-143, BIL-144). The
+     * period that is over, or at an end within a period the one in progress, the day of an upgrade included.
+     */
+    public static Optional<Window> committed(SubscriptionTerms terms, Situation situation, Instant billedAt) {
+        return new BillingWindows(terms, situation, billedAt).committed();
+    }
+
+    private Optional<Window> committed() {
+        var calendar = terms.calendar();
+        boolean isOver = situation == Situation.PERIODIC
+                ? terms.isOpeningMonth(billedOn)
+                : isClosing() && closesPeriodBefore(calendar);
+        boolean inProgress = situation.isEnd() && !isOver;
+        if (!isOver && !inProgress) {
+            return Optional.empty();
+        }
+        DateRange period = isOver ? calendar.periodBefore(billedOn) : calendar.periodContaining(billedOn);
+        Instant from = latest(
+                LocalDays.startOf(period.from(), terms.zone()), LocalDays.startOf(terms.startedOn(), terms.zone()));
+        Instant to = committedUntil(LocalDays.endOf(period.to(), terms.zone()));
+        return to.isBefore(from) ? Optional.empty() : Optional.of(new Window(from, to, period));
+    }
+
+    private boolean isClosing() {
+        return situation == Situation.TERMINATION_BEFORE_RUN || situation == Situation.DOWNGRADED;
+    }
+
+    /** The day of a rotation belongs to the successor, for plans in advance too. */
+    private Instant committedUntil(Instant periodEnd) {
+        if (situation == Situation.DOWNGRADED) {
+            return earliest(periodEnd, LocalDays.endOf(billedOn.minusDays(1), terms.zone()));
+        }
+        Instant terminatedAt = terms.terminatedAt();
+        return terminatedAt == null || terminatedAt.isAfter(billedAt)
+                ? periodEnd
+                : earliest(periodEnd, toTheSecond(terminatedAt));
     }
 
     private Window subscription() {

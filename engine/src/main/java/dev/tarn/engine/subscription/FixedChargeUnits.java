@@ -70,6 +70,34 @@ public record FixedChargeUnits(BigDecimal shown, BigDecimal billed, Explanation 
         return new FixedChargeUnits(shown, sum, explanation);
     }
 
+    /**
+     * Units that come on top of those paid for a window already, from a day of it on: that day counts (BIL-136). Fewer units than were paid are
+     * none at all.
+     *
+     * @param units in force from now on
+     * @param paidUnits of the same window
+     * @param prorated whether they are weighed by the days that are left
+     */
+    public static FixedChargeUnits added(
+            BigDecimal units, BigDecimal paidUnits, Window window, ZoneId zone, Instant at, boolean prorated) {
+        BigDecimal added = units.subtract(paidUnits).max(BigDecimal.ZERO);
+        long daysLeft = ChronoUnit.DAYS.between(
+                LocalDays.dateOf(at, zone),
+                LocalDays.dateOf(window.toAt(), zone).plusDays(1));
+        BigDecimal billed = prorated ? weigh(added, Math.max(0, daysLeft), window.durationDays()) : added;
+        var explanation = Explanation.of(
+                "BIL-136",
+                Inputs.plain(units) + " units, less " + Inputs.plain(paidUnits) + " that are paid"
+                        + (prorated ? ", for " + daysLeft + " of " + window.durationDays() + " days" : ""),
+                Inputs.of("units", units)
+                        .and("paid_units", paidUnits)
+                        .and("days_left", daysLeft)
+                        .and("duration_days", window.durationDays())
+                        .map(),
+                Inputs.plain(billed));
+        return new FixedChargeUnits(added, billed, explanation);
+    }
+
     /** Entries that take effect in the window, and the one in force before it; in the order of creation. */
     private static List<Entry> relevant(List<Entry> history, Window window) {
         Stream<Entry> inside = history.stream()

@@ -5,6 +5,9 @@ import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.NOTHING_GIVEN_B
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.NOTHING_PAID;
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.NOT_THE_ITEMS;
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.OFFSET_TOO_HIGH;
+import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.PAID_PURCHASE_NOT_OFFSET;
+import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.PURCHASE_NOT_CREDITED;
+import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.PURCHASE_NOT_WHOLLY_OFFSET;
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.REFUND_TOO_HIGH;
 import static dev.tarn.engine.invoice.CreditNoteLimits.Violation.TOTAL_TOO_HIGH;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CreditNoteLimitsTest {
 
     private static CreditNoteLimits limits(long total, long paid, CreditNoteSplit earlier) {
-        return new CreditNoteLimits(1200, 1200, total, paid, paid == total, earlier);
+        return new CreditNoteLimits(1200, 1200, total, paid, paid == total, false, earlier);
     }
 
     private static CreditNoteSplit split(long credit, long refund, long offset) {
@@ -44,7 +47,7 @@ class CreditNoteLimitsTest {
                 .containsExactly(REFUND_TOO_HIGH);
         assertThat(limits(1200, 900, split(0, 400, 0)).violations(split(0, 600, 0), 600))
                 .containsExactly(REFUND_TOO_HIGH);
-        var paidWithoutSuccess = new CreditNoteLimits(1200, 1200, 1200, 1200, false, CreditNoteSplit.NONE);
+        var paidWithoutSuccess = new CreditNoteLimits(1200, 1200, 1200, 1200, false, false, CreditNoteSplit.NONE);
         assertThat(paidWithoutSuccess.violations(split(0, 600, 0), 600)).containsExactly(NOTHING_PAID);
         assertThat(paidWithoutSuccess.refundableCents(BigDecimal.valueOf(1200))).isZero();
     }
@@ -67,6 +70,20 @@ class CreditNoteLimitsTest {
         assertThat(partlyPaid.refundableCents(BigDecimal.valueOf(900))).isEqualTo(400);
         assertThat(partlyPaid.refundableCents(new BigDecimal("30.7"))).isEqualTo(30);
         assertThat(partlyPaid.offsettableCents(BigDecimal.valueOf(900))).isEqualTo(500);
+    }
+
+    @Test
+    void a_purchase_of_credits_is_refunded_or_wholly_offset_CRD_128() {
+        var unpaid = new CreditNoteLimits(1200, 1200, 1200, 0, false, true, CreditNoteSplit.NONE);
+        assertThat(unpaid.violations(split(600, 0, 0), 600)).containsExactly(PURCHASE_NOT_CREDITED);
+        assertThat(unpaid.violations(split(0, 0, 600), 600)).containsExactly(PURCHASE_NOT_WHOLLY_OFFSET);
+        assertThat(unpaid.violations(split(0, 0, 1200), 1200)).isEmpty();
+        assertThat(unpaid.offsettableCents(BigDecimal.ZERO)).isEqualTo(1200);
+        var paid = new CreditNoteLimits(1200, 1200, 1200, 1200, true, true, CreditNoteSplit.NONE);
+        assertThat(paid.violations(split(0, 600, 0), 600)).isEmpty();
+        assertThat(paid.violations(split(0, 0, 1200), 1200)).containsExactly(OFFSET_TOO_HIGH, PAID_PURCHASE_NOT_OFFSET);
+        assertThat(paid.refundableCents(BigDecimal.valueOf(700))).isEqualTo(700);
+        assertThat(paid.offsettableCents(BigDecimal.valueOf(700))).isZero();
     }
 
     /** A few fees with taxes and coupons, of which notes take back random parts until nothing is left. */
@@ -130,7 +147,7 @@ class CreditNoteLimitsTest {
             if (left.stream().allMatch(fee -> fee.remainingCents().signum() == 0)) {
                 amounts = amounts.exhausting(rounding);
             }
-            var limits = new CreditNoteLimits(invoiced, invoiced, invoiced, 0, false, split);
+            var limits = new CreditNoteLimits(invoiced, invoiced, invoiced, 0, false, false, split);
             split = split.plus(limits.settle(new CreditNoteSplit(amounts.totalAmountCents(), 0, 0), amounts));
             lastTaxes = amounts.taxesAmountCents();
             noteTaxes += lastTaxes;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type null when it is changed: it stays what it is
  * @param thresholds null: not spoken of
  */
-record AlertDraft(
+record WalletAlertDraft(
         WalletAlert.@Nullable Type type,
         @Nullable String code,
         @Nullable String name,
@@ -22,13 +22,13 @@ record AlertDraft(
     private static final int MAX_TEXT = 255;
     private static final int MAX_THRESHOLDS = 20;
 
-    static AlertDraft creating(Input input) {
-        return new AlertDraft(
+    static WalletAlertDraft creating(Input input) {
+        return new WalletAlertDraft(
                 type(input), input.mandatoryText("code", MAX_TEXT), input.text("name", MAX_TEXT), thresholds(input));
     }
 
-    static AlertDraft changing(Input input) {
-        return new AlertDraft(
+    static WalletAlertDraft changing(Input input) {
+        return new WalletAlertDraft(
                 null,
                 input.has("code") ? input.mandatoryText("code", MAX_TEXT) : null,
                 input.text("name", MAX_TEXT),
@@ -64,7 +64,8 @@ record AlertDraft(
                 thresholds.add(new WalletAlert.Threshold(one.text("code", MAX_TEXT), value, recurring));
             }
         }
-        boolean twice = new HashSet<>(thresholds.stream().map(AlertDraft::kind).toList()).size() < thresholds.size();
+        boolean twice =
+                new HashSet<>(thresholds.stream().map(WalletAlertDraft::kind).toList()).size() < thresholds.size();
         input.problems().addIf(twice, "thresholds", "duplicate_threshold_values");
         return thresholds;
     }

@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Alerts of wallets, and each time one was triggered. */
-@Repository("walletAlertStore")
-class AlertStore {
+@Repository
+class WalletAlertStore {
     private final DSLContext database;
     private final Json json;
 
-    AlertStore(DSLContext database, Json json) {
+    WalletAlertStore(DSLContext database, Json json) {
         this.database = database;
         this.json = json;
     }

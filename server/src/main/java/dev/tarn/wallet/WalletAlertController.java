@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@RestController("walletAlertController")
+@RestController
 @RequestMapping("/api/v1/customers/{externalId}/wallets/{walletCode}/alerts")
-class AlertController {
+class WalletAlertController {
     private final WalletAlerts alerts;
     private final Wallets wallets;
 
-    AlertController(WalletAlerts alerts, Wallets wallets) {
+    WalletAlertController(WalletAlerts alerts, Wallets wallets) {
         this.alerts = alerts;
         this.wallets = wallets;
     }
@@ -38,7 +38,7 @@ class AlertController {
             Tenant tenant, @PathVariable String externalId, @PathVariable String walletCode, Page page) {
         var all = alerts.list(wallets.requireByCode(tenant, externalId, walletCode));
         return page.of(all)
-                .map(alert -> AlertJson.of(tenant.organizationId(), alert))
+                .map(alert -> WalletAlertJson.of(tenant.organizationId(), alert))
                 .as("alerts");
     }
 
@@ -62,7 +62,7 @@ class AlertController {
         return Answer.of(
                 "alerts",
                 alerts.createAll(tenant, wallet, several).stream()
-                        .map(alert -> AlertJson.of(tenant.organizationId(), alert))
+                        .map(alert -> WalletAlertJson.of(tenant.organizationId(), alert))
                         .toList());
     }
 
@@ -105,6 +105,6 @@ class AlertController {
     }
 
     private static Map<String, @Nullable Object> answer(Tenant tenant, WalletAlert alert) {
-        return Answer.of("alert", AlertJson.of(tenant.organizationId(), alert));
+        return Answer.of("alert", WalletAlertJson.of(tenant.organizationId(), alert));
     }
 }

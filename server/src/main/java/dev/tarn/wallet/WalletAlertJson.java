@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An alert on a wallet as the contract shows it. */
-record AlertJson(
+record WalletAlertJson(
         UUID lagoId,
         UUID lagoOrganizationId,
         @Nullable String externalSubscriptionId,
@@ -27,8 +27,8 @@ record AlertJson(
     /** A value it tells of. */
     record Threshold(@Nullable String code, String value, boolean recurring) {}
 
-    static AlertJson of(UUID organizationId, WalletAlert alert) {
-        return new AlertJson(
+    static WalletAlertJson of(UUID organizationId, WalletAlert alert) {
+        return new WalletAlertJson(
                 alert.id(),
                 organizationId,
                 null,

@@ -1,0 +1,206 @@
+package dev.tarn.invoice;
+
+import static dev.tarn.schema.Tables.CHARGE;
+import static dev.tarn.schema.Tables.FEE;
+import static dev.tarn.schema.Tables.FIXED_CHARGE;
+import static dev.tarn.schema.Tables.SUBSCRIPTION;
+
+import dev.tarn.customer.Customer;
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.Inputs;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.platform.Input;
+import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
+import dev.tarn.platform.Refusal;
+import dev.tarn.platform.Tenant;
+import dev.tarn.schema.tables.records.FeeRecord;
+import dev.tarn.tax.Tax;
+import dev.tarn.tax.Taxes;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Fees of an invoice to be billed again: as they were or changed, with the taxes that apply now (INV-166, INV-167). */
+@Component
+class CopiedFees {
+    private final DSLContext database;
+    private final Taxes taxes;
+    private final Json json;
+
+    CopiedFees(DSLContext database, Taxes taxes, Json json) {
+        this.database = database;
+        this.taxes = taxes;
+        this.json = json;
+    }
+
+    List<NewFee> of(Tenant tenant, UUID invoiceId, Customer customer, Regeneration wanted) {
+        Map<UUID, FeeRecord> rows = new LinkedHashMap<>();
+        database.selectFrom(FEE)
+                .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(FEE.INVOICE_ID.eq(invoiceId))
+                .orderBy(FEE.ID)
+                .forEach(row -> rows.put(row.getId(), row));
+        var lines = wanted.linesOf(List.copyOf(rows.keySet()));
+        var taken = lines.stream().map(line -> known(rows, line.feeId())).toList();
+        var levels = new Levels(tenant, customer, taken);
+        Set<UUID> standard = unitPriced(taken);
+        Map<UUID, Integer> places = new HashMap<>();
+        for (int i = 0; i < taken.size(); i++) {
+            places.put(taken.get(i).getId(), i);
+        }
+        var fees = new ArrayList<NewFee>();
+        for (Regeneration.Line line : lines) {
+            FeeRecord row = known(rows, line.feeId());
+            FeeAmount amount = amount(row, line, standard.contains(row.getId()));
+            fees.add(fee(row, line, amount, levels.of(row), places.get(row.getTrueUpParentFeeId())));
+        }
+        return fees;
+    }
+
+    private static FeeRecord known(Map<UUID, FeeRecord> rows, UUID id) {
+        return Known.in(rows, id);
+    }
+
+    /** Those of which other units cost in proportion. */
+    private Set<UUID> unitPriced(List<FeeRecord> rows) {
+        var found = new HashSet<UUID>();
+        var ids = rows.stream().map(FeeRecord::getId).toList();
+        found.addAll(database.select(FEE.ID)
+                .from(FEE)
+                .leftJoin(CHARGE)
+                .on(CHARGE.ID.eq(FEE.CHARGE_ID))
+                .leftJoin(FIXED_CHARGE)
+                .on(FIXED_CHARGE.ID.eq(FEE.FIXED_CHARGE_ID))
+                .where(FEE.ID.in(ids))
+                .and(FEE.UNITS.gt(BigDecimal.ZERO))
+                .and(FEE.TRUE_UP_PARENT_FEE_ID.isNull())
+                .and(FEE.FEE_TYPE
+                        .in(FeeType.SUBSCRIPTION.code(), FeeType.COMMITMENT.code(), FeeType.ADD_ON.code())
+                        .or(CHARGE.CHARGE_MODEL.eq("standard").and(CHARGE.PRORATED.isFalse()))
+                        .or(FIXED_CHARGE.CHARGE_MODEL.eq("standard").and(FIXED_CHARGE.PRORATED.isFalse())))
+                .fetchSet(FEE.ID));
+        return found;
+    }
+
+    /** Units times unit amount where either is given (INV-165); else as it was. */
+    private FeeAmount amount(FeeRecord row, Regeneration.Line line, boolean unitPriced) {
+        Currency currency = Currency.of(row.getAmountCurrency());
+        var before = json.mapper().readValue(row.getExplanation().data(), Explanation.class);
+        if (line.units() == null && line.unitAmount() == null) {
+            return new FeeAmount(
+                    currency,
+                    row.getUnits(),
+                    row.getAmountCents(),
+                    row.getPreciseAmountCents(),
+                    row.getUnitAmountCents(),
+                    row.getPreciseUnitAmount(),
+                    before);
+        }
+        if (line.unitAmount() == null && !unitPriced) {
+            throw Refusal.invalid("units", "not_supported_yet");
+        }
+        BigDecimal units = line.units() == null ? row.getUnits() : line.units();
+        BigDecimal unitAmount = line.unitAmount() == null ? row.getPreciseUnitAmount() : line.unitAmount();
+        BigDecimal amount = units.multiply(unitAmount);
+        if (currency.toCents(amount).compareTo(BigDecimal.valueOf(Input.MAX_CENTS)) > 0) {
+            throw Refusal.invalid("units", "value_is_out_of_range");
+        }
+        var explanation = new Explanation(
+                "INV-165",
+                Inputs.plain(units) + " units of " + Inputs.plain(unitAmount) + " instead of what was billed before",
+                Inputs.of("units", units).and("unit_amount", unitAmount).map(),
+                Inputs.plain(amount),
+                List.of(before));
+        return FeeAmount.ofPrice(currency, units, amount, unitAmount, explanation);
+    }
+
+    private NewFee fee(
+            FeeRecord row, Regeneration.Line line, FeeAmount amount, List<Tax> taxes, @Nullable Integer trueUpOf) {
+        boolean changed = line.units() != null || line.unitAmount() != null;
+        return new NewFee(
+                FeeType.of(row.getFeeType()),
+                row.getSubscriptionId(),
+                row.getChargeId(),
+                row.getChargeFilterId(),
+                row.getFixedChargeId(),
+                row.getAddOnId(),
+                json.mapper()
+                        .readValue(
+                                row.getGroupedBy().data(),
+                                new TypeReference<LinkedHashMap<String, @Nullable String>>() {}),
+                row.getItemCode(),
+                row.getItemName(),
+                row.getItemDescription(),
+                line.displayName() == null ? row.getInvoiceDisplayName() : line.displayName(),
+                row.getFilterDisplayName(),
+                amount.units(),
+                changed ? null : row.getTotalAggregatedUnits(),
+                changed ? Long.valueOf(0) : row.getEventsCount(),
+                amount,
+                changed ? json.mapper().createObjectNode() : (ObjectNode) json.tree(row.getAmountDetails()),
+                amount.explanation(),
+                row.getPlanVersion(),
+                row.getFromAt(),
+                row.getToAt(),
+                taxes,
+                trueUpOf,
+                row.getPayInAdvance() ? new NewFee.Advance(row.getEventTransactionId()) : null);
+    }
+
+    /** The taxes of what is billed, of its plan, of the customer, of its billing entity: those of the first level that has any (CRD-060). */
+    private final class Levels {
+        private final Customer customer;
+        private final Map<UUID, UUID> planOf;
+        private final Map<UUID, List<Tax>> byTarget;
+
+        Levels(Tenant tenant, Customer customer, List<FeeRecord> rows) {
+            this.customer = customer;
+            this.planOf = database.select(SUBSCRIPTION.ID, SUBSCRIPTION.PLAN_ID)
+                    .from(SUBSCRIPTION)
+                    .where(SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                    .and(SUBSCRIPTION.ID.in(
+                            rows.stream().map(FeeRecord::getSubscriptionId).toList()))
+                    .fetchMap(SUBSCRIPTION.ID, SUBSCRIPTION.PLAN_ID);
+            var targets = new HashSet<>(planOf.values());
+            rows.forEach(row -> targets.addAll(own(row)));
+            targets.add(customer.id());
+            targets.add(customer.billingEntityId());
+            this.byTarget = taxes.byTarget(tenant, targets);
+        }
+
+        private static List<UUID> own(FeeRecord row) {
+            var own = new ArrayList<UUID>();
+            for (UUID id : new UUID[] {row.getChargeId(), row.getFixedChargeId(), row.getAddOnId()}) {
+                if (id != null) {
+                    own.add(id);
+                }
+            }
+            return own;
+        }
+
+        List<Tax> of(FeeRecord row) {
+            var own = own(row).stream()
+                    .flatMap(id -> byTarget.getOrDefault(id, List.of()).stream())
+                    .toList();
+            UUID planId = row.getSubscriptionId() == null ? null : planOf.get(row.getSubscriptionId());
+            return Taxes.firstLevel(
+                    own,
+                    planId == null ? List.of() : byTarget.getOrDefault(planId, List.of()),
+                    byTarget.getOrDefault(customer.id(), List.of()),
+                    byTarget.getOrDefault(customer.billingEntityId(), List.of()));
+        }
+    }
+}
