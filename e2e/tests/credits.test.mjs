@@ -41,11 +41,16 @@ after(async () => {
   await server?.stopAndForget();
 });
 
-/** 19 % tax, a setup for 499.00, a customer. */
+/** 19 % tax, a setup for 499.00, a customer; another one whose invoices wait as drafts for ten days, on a plan of 49.00. */
 async function sell(api) {
   await api.post("/api/v1/taxes", { tax: { name: "VAT", code: "vat", rate: "19", applied_to_organization: true } });
   await api.post("/api/v1/add_ons", { add_on: { name: "Setup", code: "setup", amount_cents: 49900, amount_currency: "EUR" } });
   await api.post("/api/v1/customers", { customer: { name: "Helios Robotics", external_id: "helios", currency: "EUR", email: "billing@helios.test" } });
+  const plan = { name: "Team", code: "team", interval: "monthly", amount_cents: 4900, amount_currency: "EUR", pay_in_advance: false, charges: [] };
+  await api.post("/api/v1/plans", { plan });
+  await api.post("/api/v1/customers", { customer: { name: "Contoso", external_id: "contoso", currency: "EUR", billing_configuration: { invoice_grace_period: 10 } } });
+  const start = { subscription_at: "2026-01-01T00:00:00+01:00", billing_time: "calendar" };
+  await api.post("/api/v1/subscriptions", { subscription: { external_customer_id: "contoso", external_id: "contoso_team", plan_code: "team", ...start } });
 }
 
 async function signedIn(email) {
@@ -93,7 +98,7 @@ test("an admin creates a coupon", { timeout: 60_000 }, async () => {
   await page.getByRole("radio", { name: /^A share/ }).press("Space");
   await page.getByLabel("Share", { exact: true }).fill("12.5");
   await page.getByRole("radio", { name: /^For some periods/ }).press("Space");
-  await page.getByLabel("Periods").fill("6");
+  await page.getByRole("textbox", { name: "Periods" }).fill("6");
   await assertGood(page);
   await page.getByRole("button", { name: "Create coupon" }).click();
   await page.getByRole("heading", { name: "Launch partner" }).waitFor();
@@ -218,6 +223,51 @@ test("finance sees the wallet and has no way to change it", { timeout: 60_000 },
   await page.getByText("50 credits", { exact: true }).first().waitFor();
   assert.equal(await page.getByRole("button", { name: "Top up" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "More actions" }).count(), 0);
+});
+
+test("finance edits a fee of a draft, sees the new total before saving, and finalizes", { timeout: 90_000 }, async () => {
+  await sandbox.api.put("/api/v1/clock", { clock: { now: "2026-02-02T09:00:00Z" } });
+  const { page, open } = finance;
+  await open("/invoices?view=draft");
+  await page.locator("[data-row-opener]").first().click();
+  await page.getByRole("button", { name: "Why €58.31?" }).waitFor();
+  await page.getByRole("button", { name: /^Edit Team/ }).click();
+  await page.getByLabel("Units").fill("2");
+  await page.getByLabel("Unit price").fill("30");
+  // 60.00 and 11.40 of tax
+  await page.getByText("€71.40").waitFor();
+  await assertAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Edited", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Why €71.40?" }).waitFor();
+  await assertGood(page);
+  assert.equal(await page.getByRole("button", { name: "More actions" }).count(), 0);
+  await page.getByRole("button", { name: "Finalize" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Finalize" }).click();
+  await page.getByRole("heading", { name: /-002-001$/ }).waitFor();
+});
+
+test("a manager records a payment in two parts", { timeout: 60_000 }, async () => {
+  await manager.page.goto(finance.page.url());
+  const { page, open, broken } = manager;
+  for (const [amount, reference] of [["20", "SEPA 1"], ["51.40", "SEPA 2"]]) {
+    await menu(page, "Record a payment");
+    await page.getByLabel("Amount").fill(amount);
+    await page.getByLabel("Reference").fill(reference);
+    await assertAccessible(page);
+    await page.getByRole("button", { name: "Record payment" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("cell", { name: reference }).waitFor();
+  }
+  await page.getByText("Paid", { exact: true }).first().waitFor();
+  await assertGood(page);
+  await open("/payments");
+  await page.getByRole("cell", { name: "SEPA 2" }).waitFor();
+  await assertGood(page);
+  await open("/customers/contoso/payments");
+  await page.getByRole("cell", { name: "SEPA 1" }).waitFor();
+  await assertGood(page);
+  assert.deepEqual(broken, []);
 });
 
 test("taking a coupon back and ending it say what is lost", { timeout: 60_000 }, async () => {

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import * as z from 'zod/mini';
+import { moneyProblem } from '@/features/plan/rules';
 import {
   Button,
   centsFromDecimal,
@@ -15,17 +17,20 @@ import { text } from '@/ui/schema';
 import { type InvoiceDetail, voidInvoice } from './invoice.queries';
 import { t } from './texts';
 
-const AMOUNT = z.regex(/^(\d+(\.\d+)?)?$/, 'decimal_is_invalid');
-
-const schema = z.object({
-  how: z.enum(['plain', 'note']),
-  refund: text(40, AMOUNT),
-  credit: text(40, AMOUNT),
-});
+const schemaOf = (currency: string) =>
+  z.object({ how: z.enum(['plain', 'note']), refund: text(40), credit: text(40) }).check(
+    z.superRefine((values, context) => {
+      for (const part of ['refund', 'credit'] as const) {
+        const message = values.how === 'note' ? moneyProblem(values[part], currency) : null;
+        if (message) context.addIssue({ code: 'custom', path: [part], message });
+      }
+    }),
+  );
 
 /** Declares the invoice void: as if it had never been, or with what was paid given back by a credit note (INV-160 to INV-164). */
 export function VoidDialog({ invoice, onClose }: { invoice: InvoiceDetail; onClose: () => void }) {
   const { currency } = invoice;
+  const schema = useMemo(() => schemaOf(currency), [currency]);
   const run = useCommand({
     run: voidInvoice,
     changes: [['invoices'], ['credit_notes'], ['applied_coupons'], ['wallets'], ['customers']],

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Layers } from 'lucide-react';
+import { useMemo } from 'react';
 import { useOrgPath } from '@/app/permissions/access';
 import { type Customer, customerName, customerQuery } from '@/features/customer/customer.queries';
 import { Button, DirtyGuard, EmptyState, FormError, FormPage, Loaded, useCommand, useTarnForm } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { subscriptionName } from './lineage';
-import { emptySubscription, subscriptionSchema, valuesOf } from './newSubscription';
+import { emptySubscription, subscriptionSchemaOf, valuesOf } from './newSubscription';
+import { OverrideFields } from './OverrideFields';
 import { SubscriptionFields } from './SubscriptionFields';
 import { SubscriptionSummary } from './SubscriptionSummary';
 import { type PlanChoice, planChoicesQuery, subscribe } from './subscription.queries';
@@ -33,14 +35,18 @@ function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) 
   const path = useOrgPath();
   const navigate = useNavigate();
   const customerPath = path('customers', customer.external_id);
-  const offered = plans.filter((plan) => !customer.currency || plan.amount_currency === customer.currency);
+  const offered = useMemo(
+    () => plans.filter((plan) => !customer.currency || plan.amount_currency === customer.currency),
+    [plans, customer.currency],
+  );
   const create = useCommand({
     run: subscribe,
     changes: SUBSCRIPTION_CHANGES,
     done: (created) => t('form.created', { name: subscriptionName(created) }),
   });
+  const schema = useMemo(() => subscriptionSchemaOf(offered), [offered]);
   const form = useTarnForm({
-    schema: subscriptionSchema,
+    schema,
     defaultValues: emptySubscription,
     serverFields: {
       plan_code: 'planCode',
@@ -51,7 +57,13 @@ function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) 
       purchase_order_number: 'order',
     },
     submit: async (values) => {
-      const created = await create.ask(valuesOf(values, customer));
+      const created = await create.ask(
+        valuesOf(
+          values,
+          customer,
+          offered.find(({ code }) => code === values.planCode),
+        ),
+      );
       await navigate({ to: path('subscriptions', created.external_id), ignoreBlocker: true });
     },
   });
@@ -73,7 +85,10 @@ function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) 
         {plans.length === 0 ? (
           <EmptyState icon={Layers} title={t('form.noPlans')} body={t('form.noPlansBody')} />
         ) : (
-          <SubscriptionFields form={form} customer={customer} plans={offered} />
+          <>
+            <SubscriptionFields form={form} customer={customer} plans={offered} />
+            <OverrideFields form={form} plans={offered} />
+          </>
         )}
       </FormPage>
     </form>

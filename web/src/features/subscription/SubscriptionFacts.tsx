@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Can, useOrgPath } from '@/app/permissions/access';
-import { Card, CopyId, DateTime, KeyValue } from '@/ui';
+import { Badge, Card, CopyId, DateTime, KeyValue } from '@/ui';
 import type { SubscriptionDetail } from './subscription.queries';
 import { t } from './texts';
 import { usePriceText } from './usePlanText';
@@ -19,7 +19,15 @@ export function SubscriptionFacts({ subscription, customerName }: SubscriptionFa
       value: <Customer name={customerName} externalId={subscription.external_customer_id} />,
     },
     { label: t('detail.plan'), value: <Plan name={plan.name} code={plan.code} /> },
-    { label: t('detail.price'), value: priceText(plan) },
+    {
+      label: t('detail.price'),
+      value: (
+        <span className="flex flex-wrap items-center gap-2">
+          {priceText(plan)}
+          {plan.parent_id && <Badge>{t('override.badge')}</Badge>}
+        </span>
+      ),
+    },
     { label: t('detail.paid'), value: plan.pay_in_advance ? t('detail.inAdvance') : t('detail.inArrears') },
     { label: t('detail.billing'), value: t(`billingTime.${subscription.billing_time}`) },
     subscription.current_billing_period_started_at && {

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
-import { codeFrom } from '@/ui';
+import { moneyProblem } from '@/features/plan/rules';
+import { centsFromDecimal, codeFrom } from '@/ui';
 import { required, requiredText, text } from '@/ui/schema';
 import { midnightOf } from './civilDates';
-import type { SubscriptionValues } from './subscription.queries';
+import type { PlanChoice, SubscriptionValues } from './subscription.queries';
+
+const DECIMAL = z.regex(/^(\d{1,20}(\.\d{1,15})?)?$/, 'decimal_is_invalid');
 
 export const subscriptionSchema = z
   .object({
@@ -14,11 +17,29 @@ export const subscriptionSchema = z
     billingTime: z.enum(['calendar', 'anniversary']),
     endOn: z.string(),
     order: text(255),
+    overrides: z.boolean(),
+    fee: text(40, DECIMAL),
+    commitment: text(40, DECIMAL),
+    /** Unit prices by charge. */
+    prices: z.record(z.string(), z.optional(text(40, DECIMAL))),
   })
   .check(
     z.refine(({ start, startOn }) => start === 'now' || startOn !== '', {
       path: ['startOn'],
       message: 'value_is_mandatory',
+    }),
+  );
+
+/** Amounts have to fit the currency of the chosen plan. */
+export const subscriptionSchemaOf = (plans: readonly PlanChoice[]) =>
+  subscriptionSchema.check(
+    z.superRefine((values, context) => {
+      const plan = plans.find(({ code }) => code === values.planCode);
+      if (!plan || !values.overrides) return;
+      for (const field of ['fee', 'commitment'] as const) {
+        const message = moneyProblem(values[field], plan.amount_currency);
+        if (message) context.addIssue({ code: 'custom', path: [field], message });
+      }
     }),
   );
 
@@ -33,17 +54,48 @@ export const emptySubscription: NewSubscriptionValues = {
   billingTime: 'calendar',
   endOn: '',
   order: '',
+  overrides: false,
+  fee: '',
+  commitment: '',
+  prices: {},
 };
 
 /** An id that reads well in events, until another is typed: `helios_team`. */
 export const proposedId = (customerExternalId: string, planCode: string) =>
   codeFrom(`${customerExternalId} ${planCode}`);
 
+/** The charges whose price is one amount per unit. */
+export const pricedCharges = (plan: PlanChoice) =>
+  (plan.charges ?? []).flatMap((charge) => {
+    const amount = charge.properties?.amount;
+    return charge.charge_model === 'standard' && typeof amount === 'string'
+      ? [{ ...charge, properties: { ...charge.properties, amount } }]
+      : [];
+  });
+
+/** What differs from the plan, as far as anything was filled in. */
+function overridesOf(values: NewSubscriptionValues, plan: PlanChoice | undefined) {
+  if (!values.overrides || !plan) return undefined;
+  const cents = (amount: string) => centsFromDecimal(amount, plan.amount_currency) ?? 0;
+  const charges = pricedCharges(plan).flatMap(({ lago_id: id, properties }) => {
+    const amount = values.prices[id];
+    return amount ? [{ id, properties: { ...properties, amount } }] : [];
+  });
+  const overrides = {
+    ...(values.fee !== '' && { amount_cents: cents(values.fee) }),
+    ...(values.commitment !== '' && { minimum_commitment: { amount_cents: cents(values.commitment) } }),
+    ...(charges.length > 0 && { charges }),
+  };
+  return Object.keys(overrides).length > 0 ? overrides : undefined;
+}
+
 /** Dates are midnights in the customer's zone; without one, the subscription starts when the server reads this. */
 export function valuesOf(
   values: NewSubscriptionValues,
   customer: { external_id: string; applicable_timezone: string },
+  plan?: PlanChoice,
 ): SubscriptionValues {
+  const plan_overrides = overridesOf(values, plan);
   const zone = customer.applicable_timezone;
   return {
     external_customer_id: customer.external_id,
@@ -54,5 +106,6 @@ export function valuesOf(
     ...(values.start === 'date' && { subscription_at: midnightOf(values.startOn, zone) }),
     ...(values.endOn && { ending_at: midnightOf(values.endOn, zone) }),
     ...(values.order && { purchase_order_number: values.order }),
+    ...(plan_overrides && { plan_overrides }),
   };
 }

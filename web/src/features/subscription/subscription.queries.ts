@@ -43,7 +43,15 @@ export interface PlanChoice {
   trial_period: number | null;
   pay_in_advance: boolean;
   description: string | null;
-  charges?: { lago_id: string; billable_metric_code: string }[];
+  /** Present on a plan of a subscription's own, made from another (SUB-070). */
+  parent_id?: string | null;
+  charges?: {
+    lago_id: string;
+    billable_metric_code: string;
+    invoice_display_name?: string | null;
+    charge_model?: string;
+    properties?: Record<string, unknown>;
+  }[];
 }
 
 export interface SubscriptionDetail extends Subscription {

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { moneyProblem } from '@/features/plan/rules';
 import { civilDateOf, midnightOf } from '@/features/subscription/civilDates';
 import { centsFromDecimal, decimalFromCents } from '@/ui';
 import { required, requiredText, text } from '@/ui/schema';
 import { RULE_INTERVALS, type Wallet, type WalletRule, type WalletWrite } from './wallet.queries';
 
 const CREDITS = z.regex(/^(\d{1,20}(\.\d{1,15})?)?$/, 'decimal_is_invalid');
-const AMOUNT = z.regex(/^(\d{1,15}(\.\d{1,4})?)?$/, 'decimal_is_invalid');
 
 export const FEE_TYPES = ['charge', 'subscription', 'commitment', 'fixed_charge', 'add_on'] as const;
 
@@ -20,8 +20,8 @@ export const walletSchema = z
     order: text(255),
     paid: text(46, CREDITS),
     granted: text(46, CREDITS),
-    min: text(40, AMOUNT),
-    max: text(40, AMOUNT),
+    min: text(40),
+    max: text(40),
     fee_types: z.array(z.string()),
     metric_codes: z.array(z.string()),
     requires: z.boolean(),
@@ -43,6 +43,10 @@ export const walletSchema = z
       if (wallet.rule !== 'never' && wallet.method === 'target' && wallet.target === '') needs('target');
       if (wallet.rule !== 'never' && wallet.method === 'fixed' && !wallet.rulePaid && !wallet.ruleGranted)
         needs('rulePaid');
+      for (const limit of ['min', 'max'] as const) {
+        const message = moneyProblem(wallet[limit], wallet.currency);
+        if (message) context.addIssue({ code: 'custom', path: [limit], message });
+      }
       if (Number(wallet.rate) === 0)
         context.addIssue({ code: 'custom', path: ['rate'], message: 'value_is_out_of_range' });
     }),
