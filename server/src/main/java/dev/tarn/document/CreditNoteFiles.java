@@ -77,9 +77,7 @@ class CreditNoteFiles implements CreditNoteDocuments, MailSource {
         var known = addresses(created.tenant(), note);
         String recipients = known.recipients();
         if (known.enabled() && known.sender() != null && recipients != null) {
-            emails.queue(
-                    created.tenant(),
-                    List.of(new Emails.Due(KIND, note.id(), Recipients.to(recipients), false)));
+            emails.queue(created.tenant(), List.of(new Emails.Due(KIND, note.id(), Recipients.to(recipients), false)));
         }
     }
 
@@ -112,8 +110,8 @@ class CreditNoteFiles implements CreditNoteDocuments, MailSource {
         make(tenant, noteId);
         var file = files.of(tenant, noteId).orElseThrow();
         var known = addresses(tenant, note);
-        var labels =
-                Labels.of(letterheads.letterhead(tenant, invoiceOf(tenant, note)).languageTag());
+        var labels = Labels.of(
+                letterheads.letterhead(tenant, invoiceOf(tenant, note)).languageTag());
         var formats = new Formats(labels.locale());
         String text = labels.get(
                 "mail_credit_note_text",

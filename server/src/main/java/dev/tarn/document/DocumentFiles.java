@@ -36,9 +36,7 @@ class DocumentFiles {
                         .from(DOCUMENT)
                         .where(DOCUMENT.ORGANIZATION_ID.eq(tenant.organizationId()))
                         .and(DOCUMENT.SUBJECT_ID.in(subjectIds))
-                        .fetchMap(
-                                row -> row.value1(),
-                                row -> links.to("/files/" + row.value2() + ".pdf"));
+                        .fetchMap(row -> row.value1(), row -> links.to("/files/" + row.value2() + ".pdf"));
     }
 
     boolean exists(Tenant tenant, UUID subjectId) {

@@ -9,7 +9,6 @@ import dev.tarn.invoice.WholeInvoice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** An invoice as a page of XHTML, top to bottom as INV-213 lists it. */
 final class InvoiceHtml {
