@@ -120,7 +120,7 @@ test("a manager gives it to a customer on other terms, and may not change the co
   const { page, open } = manager;
   await open("/coupons/launch_partner");
   await page.getByText("12.5 % off").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Edit", exact: true }).count(), 0);
   await open("/customers/helios/coupons");
   await page.getByRole("button", { name: "Give a coupon" }).click();
   await choose(page, "Coupon", /Launch partner/);
@@ -290,7 +290,7 @@ test("taking a coupon back and ending it say what is lost", { timeout: 60_000 },
   await menu(page, "End coupon");
   await page.getByRole("button", { name: "End coupon" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Edit", exact: true }).count(), 0);
   assert.deepEqual(broken, []);
   assert.deepEqual(finance.broken, []);
 });
