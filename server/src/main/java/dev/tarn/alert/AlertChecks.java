@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertChecks {
     private final Subscriptions subscriptions;
-    private final AlertStore store;
+    private final UsageAlertStore store;
     private final DueWork dueWork;
     private final CheckAlerts check;
 
-    AlertChecks(Subscriptions subscriptions, AlertStore store, DueWork dueWork, CheckAlerts check) {
+    AlertChecks(Subscriptions subscriptions, UsageAlertStore store, DueWork dueWork, CheckAlerts check) {
         this.subscriptions = subscriptions;
         this.store = store;
         this.dueWork = dueWork;

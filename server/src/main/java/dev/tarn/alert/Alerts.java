@@ -33,7 +33,7 @@ class Alerts {
 
     private final Subscriptions subscriptions;
     private final Metrics metrics;
-    private final AlertStore store;
+    private final UsageAlertStore store;
     private final DueWork dueWork;
     private final CheckAlerts check;
     private final BillingClock clock;
@@ -41,7 +41,7 @@ class Alerts {
     Alerts(
             Subscriptions subscriptions,
             Metrics metrics,
-            AlertStore store,
+            UsageAlertStore store,
             DueWork dueWork,
             CheckAlerts check,
             BillingClock clock) {
@@ -111,7 +111,7 @@ class Alerts {
         if (!input.problems().isEmpty()) {
             return null;
         }
-        Alert alert = AlertStore.fresh(draft, subscription.externalId(), metricId, clock.now(tenant));
+        Alert alert = UsageAlertStore.fresh(draft, subscription.externalId(), metricId, clock.now(tenant));
         store.insert(tenant, alert);
         return alert;
     }

@@ -30,11 +30,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckAlerts implements DueWorkKind {
     private final Subscriptions subscriptions;
-    private final AlertStore store;
+    private final UsageAlertStore store;
     private final OpenUsages openUsages;
     private final LifetimeUsages lifetimes;
 
-    CheckAlerts(Subscriptions subscriptions, AlertStore store, OpenUsages openUsages, LifetimeUsages lifetimes) {
+    CheckAlerts(Subscriptions subscriptions, UsageAlertStore store, OpenUsages openUsages, LifetimeUsages lifetimes) {
         this.subscriptions = subscriptions;
         this.store = store;
         this.openUsages = openUsages;

@@ -1,5 +1,6 @@
 package dev.tarn.billing;
 
+import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
@@ -29,6 +30,7 @@ class BillingRun {
     private final HistoryReader histories;
     private final UnitsHistory units;
     private final UsageFees usage;
+    private final LateUsage late;
     private final PaidFixedCharges paidFixedCharges;
     private final Commitments commitments;
     private final Taxes taxes;
@@ -39,6 +41,7 @@ class BillingRun {
             HistoryReader histories,
             UnitsHistory units,
             UsageFees usage,
+            LateUsage late,
             PaidFixedCharges paidFixedCharges,
             Commitments commitments,
             Taxes taxes,
@@ -47,6 +50,7 @@ class BillingRun {
         this.histories = histories;
         this.units = units;
         this.usage = usage;
+        this.late = late;
         this.paidFixedCharges = paidFixedCharges;
         this.commitments = commitments;
         this.taxes = taxes;
@@ -99,7 +103,12 @@ class BillingRun {
                 .flatMap(bill -> bill.entries().stream())
                 .map(entry -> Known.in(reckonings, entry))
                 .toList();
-        Map<UUID, List<NewFee>> usageFees = usage.of(tenant, withUsage, feeTaxes);
+        boolean correcting = late.areCorrected(tenant);
+        var used = usage.of(tenant, withUsage, feeTaxes, correcting);
+        Map<UUID, List<NewFee>> usageFees = used.fees();
+        UsageMark mark = used.mark();
+        var corrections =
+                mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
         var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
         var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();
@@ -119,6 +128,10 @@ class BillingRun {
                         .flatMap(settlement -> settlement.fee(own.all(), feeTaxes))
                         .ifPresent(own::add);
                 fees.addAll(own.all());
+                if (!bill.skipCharges()) {
+                    // what is late fills up no commitment of this period
+                    fees.addAll(corrections.fees(entry.id()));
+                }
             }
             made.add(invoice(
                     bill,
@@ -126,6 +139,7 @@ class BillingRun {
                     bill.entries().stream()
                             .map(entry -> Known.in(reckonings, entry))
                             .toList(),
+                    bill.skipCharges() ? LateUsage.Corrections.NONE : corrections,
                     fees.all()));
         }
         return made;
@@ -136,6 +150,15 @@ class BillingRun {
     }
 
     static NewInvoice invoice(Bill bill, Instant billedAt, List<Reckoning> reckonings, List<NewFee> fees) {
+        return invoice(bill, billedAt, reckonings, LateUsage.Corrections.NONE, fees);
+    }
+
+    private static NewInvoice invoice(
+            Bill bill,
+            Instant billedAt,
+            List<Reckoning> reckonings,
+            LateUsage.Corrections corrections,
+            List<NewFee> fees) {
         Entry first = bill.first();
         return new NewInvoice(
                 first.customer().id(),
@@ -146,11 +169,13 @@ class BillingRun {
                 bill.isPeriodic(),
                 bill.skipCharges(),
                 first.subscription().purchaseOrderNumber(),
-                reckonings.stream().map(BillingRun::line).toList(),
+                reckonings.stream()
+                        .map(reckoning -> line(reckoning, corrections))
+                        .toList(),
                 fees);
     }
 
-    private static NewInvoiceSubscription line(Reckoning reckoning) {
+    private static NewInvoiceSubscription line(Reckoning reckoning, LateUsage.Corrections corrections) {
         Cause cause = reckoning.entry().cause();
         return new NewInvoiceSubscription(
                 reckoning.subscriptionId(),
@@ -158,7 +183,8 @@ class BillingRun {
                 cause.isRecurring(),
                 reckoning.billedAt(),
                 reckoning.boundaries(),
-                reckoning.zone());
+                reckoning.zone(),
+                corrections.rated(reckoning.subscriptionId()));
     }
 
     /** The fees of one invoice, where a true-up names its fee by its place in the list. */

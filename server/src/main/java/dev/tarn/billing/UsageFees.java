@@ -5,6 +5,7 @@ import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.usage.UsagePeriod;
+import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.plan.Charge;
@@ -36,12 +37,21 @@ class UsageFees {
         this.usages = usages;
     }
 
-    /** By subscription; true-ups count from the first fee of their subscription. */
-    Map<UUID, List<NewFee>> of(Tenant tenant, List<Reckoning> reckonings, FeeTaxes taxes) {
+    /**
+     * What was used.
+     *
+     * @param fees by subscription; true-ups count from the first fee of their subscription
+     * @param mark which events are counted; null where nobody asked for it
+     */
+    record Used(Map<UUID, List<NewFee>> fees, @Nullable UsageMark mark) {}
+
+    /** @param marked whether to tell which events are counted */
+    Used of(Tenant tenant, List<Reckoning> reckonings, FeeTaxes taxes, boolean marked) {
         var metered = reckonings.stream()
                 .flatMap(reckoning -> metered(reckoning).stream())
                 .toList();
-        Map<UUID, List<ChargeUsage>> used = usages.rate(tenant, metered);
+        var rated = marked ? usages.rateMarked(tenant, metered) : new Usages.Marked(usages.rate(tenant, metered), null);
+        Map<UUID, List<ChargeUsage>> used = rated.usage();
         var fees = new HashMap<UUID, List<NewFee>>();
         for (Reckoning reckoning : reckonings) {
             var ofSubscription = new ArrayList<NewFee>();
@@ -49,7 +59,7 @@ class UsageFees {
                     .forEach(charge -> add(ofSubscription, reckoning, charge, taxes));
             fees.put(reckoning.subscriptionId(), ofSubscription);
         }
-        return fees;
+        return new Used(fees, rated.mark());
     }
 
     /** Only a window that lasts bills usage (BIL-110). */

@@ -8,6 +8,7 @@
             "plan",
             "customer",
             "subscription",
+            "event",
             "usage",
             "invoice",
             "creditnote",

@@ -7,7 +7,6 @@ import dev.tarn.engine.money.Money;
 import dev.tarn.invoice.Fee;
 import dev.tarn.invoice.Invoice;
 import dev.tarn.invoice.InvoiceStatus;
-import dev.tarn.invoice.OverBilledCredit;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.math.BigDecimal;
@@ -20,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Notes that billing itself makes (section 6.4). */
 @Service
-public class AutomaticNotes implements OverBilledCredit {
+public class AutomaticNotes {
     private final NoteIssuer issuer;
 
     AutomaticNotes(NoteIssuer issuer) {
@@ -69,9 +68,8 @@ public class AutomaticNotes implements OverBilledCredit {
      * Usage that was billed too early and came to less: taken from the fees of the invoice that billed it, the largest first, as far as they
      * still hold something (CRD-122).
      */
-    @Override
     @Transactional
-    public void giveBack(Tenant tenant, UUID invoiceId, long amountCents) {
+    public void giveBackOverBilled(Tenant tenant, UUID invoiceId, long amountCents) {
         var of = issuer.open(tenant, invoiceId);
         var items = new ArrayList<NoteItem>();
         long left = amountCents;

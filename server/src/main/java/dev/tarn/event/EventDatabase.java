@@ -3,6 +3,7 @@ package dev.tarn.event;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -44,6 +45,34 @@ public class EventDatabase implements DisposableBean {
             DSLContext context = configuration.dsl();
             context.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return work.apply(context);
+        });
+    }
+
+    /**
+     * As {@link #snapshot}, with nobody writing events while it is taken: it is taken by the first statement, so writers have to be out before
+     * the transaction begins.
+     *
+     * @param first read while writers are out
+     */
+    <M, T> T snapshotWithoutWriters(Function<DSLContext, M> first, BiFunction<DSLContext, M, T> work) {
+        return database.connectionResult(connection -> {
+            DSLContext alone = DSL.using(connection, SQLDialect.POSTGRES);
+            EventPartitions.lockWritersOut(alone);
+            boolean out = true;
+            try {
+                connection.setAutoCommit(false);
+                alone.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                M read = first.apply(alone);
+                EventPartitions.letWritersIn(alone);
+                out = false;
+                return work.apply(alone, read);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                if (out) {
+                    EventPartitions.letWritersIn(alone);
+                }
+            }
         });
     }
 

@@ -68,6 +68,15 @@ class EventPartitions {
         transaction.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(WRITERS_LOCK));
     }
 
+    /** The same until {@link #letWritersIn}, whatever transactions begin and end meanwhile on the connection. */
+    static void lockWritersOut(DSLContext connection) {
+        connection.execute("SELECT pg_advisory_lock({0})", DSL.inline(WRITERS_LOCK));
+    }
+
+    static void letWritersIn(DSLContext connection) {
+        connection.execute("SELECT pg_advisory_unlock({0})", DSL.inline(WRITERS_LOCK));
+    }
+
     /** Seals the given partition by opening the next one, unless another node already has. */
     void roll(int expectedNewest) {
         boolean opened = database.write(transaction -> {

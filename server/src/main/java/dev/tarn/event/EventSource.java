@@ -21,6 +21,7 @@ final class EventSource {
                      FROM event e
                     WHERE e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
                       AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
+                      AND (w.events_before IS NULL OR e.sequence < w.events_before)
                       AND (w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[]))
                    %s) e
             """.formatted(Ranges.TABLE, AggregationSql.columns("w"), EventRows.SEQUENCE_BITS, Ranges.ONE_BY_ONE);

@@ -12,7 +12,7 @@ final class Ranges {
     /** The table, as {@code w}. */
     static final String TABLE = """
             jsonb_to_recordset(?::jsonb) AS w(no int, subscription text, code text, from_at timestamptz, to_at timestamptz,
-                   field_name text, keys text[], definition_id bigint, events_through bigint)""";
+                   field_name text, keys text[], definition_id bigint, events_through bigint, events_before bigint)""";
 
     /**
      * Ends a lateral query that is to be answered range by range, each from an index. The database knows neither how many ranges there are nor how
@@ -39,7 +39,8 @@ final class Ranges {
                 .put("code", request.code())
                 .put("from_at", fromAt == null ? BEGINNING : bound(fromAt))
                 .put("to_at", bound(toAt))
-                .put("field_name", request.fieldName());
+                .put("field_name", request.fieldName())
+                .put("events_before", request.eventsBefore());
         wanted.keys().forEach(row.putArray("keys")::add);
         RollupDefinition definition = wanted.definition();
         if (definition != null) {

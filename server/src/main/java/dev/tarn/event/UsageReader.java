@@ -42,21 +42,45 @@ public class UsageReader {
         return read(organizationId, rollups, events, false);
     }
 
+    /** Answers, and which events they count. */
+    public record Marked(UsageReadings readings, UsageMark mark) {}
+
+    /** As {@link #read}; writers are kept out for the moment in which the snapshot is taken, so that the mark is exact. */
+    public Marked readMarked(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
+        return database.snapshotWithoutWriters(
+                UsageReader::mark,
+                (transaction, mark) -> new Marked(answers(transaction, organizationId, rollups, events, true), mark));
+    }
+
+    private static UsageMark mark(DSLContext transaction) {
+        var row = transaction.fetchSingle(
+                "SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END, (SELECT max(no) FROM event_store_partition) FROM event_write_id");
+        long nextWrite = row.get(0, Long.class) + 1;
+        return new UsageMark(nextWrite << EventRows.SEQUENCE_BITS, row.get(1, Integer.class));
+    }
+
     private UsageReadings read(
             UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
-        return database.snapshot(transaction -> {
-            var plan = plan(transaction, organizationId, rollups, withRollups);
-            var answers = new RollupAnswers(rollups.size());
-            for (AggregationType type : typesOf(rollups)) {
-                var wanted = plan.wanted(type);
-                if (type == AggregationType.UNIQUE_COUNT) {
-                    UniqueReading.read(transaction, plan, wanted, answers);
-                } else {
-                    SumReading.read(transaction, plan, type, wanted, answers);
-                }
+        return database.snapshot(transaction -> answers(transaction, organizationId, rollups, events, withRollups));
+    }
+
+    private UsageReadings answers(
+            DSLContext transaction,
+            UUID organizationId,
+            List<UsageRequest> rollups,
+            List<UsageRequest> events,
+            boolean withRollups) {
+        var plan = plan(transaction, organizationId, rollups, withRollups);
+        var answers = new RollupAnswers(rollups.size());
+        for (AggregationType type : typesOf(rollups)) {
+            var wanted = plan.wanted(type);
+            if (type == AggregationType.UNIQUE_COUNT) {
+                UniqueReading.read(transaction, plan, wanted, answers);
+            } else {
+                SumReading.read(transaction, plan, type, wanted, answers);
             }
-            return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
-        });
+        }
+        return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
     }
 
     private static Set<AggregationType> typesOf(List<UsageRequest> requests) {
@@ -76,9 +100,12 @@ public class UsageReader {
         for (int no = 0; no < requests.size(); no++) {
             UsageRequest request = requests.get(no);
             RollupDefinition definition = definitions.get(request.code());
+            // what came when is not told by rollups
+            boolean inPart = request.eventsBefore() != null;
             boolean answers = definition != null
+                    && !inPart
                     && definition.answers(request.aggregation(), request.fieldName(), request.keys());
-            if (!answers && (definition == null || definition.built())) {
+            if (!answers && !inPart && (definition == null || definition.built())) {
                 doubted.add(new Metered(organizationId, request.code()));
             }
             wanted.add(new Wanted(no, request, answers ? definition : null));

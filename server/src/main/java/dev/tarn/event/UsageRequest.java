@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toAt last instant, included
  * @param fieldName the property that is aggregated; null for counts
  * @param keys the properties whose values tell events apart
+ * @param eventsBefore only events that arrived before this sequence; null: all
  */
 public record UsageRequest(
         String externalSubscriptionId,
@@ -22,9 +23,22 @@ public record UsageRequest(
         Instant toAt,
         AggregationType aggregation,
         @Nullable String fieldName,
-        List<String> keys) {
+        List<String> keys,
+        @Nullable Long eventsBefore) {
 
     private static final Duration MICRO = Duration.ofNanos(1_000);
+
+    /** All events, whenever they arrived. */
+    public UsageRequest(
+            String externalSubscriptionId,
+            String code,
+            @Nullable Instant fromAt,
+            Instant toAt,
+            AggregationType aggregation,
+            @Nullable String fieldName,
+            List<String> keys) {
+        this(externalSubscriptionId, code, fromAt, toAt, aggregation, fieldName, keys, null);
+    }
 
     /** Events are kept to the microsecond: bounds are moved inwards to it, so that no rounding lets in an event from beyond. */
     public UsageRequest {

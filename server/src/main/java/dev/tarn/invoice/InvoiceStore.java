@@ -4,6 +4,7 @@ import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.INVOICE_TAX;
 import static dev.tarn.schema.Tables.PROGRESSIVE_CREDIT;
+import static dev.tarn.schema.Tables.RATED_WINDOW;
 
 import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
@@ -18,6 +19,7 @@ import dev.tarn.schema.tables.records.InvoiceRecord;
 import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
 import dev.tarn.schema.tables.records.InvoiceTaxRecord;
 import dev.tarn.schema.tables.records.ProgressiveCreditRecord;
+import dev.tarn.schema.tables.records.RatedWindowRecord;
 import dev.tarn.tax.Tax;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,6 +64,10 @@ class InvoiceStore {
                 .where(INVOICE_TAX.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_TAX.INVOICE_ID.in(invoiceIds))
                 .execute();
+        database.deleteFrom(RATED_WINDOW)
+                .where(RATED_WINDOW.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(RATED_WINDOW.INVOICE_ID.in(invoiceIds))
+                .execute();
         database.deleteFrom(PROGRESSIVE_CREDIT)
                 .where(PROGRESSIVE_CREDIT.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(PROGRESSIVE_CREDIT.INVOICE_ID.in(invoiceIds))
@@ -78,10 +84,16 @@ class InvoiceStore {
         var feeTaxes = new ArrayList<FeeTaxRecord>();
         var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
         var credits = new ArrayList<InvoiceCreditRecord>();
+        var rated = new ArrayList<RatedWindowRecord>();
         var progressive = new ArrayList<ProgressiveCreditRecord>();
         var thresholds = new ArrayList<AppliedUsageThresholdRecord>();
         for (WrittenInvoice invoice : invoices) {
             invoice.computed().source().subscriptions().forEach(entry -> links.add(linkRow(tenant, invoice, entry)));
+            invoice.computed()
+                    .source()
+                    .subscriptions()
+                    .forEach(entry ->
+                            entry.rated().forEach(window -> rated.add(ratedRow(tenant, invoice, entry, window))));
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
             invoice.computed()
@@ -101,6 +113,25 @@ class InvoiceStore {
         insertAll(credits);
         insertAll(progressive);
         insertAll(thresholds);
+        insertAll(rated);
+    }
+
+    private RatedWindowRecord ratedRow(
+            Tenant tenant, WrittenInvoice invoice, NewInvoiceSubscription entry, RatedWindow window) {
+        RatedWindowRecord row = database.newRecord(RATED_WINDOW);
+        row.setId(Ids.next());
+        row.setOrganizationId(tenant.organizationId());
+        row.setInvoiceId(invoice.id());
+        row.setSubscriptionId(entry.subscriptionId());
+        row.setChargeId(window.chargeId());
+        row.setFromAt(window.fromAt());
+        row.setToAt(window.toAt());
+        row.setDurationDays(window.durationDays());
+        row.setTimezone(window.zone().getId());
+        row.setEventsBefore(window.eventsBefore());
+        row.setPartitionNo(window.partition());
+        row.setRatedAt(entry.billedAt());
+        return row;
     }
 
     /** All rows set the same columns, so that they are one prepared statement. */

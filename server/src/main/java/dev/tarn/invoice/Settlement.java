@@ -21,36 +21,17 @@ class Settlement {
     private final CouponSource coupons;
     private final ObjectProvider<CreditNoteSource> creditNotes;
     private final ObjectProvider<WalletSource> wallets;
-    private final ObjectProvider<OverBilledCredit> overBilled;
 
     Settlement(
-            CouponSource coupons,
-            ObjectProvider<CreditNoteSource> creditNotes,
-            ObjectProvider<WalletSource> wallets,
-            ObjectProvider<OverBilledCredit> overBilled) {
+            CouponSource coupons, ObjectProvider<CreditNoteSource> creditNotes, ObjectProvider<WalletSource> wallets) {
         this.coupons = coupons;
         this.creditNotes = creditNotes;
         this.wallets = wallets;
-        this.overBilled = overBilled;
     }
 
     /** The same invoices, those that are finalized less what they use up. */
     List<Completion.Pending> settle(Tenant tenant, List<Completion.Pending> invoices) {
-        creditWhatWasOverBilled(tenant, invoices);
         return lessWallets(tenant, lessCreditNotes(tenant, lessCoupons(tenant, invoices)));
-    }
-
-    /** A credit that these invoices can use already (INV-085). */
-    private void creditWhatWasOverBilled(Tenant tenant, List<Completion.Pending> invoices) {
-        for (Completion.Pending invoice : invoices) {
-            if (uses(invoice)) {
-                invoice.computed().progressive().credits().stream()
-                        .filter(credit -> credit.excessCents() > 0)
-                        .forEach(credit -> overBilled
-                                .getObject()
-                                .giveBack(tenant, credit.progressiveInvoiceId(), credit.excessCents()));
-            }
-        }
     }
 
     private List<Completion.Pending> lessCoupons(Tenant tenant, List<Completion.Pending> invoices) {

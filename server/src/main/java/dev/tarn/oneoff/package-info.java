@@ -1,7 +1,8 @@
 /**
  * One-off invoices: add-ons sold outside any subscription, invoiced at once.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "addon", "tax", "entity", "customer", "invoice", "payment"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "addon", "tax", "entity", "customer", "invoice", "payment"})
 @NullMarked
 package dev.tarn.oneoff;
 

@@ -6,10 +6,12 @@ import dev.tarn.integration.PaymentProvider.Charge;
 import dev.tarn.integration.PaymentProvider.ChargeOrder;
 import dev.tarn.integration.PaymentProvider.ChargeState;
 import dev.tarn.integration.ProviderRefusedException;
+import dev.tarn.integration.ProviderUnreachableException;
 import dev.tarn.payment.Charging.Ordered;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Tenant;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks a provider for a payment that is written down, outside of any transaction, and writes down what it says. */
@@ -36,13 +38,22 @@ class Charger {
         Charge charge;
         try {
             charge = ordered.again()
-                    ? provider.findCharge(secretKey, ordered.order())
+                    ? find(provider, secretKey, ordered.order())
                             .orElseGet(() -> askAgain(provider, secretKey, ordered.order()))
                     : provider.charge(secretKey, ordered.order());
         } catch (ProviderRefusedException refused) {
             charge = failed(refused.code() + ": " + refused.getMessage());
         }
         results.record(tenant, ordered.order().paymentId(), charge);
+    }
+
+    /** Whoever is not told what became of a payment must not take it for failed: it may have been made. */
+    private static Optional<Charge> find(PaymentProvider provider, String secretKey, ChargeOrder order) {
+        try {
+            return provider.findCharge(secretKey, order);
+        } catch (ProviderRefusedException refused) {
+            throw new ProviderUnreachableException("what became of a payment is not said", refused);
+        }
     }
 
     private Charge askAgain(PaymentProvider provider, String secretKey, ChargeOrder order) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Pages of a provider on which an invoice can be paid (CRD-280). The provider is asked outside of any transaction. */
 @Service
-class HostedPages {
+public class HostedPages {
     /** Who began to make a page this long ago is not at it any more, and nobody was told its address. */
     private static final Duration MAKING = Duration.ofMinutes(3);
 
@@ -41,7 +41,7 @@ class HostedPages {
     }
 
     /** A page, as the contract shows it. */
-    record PageJson(
+    public record PageJson(
             UUID lagoCustomerId,
             UUID lagoInvoiceId,
             String externalCustomerId,
@@ -49,7 +49,7 @@ class HostedPages {
             String paymentUrl) {}
 
     /** The same page for a day, as long as the same is due. */
-    PageJson open(Tenant tenant, String invoiceId) {
+    public PageJson open(Tenant tenant, String invoiceId) {
         Prepared prepared = preparation.prepare(tenant, invoiceId);
         String url = prepared.url();
         return new PageJson(

@@ -33,7 +33,6 @@ class ProviderCallRunner implements OutsideWork {
     /** Longer than the calls of any one kind can take. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private static final int MAX_ATTEMPTS = 30;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LOOK_EVERY_MS = 20;
@@ -73,7 +72,8 @@ class ProviderCallRunner implements OutsideWork {
                 pause();
             }
         }
-        return any;
+        // what somebody else does not come back with is not waited for a second time
+        return any && clock.machineNow().isBefore(until);
     }
 
     private static void pause() {
@@ -150,12 +150,8 @@ class ProviderCallRunner implements OutsideWork {
                 .execute();
     }
 
+    /** Never given up: nobody else would find out what became of the money. */
     private void later(Claimed call, RuntimeException failure) {
-        if (call.attempt() >= MAX_ATTEMPTS) {
-            LOG.error("{} of {} is given up", call.kind(), call.subjectId());
-            done(call);
-            return;
-        }
         Duration pause = Duration.ofSeconds(1L << Math.min(call.attempt() - 1, 12));
         Instant next = clock.machineNow().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
         database.update(PROVIDER_CALL)

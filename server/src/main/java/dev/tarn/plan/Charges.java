@@ -8,7 +8,6 @@ import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +36,6 @@ public class Charges {
         this.edits = edits;
         this.store = store;
         this.clock = clock;
-    }
-
-    /** Deleted ones included, with all the filters they ever had: fees keep naming them. */
-    @Transactional(readOnly = true)
-    public List<Charge> byIdsEver(Tenant tenant, Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : store.byIdsEver(tenant, ids);
     }
 
     @Transactional

@@ -96,7 +96,8 @@ record ChargeReading(
                     to,
                     metric.aggregation(),
                     metric.fieldName(),
-                    keys);
+                    keys,
+                    subscription.eventsBefore());
         }
     }
 }

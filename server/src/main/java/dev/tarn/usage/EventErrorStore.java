@@ -47,7 +47,10 @@ class EventErrorStore {
                   LEFT JOIN subscription s ON s.organization_id = ? AND s.external_id = k.external_id
                  GROUP BY k.external_id),
             billed AS MATERIALIZED (
-                SELECT k.external_id, l.charges_from_at AS from_at, l.charges_to_at AS to_at, i.finalized_at
+                SELECT k.external_id, l.charges_from_at AS from_at, l.charges_to_at AS to_at, i.finalized_at,
+                       (SELECT max(w.events_before) FROM rated_window w JOIN invoice c ON c.id = w.invoice_id
+                         WHERE w.subscription_id = l.subscription_id AND w.from_at = l.charges_from_at AND w.to_at = l.charges_to_at
+                           AND c.status NOT IN ('voided', 'deleted')) AS events_before
                   FROM known k
                   JOIN invoice_subscription l ON l.subscription_id = ANY (k.ids)
                   JOIN invoice i ON i.id = l.invoice_id
@@ -76,7 +79,8 @@ class EventErrorStore {
                          THEN 'invalid_filter_value' END,
                     CASE WHEN EXISTS (SELECT FROM billed b
                                        WHERE b.external_id = e.external_subscription_id AND b.from_at <= e."timestamp"
-                                         AND b.to_at >= e."timestamp" AND e.created_at > b.finalized_at)
+                                         AND b.to_at >= e."timestamp" AND e.created_at > b.finalized_at
+                                         AND e.sequence >= coalesce(b.events_before, 0))
                          THEN 'arrived_after_invoice' END], NULL) AS reasons
                   FROM latest e
                   LEFT JOIN known k ON k.external_id = e.external_subscription_id

@@ -1,5 +1,6 @@
 package dev.tarn.usage;
 
+import dev.tarn.event.UsageMark;
 import dev.tarn.event.UsageReader;
 import dev.tarn.event.UsageReadings;
 import dev.tarn.plan.Charge;
@@ -33,6 +34,28 @@ public class Usages {
      */
     public Map<UUID, List<ChargeUsage>> rate(Tenant tenant, Collection<MeteredSubscription> subscriptions) {
         var questions = new Questions();
+        var asked = asked(subscriptions, questions);
+        return asked.isEmpty()
+                ? Map.of()
+                : rate(asked, reader.read(tenant.organizationId(), questions.rollups(), questions.events()), Map.of());
+    }
+
+    /** What was used, and which events are counted in it; no mark where nothing was asked. */
+    public record Marked(
+            Map<UUID, List<ChargeUsage>> usage, @Nullable UsageMark mark) {}
+
+    /** As {@link #rate}. */
+    public Marked rateMarked(Tenant tenant, Collection<MeteredSubscription> subscriptions) {
+        var questions = new Questions();
+        var asked = asked(subscriptions, questions);
+        if (subscriptions.isEmpty()) {
+            return new Marked(Map.of(), null);
+        }
+        var read = reader.readMarked(tenant.organizationId(), questions.rollups(), questions.events());
+        return new Marked(rate(asked, read.readings(), Map.of()), read.mark());
+    }
+
+    private static List<ChargeReading> asked(Collection<MeteredSubscription> subscriptions, Questions questions) {
         var asked = new ArrayList<ChargeReading>();
         for (MeteredSubscription subscription : subscriptions) {
             for (Charge charge : subscription.charges()) {
@@ -40,7 +63,7 @@ public class Usages {
                 asked.add(ChargeReading.ask(subscription, charge, Narrowing.NONE, weighted, questions));
             }
         }
-        return rate(tenant, asked, questions, Map.of());
+        return asked;
     }
 
     /** The open period of one subscription. Charges in advance stand on what they have billed of it (PRC-110), unless earlier periods count, too. */
@@ -74,7 +97,10 @@ public class Usages {
                 }
             }
         }
-        return rate(tenant, asked, questions, billed);
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        return rate(asked, reader.read(tenant.organizationId(), questions.rollups(), questions.events()), billed);
     }
 
     /** A charge of one of the subscriptions that share it. */
@@ -97,12 +123,8 @@ public class Usages {
                         .collect(Collectors.groupingBy(latest -> latest.key().chargeId()));
     }
 
-    private Map<UUID, List<ChargeUsage>> rate(
-            Tenant tenant, List<ChargeReading> asked, Questions questions, Map<Place, BilledInAdvance> billed) {
-        if (asked.isEmpty()) {
-            return Map.of();
-        }
-        UsageReadings readings = reader.read(tenant.organizationId(), questions.rollups(), questions.events());
+    private static Map<UUID, List<ChargeUsage>> rate(
+            List<ChargeReading> asked, UsageReadings readings, Map<Place, BilledInAdvance> billed) {
         var usage = new LinkedHashMap<UUID, List<ChargeUsage>>();
         for (ChargeReading reading : asked) {
             usage.computeIfAbsent(reading.subscription().subscriptionId(), none -> new ArrayList<>())

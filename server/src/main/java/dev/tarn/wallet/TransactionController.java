@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class TransactionController {
     private final Transactions transactions;
+    private final PurchasePages pages;
 
-    TransactionController(Transactions transactions) {
+    TransactionController(Transactions transactions, PurchasePages pages) {
         this.transactions = transactions;
+        this.pages = pages;
     }
 
     /** Who voids credits needs the permission to end wallets, too. */
@@ -72,6 +74,14 @@ class TransactionController {
                 .fundings(tenant, id(id), page)
                 .map(TransactionJson.Link::of)
                 .as("wallet_transaction_fundings");
+    }
+
+    @PostMapping("/wallet_transactions/{id}/payment_url")
+    @Requires(
+            value = {Permission.WALLETS_TOP_UP, Permission.INVOICES_UPDATE},
+            key = ApiResource.WALLET_TRANSACTION)
+    Map<String, @Nullable Object> paymentUrl(Tenant tenant, @PathVariable String id) {
+        return Answer.of("wallet_transaction_payment_details", pages.open(tenant, id(id)));
     }
 
     private static UUID id(String text) {

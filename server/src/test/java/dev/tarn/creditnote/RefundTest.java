@@ -37,9 +37,7 @@ class RefundTest {
         credits.ask(invoice, object("refund_amount_cents", 600), item(invoice, 0, 500))
                 .isInvalid("refund_amount_cents", "higher_than_remaining_invoice_amount");
         JsonNode note = credits.ask(
-                        invoice,
-                        object("refund_amount_cents", 300, "credit_amount_cents", 300),
-                        item(invoice, 0, 500))
+                        invoice, object("refund_amount_cents", 300, "credit_amount_cents", 300), item(invoice, 0, 500))
                 .ok()
                 .get("credit_note");
 
@@ -75,7 +73,8 @@ class RefundTest {
         org.post("/invoices/" + id(invoice) + "/void", options).ok();
 
         assertThat(credits.all())
-                .extracting(note -> cents(note, "total") + " " + note.get("credit_status").asString())
+                .extracting(note ->
+                        cents(note, "total") + " " + note.get("credit_status").asString())
                 .containsExactlyInAnyOrder("600 available", "600 voided");
         assertThat(TarnServer.violations()).isEmpty();
     }
@@ -92,7 +91,10 @@ class RefundTest {
         credits.ask(invoice, object("refund_amount_cents", 400), item(invoice, 0, 400))
                 .ok();
 
-        assertThat(org.get("/wallets/" + wallet).ok().at("/wallet/balance_cents").asLong())
+        assertThat(org.get("/wallets/" + wallet)
+                        .ok()
+                        .at("/wallet/balance_cents")
+                        .asLong())
                 .isEqualTo(600);
         JsonNode out = org.get("/wallets/" + wallet + "/wallet_transactions?transaction_status=voided")
                 .ok()

@@ -130,7 +130,8 @@ class DataExportTest {
         String url = made.get("file_url").asString();
         var file = Http.send("GET", url.substring(url.indexOf("/files/")), null, Map.of());
         assertThat(file.header("Content-Disposition")).contains(number + ".pdf");
-        assertThat(new String(file.bytes(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(file.bytes(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         org.post(path + "/resend_email", object()).isRefused(405, "email_settings_disabled");
     }
 

@@ -437,4 +437,50 @@ class ProviderPaymentTest {
         String id = invoice(1200);
         assertThat(status(id)).isEqualTo("pending");
     }
+
+    private JsonNode wallet(Object... more) {
+        var fields = object("external_customer_id", "ada", "rate_amount", "1", "currency", "EUR");
+        fields.setAll(object("invoice_requires_successful_payment", true));
+        fields.setAll(object(more));
+        JsonNode made = org.post("/wallets", object("wallet", fields)).ok().get("wallet");
+        return org.get("/wallets/" + made.get("lago_id").asString()).ok().get("wallet");
+    }
+
+    private JsonNode transaction(JsonNode wallet) {
+        String path = "/wallets/" + wallet.get("lago_id").asString() + "/wallet_transactions";
+        return org.get(path).ok().at("/wallet_transactions/0");
+    }
+
+    @Test
+    void credits_that_count_once_they_are_paid_are_charged_for_at_once_CRD_275() {
+        payer("pm_card");
+        JsonNode wallet = wallet("paid_credits", "10");
+        assertThat(stripe.all("pi_").getFirst().get("amount").asLong()).isEqualTo(1000);
+        assertThat(transaction(wallet).get("status").asString()).isEqualTo("settled");
+        assertThat(wallet.get("credits_balance").asString()).startsWith("10");
+        assertThat(org.invoices().getFirst().get("payment_status").asString()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void credits_paid_by_hand_are_not_charged_for_but_may_be_paid_on_a_page_CRD_276_CRD_281() {
+        payer("pm_card");
+        JsonNode wallet = wallet("paid_credits", "10", "payment_method", object("payment_method_type", "manual"));
+        assertThat(stripe.all("pi_")).isEmpty();
+        JsonNode pending = transaction(wallet);
+        assertThat(pending.get("status").asString()).isEqualTo("pending");
+        String path = "/wallet_transactions/" + pending.get("lago_id").asString() + "/payment_url";
+        JsonNode details = org.post(path, null).ok().get("wallet_transaction_payment_details");
+        assertThat(details.get("payment_url").asString()).startsWith("https://checkout.stripe.com/");
+        String invoiceId = stripe.requests("/v1/checkout/sessions").getFirst().get("metadata[tarn_invoice_id]");
+        var intent = object("id", "pi_page", "status", "succeeded", "currency", "eur", "amount_received", 1000);
+        intent.set("metadata", object("tarn_invoice_id", invoiceId));
+        tell("payment_intent.succeeded", intent);
+        assertThat(transaction(wallet).get("status").asString()).isEqualTo("settled");
+        org.post(path, null).isInvalid("base", "wallet_transaction_already_settled");
+        JsonNode granted = wallet("granted_credits", "5", "priority", 2);
+        org.post("/wallet_transactions/" + transaction(granted).get("lago_id").asString() + "/payment_url", null)
+                .isInvalid("base", "wallet_transaction_not_purchased");
+        org.post("/wallet_transactions/" + UUID.randomUUID() + "/payment_url", null)
+                .isRefused(404, "wallet_transaction_not_found");
+    }
 }

@@ -139,7 +139,10 @@ public final class Furnished {
         var export = object("data_export", object("filters", object()));
         put(
                 "data_exports",
-                sandbox.post("/data_exports/invoices", export).ok().at("/data_export/lago_id").asString());
+                sandbox.post("/data_exports/invoices", export)
+                        .ok()
+                        .at("/data_export/lago_id")
+                        .asString());
         var alert = object("code", named("spent"), "alert_type", "current_usage_amount");
         alert.set("thresholds", list(object("value", 100)));
         sandbox.post("/subscriptions/" + named("sub") + "/alerts", object("alert", alert))

@@ -28,14 +28,14 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
 @Repository
-class AlertStore {
+class UsageAlertStore {
     private static final dev.tarn.schema.tables.UsageAlert A = USAGE_ALERT;
     private static final dev.tarn.schema.tables.TriggeredUsageAlert T = TRIGGERED_USAGE_ALERT;
 
     private final DSLContext database;
     private final Json json;
 
-    AlertStore(DSLContext database, Json json) {
+    UsageAlertStore(DSLContext database, Json json) {
         this.database = database;
         this.json = json;
     }

@@ -30,11 +30,11 @@ import tools.jackson.databind.JsonNode;
 
 @RestController
 @RequestMapping("/api/v1/subscriptions/{externalId}/alerts")
-class AlertController {
+class UsageAlertController {
     private final Alerts alerts;
     private final Metrics metrics;
 
-    AlertController(Alerts alerts, Metrics metrics) {
+    UsageAlertController(Alerts alerts, Metrics metrics) {
         this.alerts = alerts;
         this.metrics = metrics;
     }

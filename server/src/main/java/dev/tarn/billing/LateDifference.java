@@ -1,0 +1,172 @@
+package dev.tarn.billing;
+
+import dev.tarn.billing.LateUsageStore.Billed;
+import dev.tarn.engine.Explanation;
+import dev.tarn.engine.Inputs;
+import dev.tarn.engine.invoice.MinimumCharge;
+import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.time.DayCount;
+import dev.tarn.invoice.FeeType;
+import dev.tarn.invoice.NewFee;
+import dev.tarn.plan.Charge;
+import dev.tarn.plan.ChargeFilter;
+import dev.tarn.usage.BucketUsage;
+import dev.tarn.usage.ChargeUsage;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What late events make of a charge in a window that was billed. Only more is billed: what has become less is set off against what comes
+ * later for the same window, and never paid back.
+ *
+ * @param before with the events known when it was last billed
+ * @param now with all that are known by now
+ */
+record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, ChargeUsage now) {
+
+    /** A filter bucket and group. */
+    private record Cell(@Nullable UUID filterId, Map<String, @Nullable String> groupedBy) {
+        static Cell of(BucketUsage usage) {
+            ChargeFilter filter = usage.filter();
+            return new Cell(filter == null ? null : filter.id(), usage.groupedBy());
+        }
+    }
+
+    private record Part(BucketUsage usage, BigDecimal units, long eventsCount, long amountCents) {}
+
+    boolean isNegative() {
+        return totalCents() < 0;
+    }
+
+    /** With the charge's minimum, which may have been paid already. */
+    private long totalCents() {
+        return dueCents(now) - dueCents(before);
+    }
+
+    private long dueCents(ChargeUsage usage) {
+        long used = 0;
+        BigDecimal precise = BigDecimal.ZERO;
+        for (BucketUsage bucket : usage.buckets()) {
+            used = Math.addExact(used, bucket.amount().amountCents());
+            precise = precise.add(bucket.amount().preciseAmountCents());
+        }
+        long minimumCents = usage.charge().minAmountCents();
+        if (minimumCents == 0) {
+            return used;
+        }
+        long days = DayCount.between(window.fromAt(), window.toAt(), window.zone());
+        return used
+                + new MinimumCharge(minimumCents, days, window.durationDays())
+                        .trueUp(used, precise, currency())
+                        .map(FeeAmount::amountCents)
+                        .orElse(0L);
+    }
+
+    private Currency currency() {
+        return Currency.of(reckoning.entry().plan().currency());
+    }
+
+    /** What has become more, less what has become less; from the last one on. */
+    List<NewFee> fees(FeeTaxes taxes) {
+        long left = totalCents();
+        var fees = new ArrayList<NewFee>();
+        for (Part part : parts()) {
+            long cents = Math.min(left, part.amountCents());
+            if (cents > 0) {
+                fees.add(fee(part, cents, taxes));
+                left -= cents;
+            }
+        }
+        return Collections.unmodifiableList(fees);
+    }
+
+    private List<Part> parts() {
+        var known = new HashMap<Cell, BucketUsage>();
+        before.buckets().forEach(bucket -> known.put(Cell.of(bucket), bucket));
+        var parts = new ArrayList<Part>();
+        for (BucketUsage bucket : now.buckets()) {
+            BucketUsage earlier = known.get(Cell.of(bucket));
+            parts.add(
+                    earlier == null
+                            ? new Part(
+                                    bucket,
+                                    bucket.amount().units(),
+                                    bucket.eventsCount(),
+                                    bucket.amount().amountCents())
+                            : new Part(
+                                    bucket,
+                                    bucket.amount()
+                                            .units()
+                                            .subtract(earlier.amount().units())
+                                            .max(BigDecimal.ZERO),
+                                    Math.max(0, bucket.eventsCount() - earlier.eventsCount()),
+                                    bucket.amount().amountCents()
+                                            - earlier.amount().amountCents()));
+        }
+        return parts;
+    }
+
+    private NewFee fee(Part part, long cents, FeeTaxes taxes) {
+        Charge charge = now.charge();
+        ChargeFilter filter = part.usage().filter();
+        FeeAmount amount = amount(part, cents);
+        return new NewFee(
+                FeeType.CHARGE,
+                window.subscriptionId(),
+                charge.id(),
+                filter == null ? null : filter.id(),
+                null,
+                null,
+                part.usage().groupedBy(),
+                charge.metric().code(),
+                charge.metric().name(),
+                charge.metric().description(),
+                charge.invoiceDisplayName(),
+                UsageFees.displayName(filter),
+                amount.units(),
+                null,
+                part.eventsCount(),
+                amount,
+                JsonNodeFactory.instance.objectNode(),
+                amount.explanation(),
+                reckoning.entry().plan().version(),
+                window.fromAt(),
+                window.toAt(),
+                taxes.of(charge.taxes(), reckoning.entry()),
+                null);
+    }
+
+    private FeeAmount amount(Part part, long cents) {
+        Currency currency = currency();
+        var exact = BigDecimal.valueOf(cents);
+        var explanation = new Explanation(
+                "MTR-047",
+                "late usage of " + window.fromAt() + " to " + window.toAt()
+                        + ": what it comes to with all events known now, less what"
+                        + " it came to when it was last billed",
+                Inputs.of("now_cents", dueCents(now))
+                        .and("before_cents", dueCents(before))
+                        .map(),
+                Long.toString(cents),
+                List.of(part.usage().amount().explanation()));
+        BigDecimal units = part.units();
+        BigDecimal unitAmount = dev.tarn.engine.usage.Decimals.ratio(
+                currency.toUnits(exact), units.signum() == 0 ? BigDecimal.ONE : units);
+        return new FeeAmount(
+                currency,
+                units,
+                cents,
+                exact,
+                dev.tarn.engine.money.Rounding.truncateToCents(currency.toCents(unitAmount)),
+                unitAmount,
+                explanation);
+    }
+}
