@@ -65,14 +65,23 @@ async function choose(page, label, option) {
   await page.getByRole("option", { name: option }).click();
 }
 
+/** Colours fade from one scheme to the other; contrast is judged once they have. */
+function settled(page) {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
+}
+
 /** Of a loaded page: its barriers in both schemes, and its width on a phone. */
 async function assertGood(page) {
   await page.locator(".animate-shimmer").first().waitFor({ state: "detached" });
-  await assertAccessible(page);
-  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await page.waitForTimeout(250);
-  await assertAccessible(page);
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await settled(page);
+    await assertAccessible(page);
+  }
   const wide = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 780 });
   await assertFits(page);
@@ -111,7 +120,7 @@ test("a manager gives it to a customer on other terms, and may not change the co
   const { page, open } = manager;
   await open("/coupons/launch_partner");
   await page.getByText("12.5 % off").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Edit", exact: true }).count(), 0);
   await open("/customers/helios/coupons");
   await page.getByRole("button", { name: "Give a coupon" }).click();
   await choose(page, "Coupon", /Launch partner/);
@@ -281,7 +290,7 @@ test("taking a coupon back and ending it say what is lost", { timeout: 60_000 },
   await menu(page, "End coupon");
   await page.getByRole("button", { name: "End coupon" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Edit", exact: true }).count(), 0);
   assert.deepEqual(broken, []);
   assert.deepEqual(finance.broken, []);
 });

@@ -8,7 +8,6 @@ import {
   planChoicesQuery,
   type SubscriptionDetail,
   subscribe,
-  updateSubscription,
 } from './subscription.queries';
 import { t } from './texts';
 import { usePriceText } from './usePlanText';
@@ -82,11 +81,9 @@ export function ChangePlanDialog({ subscription, onClose }: ChangePlanDialogProp
   );
 }
 
-/** An upgrade ends a plan that was paid ahead; what is left of it has to be given up explicitly (SUB-122). */
+/** What was paid ahead for the present plan and is not used becomes credit by itself (CRD-143). */
 async function changePlan(current: SubscriptionDetail, plan: PlanChoice) {
-  const { external_id: externalId, status } = current;
-  if (status === 'active' && current.plan.pay_in_advance && isUpgrade(current.plan, plan))
-    await updateSubscription({ externalId, status, changes: { on_termination_credit_note: 'skip' } });
+  const { external_id: externalId } = current;
   return subscribe({
     external_customer_id: current.external_customer_id,
     external_id: externalId,

@@ -2,7 +2,12 @@ import { useState } from 'react';
 import { Banner, Button, Dialog, Field, problemText, RadioGroup, useCommand } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { subscriptionName } from './lineage';
-import { type SubscriptionDetail, terminateSubscription } from './subscription.queries';
+import {
+  CREDIT_NOTE_CHOICES,
+  type CreditNoteChoice,
+  type SubscriptionDetail,
+  terminateSubscription,
+} from './subscription.queries';
 import { t } from './texts';
 
 /** Ends an active subscription; whether the open usage is invoiced is asked (SUB-150). */
@@ -22,7 +27,9 @@ export function TerminateDialog({
     onDone: onClose,
   });
   const { external_id: externalId, status } = subscription;
-  const creditNote = subscription.plan.pay_in_advance ? 'skip' : undefined;
+  const { pay_in_advance: inAdvance } = subscription.plan;
+  const [rest, setRest] = useState<CreditNoteChoice>(subscription.on_termination_credit_note ?? 'credit');
+  const creditNote = inAdvance ? rest : undefined;
   const run = () =>
     terminate
       .ask({ externalId, status, invoice, creditNote })
@@ -42,7 +49,6 @@ export function TerminateDialog({
     >
       <div className="flex flex-col gap-4">
         {problem && <Banner tone="red">{problem}</Banner>}
-        {subscription.plan.pay_in_advance && <Banner tone="amber">{t('terminate.advance')}</Banner>}
         <Field label={t('terminate.invoice')}>
           <RadioGroup
             look="cards"
@@ -55,6 +61,20 @@ export function TerminateDialog({
             ]}
           />
         </Field>
+        {inAdvance && (
+          <Field label={t('terminate.rest')}>
+            <RadioGroup
+              aria-label={t('terminate.rest')}
+              value={rest}
+              onChange={setRest}
+              options={CREDIT_NOTE_CHOICES.map((value) => ({
+                value,
+                label: t(`terminate.rests.${value}`),
+                description: t(`terminate.restsBody.${value}`),
+              }))}
+            />
+          </Field>
+        )}
       </div>
     </Dialog>
   );

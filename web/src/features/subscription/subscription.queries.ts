@@ -2,6 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { type PageMeta, pageOf } from '@/api/types';
 
+/** What becomes of a fee that was paid ahead and is not used up. */
+export const CREDIT_NOTE_CHOICES = ['credit', 'refund', 'offset', 'skip'] as const;
+export type CreditNoteChoice = (typeof CREDIT_NOTE_CHOICES)[number];
+
 export type SubscriptionStatus = 'active' | 'pending' | 'terminated' | 'canceled' | 'incomplete';
 
 export interface Subscription {
@@ -26,7 +30,7 @@ export interface Subscription {
   downgrade_plan_date: string | null;
   current_billing_period_started_at: string | null;
   current_billing_period_ending_at: string | null;
-  on_termination_credit_note: string | null;
+  on_termination_credit_note: CreditNoteChoice | null;
   on_termination_invoice: 'generate' | 'skip';
   purchase_order_number: string | null;
 }
@@ -145,8 +149,8 @@ interface Termination {
   externalId: string;
   status: SubscriptionStatus;
   invoice?: 'generate' | 'skip';
-  /** What is paid ahead and not used: given up, the only choice while there are no credit notes (SUB-151). */
-  creditNote?: 'skip';
+  /** What becomes of what is paid ahead and not used (CRD-143). */
+  creditNote?: CreditNoteChoice;
 }
 
 /** Ends what is active, cancels what is pending. */
