@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.MethodParameter;
@@ -156,19 +157,47 @@ class AnyInputTest {
     }
 
     private int attempt(Route route, Object body, String what) {
-        // at public doors a session is not needed, and may end with the one that begins there
-        Reply reply = route.pattern().startsWith("/auth/")
-                ? Http.send(route.method(), route.pattern(), body, Map.of())
-                : owner.send(route.method(), route.path(world::value), body, Map.of());
+        Reply reply = send(route, body);
         answers.merge(reply.status(), 1, Integer::sum);
         String after = fingerprint.now();
         if (reply.status() >= 500) {
             failures.add(route + " " + what + " -> " + reply.status());
-        } else if (reply.status() >= 400 && !after.equals(before)) {
+        } else if (reply.status() >= 400 && !after.equals(before) && writesEveryTime(route, body)) {
             failures.add(route + " " + what + " -> " + reply.status() + ", but something was written");
         }
         before = after;
         return reply.status();
+    }
+
+    private Reply send(Route route, Object body) {
+        // at public doors a session is not needed, and may end with the one that begins there
+        return route.pattern().startsWith("/auth/")
+                ? Http.send(route.method(), route.pattern(), body, Map.of())
+                : owner.send(route.method(), route.path(world::value), body, Map.of());
+    }
+
+    /** What workers write after an answer may be seen at the next one: what the request itself writes is seen each time. */
+    private boolean writesEveryTime(Route route, Object body) {
+        for (int i = 0; i < 3; i++) {
+            String quiet = quiet();
+            if (send(route, body).status() >= 400 && fingerprint.now().equals(quiet)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String quiet() {
+        String last = fingerprint.now();
+        for (int i = 0; i < 50; i++) {
+            LockSupport.parkNanos(100_000_000);
+            String now = fingerprint.now();
+            if (now.equals(last)) {
+                return now;
+            }
+            last = now;
+        }
+        return last;
     }
 
     private static String shortened(String text) {
