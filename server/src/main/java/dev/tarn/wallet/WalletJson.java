@@ -1,6 +1,7 @@
 package dev.tarn.wallet;
 
 import dev.tarn.platform.Decimals;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ record WalletJson(
         int priority,
         String rateAmount,
         String creditsBalance,
+        String balance,
         long balanceCents,
         String consumedCredits,
         long consumedAmountCents,
@@ -120,6 +122,7 @@ record WalletJson(
                 terms.priority(),
                 Decimals.text(wallet.rate().amount()),
                 Decimals.text(balance.credits()),
+                Decimals.text(wallet.rate().currency().toUnits(BigDecimal.valueOf(balance.cents()))),
                 balance.cents(),
                 Decimals.text(balance.consumedCredits()),
                 balance.consumedCents(),
