@@ -36,7 +36,7 @@ export async function assertAccessible(page) {
     // takes the letter of a monogram, a picture that is hidden from readers, for a part of the button's label
     .disableRules("label-content-name-mismatch")
     .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} (${any.map(({ message }) => message).join("; ")})`).join(" | ")}`);
   assert.deepEqual(found, [], `barriers on ${page.url()}`);
 }
 

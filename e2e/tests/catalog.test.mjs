@@ -117,7 +117,7 @@ test("an admin creates a plan with a graduated charge and sees its tiers", { tim
 
 test("what was typed is asked for before it is left behind", { timeout: 60_000 }, async () => {
   const { page } = admin;
-  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
   await field(page, "Fee per month").fill("59");
   await page.getByRole("link", { name: "Close without saving" }).click();
   await page.getByText("Leave without saving?").waitFor();
@@ -163,7 +163,7 @@ test("a manager sees plans, but no metrics and no way to make a plan", { timeout
   await assertGood(page);
   await page.getByRole("link", { name: "Growth", exact: true }).click();
   await page.getByText("€0.005 – €0.01 per unit, by 2 tiers").waitFor();
-  assert.equal(await page.getByRole("link", { name: "Edit" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "Edit", exact: true }).count(), 0);
   await assertGood(page);
   for (const path of ["metrics", "metrics/new", "plans/new", "plans/growth/edit", "settings/taxes"]) {
     await page.goto(`/${slug}/${path}`);

@@ -43,6 +43,10 @@ export interface LifetimeUsage {
   usage_thresholds: { amount_cents: number; completion_ratio: number; reached_at: string | null }[];
 }
 
+/** Without thresholds the server names none. */
+type LifetimeAnswer = Omit<LifetimeUsage, 'usage_thresholds'> &
+  Partial<Pick<LifetimeUsage, 'usage_thresholds'>>;
+
 const at = (externalId: string, rest: string) => `/subscriptions/${encodeURIComponent(externalId)}/${rest}`;
 
 export const alertsQuery = (externalId: string) =>
@@ -68,9 +72,13 @@ export const triggeredQuery = (externalId: string, code: string) =>
 export const lifetimeQuery = (externalId: string) =>
   queryOptions({
     queryKey: ['usage', 'lifetime', externalId],
-    queryFn: async ({ signal }) =>
-      (await api.get<{ lifetime_usage: LifetimeUsage }>(at(externalId, 'lifetime_usage'), { signal }))
-        .lifetime_usage,
+    queryFn: async ({ signal }): Promise<LifetimeUsage> => {
+      const { lifetime_usage } = await api.get<{ lifetime_usage: LifetimeAnswer }>(
+        at(externalId, 'lifetime_usage'),
+        { signal },
+      );
+      return { ...lifetime_usage, usage_thresholds: lifetime_usage.usage_thresholds ?? [] };
+    },
   });
 
 export interface AlertWrite {
