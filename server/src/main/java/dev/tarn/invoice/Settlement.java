@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +18,11 @@ class Settlement {
     private static final Set<String> TYPES = Set.of("subscription", "progressive_billing");
 
     private final CouponSource coupons;
-    private final ObjectProvider<CreditNoteSource> creditNotes;
+    private final CreditNoteSource creditNotes;
+    // wallets buy credits by invoices: the arrow back is taken only when an invoice is paid from them
     private final ObjectProvider<WalletSource> wallets;
 
-    Settlement(
-            CouponSource coupons, ObjectProvider<CreditNoteSource> creditNotes, ObjectProvider<WalletSource> wallets) {
+    Settlement(CouponSource coupons, CreditNoteSource creditNotes, ObjectProvider<WalletSource> wallets) {
         this.coupons = coupons;
         this.creditNotes = creditNotes;
         this.wallets = wallets;
@@ -47,25 +46,21 @@ class Settlement {
     }
 
     private List<Completion.Pending> lessCreditNotes(Tenant tenant, List<Completion.Pending> invoices) {
-        var source = creditNotes.getIfAvailable();
         var payable = payable(invoices);
-        return source == null || payable.isEmpty()
-                ? invoices
-                : less(invoices, source.use(tenant, payable), ComputedInvoice::less);
+        return payable.isEmpty() ? invoices : less(invoices, creditNotes.use(tenant, payable), ComputedInvoice::less);
     }
 
     private List<Completion.Pending> lessWallets(Tenant tenant, List<Completion.Pending> invoices) {
-        var source = wallets.getIfAvailable();
         var payable = payable(invoices);
-        return source == null || payable.isEmpty()
+        return payable.isEmpty()
                 ? invoices
-                : less(invoices, source.use(tenant, payable), ComputedInvoice::less);
+                : less(invoices, wallets.getObject().use(tenant, payable), ComputedInvoice::less);
     }
 
     private static List<Payable> payable(List<Completion.Pending> invoices) {
-        Predicate<Completion.Pending> uses = Settlement::uses;
         return invoices.stream()
-                .filter(uses.and(invoice -> invoice.computed().totals().awaitsPayment()))
+                .filter(Settlement::uses)
+                .filter(invoice -> invoice.computed().totals().awaitsPayment())
                 .map(Payable::of)
                 .toList();
     }
