@@ -1,10 +1,10 @@
 package dev.tarn.creditnote;
 
-import static dev.tarn.schema.Tables.BILLING_ENTITY;
 import static dev.tarn.schema.Tables.CREDIT_NOTE;
 import static dev.tarn.schema.Tables.CUSTOMER;
 import static dev.tarn.schema.Tables.INVOICE;
 
+import dev.tarn.entity.BillingEntityFilter;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -26,10 +24,10 @@ import org.springframework.stereotype.Component;
 /** What lists of credit notes can be narrowed by (CRD-138). */
 @Component
 public class CreditNoteFilters {
-    private final DSLContext database;
+    private final BillingEntityFilter billingEntities;
 
-    CreditNoteFilters(DSLContext database) {
-        this.database = database;
+    CreditNoteFilters(BillingEntityFilter billingEntities) {
+        this.billingEntities = billingEntities;
     }
 
     /** On rows of credit notes joined with their invoice, customer and billing entity. */
@@ -50,7 +48,7 @@ public class CreditNoteFilters {
         conditions.add(oneOf(query, "credit_status", CREDIT_NOTE.CREDIT_STATUS, codes(CreditStatus.values())));
         conditions.add(oneOf(query, "refund_status", CREDIT_NOTE.REFUND_STATUS, codes(RefundStatus.values())));
         conditions.add(types(query));
-        conditions.add(billingEntities(tenant, query));
+        conditions.add(billingEntities.of(tenant, query));
         return DSL.and(conditions);
     }
 
@@ -89,22 +87,6 @@ public class CreditNoteFilters {
                             default -> throw Refusal.invalid("types", "value_is_invalid");
                         })
                         .toList());
-    }
-
-    private Condition billingEntities(Tenant tenant, Query query) {
-        Set<String> codes = Set.copyOf(query.list("billing_entity_codes"));
-        if (codes.isEmpty()) {
-            return DSL.noCondition();
-        }
-        var known = database.select(BILLING_ENTITY.CODE)
-                .from(BILLING_ENTITY)
-                .where(BILLING_ENTITY.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(BILLING_ENTITY.CODE.in(codes))
-                .fetchSet(BILLING_ENTITY.CODE);
-        if (!known.equals(codes)) {
-            throw Refusal.notFound("billing_entity");
-        }
-        return BILLING_ENTITY.CODE.in(codes);
     }
 
     private static Condition search(String term, boolean ofOneCustomer) {

@@ -1,11 +1,11 @@
 package dev.tarn.invoice;
 
-import static dev.tarn.schema.Tables.BILLING_ENTITY;
 import static dev.tarn.schema.Tables.CUSTOMER;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_METADATA;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 
+import dev.tarn.entity.BillingEntityFilter;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Moments;
 import dev.tarn.platform.Query;
@@ -14,11 +14,9 @@ import dev.tarn.platform.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +25,10 @@ import org.springframework.stereotype.Component;
 public class InvoiceFilters {
     private static final List<String> PAYMENT_STATUSES = List.of("pending", "succeeded", "failed");
 
-    private final DSLContext database;
+    private final BillingEntityFilter billingEntities;
 
-    InvoiceFilters(DSLContext database) {
-        this.database = database;
+    InvoiceFilters(BillingEntityFilter billingEntities) {
+        this.billingEntities = billingEntities;
     }
 
     /** On rows of invoices joined with their customer and billing entity. */
@@ -62,7 +60,7 @@ public class InvoiceFilters {
         conditions.add(settlements(query));
         conditions.add(statuses(query));
         conditions.add(paymentStatuses(query));
-        conditions.add(billingEntities(tenant, query));
+        conditions.add(billingEntities.of(tenant, query));
         query.map("metadata").forEach((key, value) -> conditions.add(metadata(key, value)));
         return DSL.and(conditions);
     }
@@ -113,22 +111,6 @@ public class InvoiceFilters {
                     query.list("payment_status").isEmpty() ? "payment_statuses" : "payment_status", "value_is_invalid");
         }
         return codes.isEmpty() ? DSL.noCondition() : INVOICE.PAYMENT_STATUS.in(codes);
-    }
-
-    private Condition billingEntities(Tenant tenant, Query query) {
-        Set<String> codes = Set.copyOf(query.list("billing_entity_codes"));
-        if (codes.isEmpty()) {
-            return DSL.noCondition();
-        }
-        var known = database.select(BILLING_ENTITY.CODE)
-                .from(BILLING_ENTITY)
-                .where(BILLING_ENTITY.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(BILLING_ENTITY.CODE.in(codes))
-                .fetchSet(BILLING_ENTITY.CODE);
-        if (!known.equals(codes)) {
-            throw Refusal.notFound("billing_entity");
-        }
-        return BILLING_ENTITY.CODE.in(codes);
     }
 
     /** More than nothing, less than all; the opposite is nothing or all. */

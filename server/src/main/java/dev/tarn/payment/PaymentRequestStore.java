@@ -6,6 +6,7 @@ import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.PAYMENT_REQUEST;
 import static dev.tarn.schema.Tables.PAYMENT_REQUEST_INVOICE;
 
+import dev.tarn.entity.BillingEntityFilter;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
@@ -36,9 +37,11 @@ class PaymentRequestStore {
             .on(BILLING_ENTITY.ID.eq(PAYMENT_REQUEST.BILLING_ENTITY_ID));
 
     private final DSLContext database;
+    private final BillingEntityFilter billingEntities;
 
-    PaymentRequestStore(DSLContext database) {
+    PaymentRequestStore(DSLContext database, BillingEntityFilter billingEntities) {
         this.database = database;
+        this.billingEntities = billingEntities;
     }
 
     /** The invoices are there, and of one customer, one currency and one billing entity. */
@@ -114,23 +117,7 @@ class PaymentRequestStore {
                 of(tenant),
                 query.text("currency").map(PAYMENT_REQUEST.CURRENCY::eq).orElse(DSL.noCondition()),
                 statuses.isEmpty() ? DSL.noCondition() : PAYMENT_REQUEST.PAYMENT_STATUS.in(statuses),
-                billingEntities(tenant, Set.copyOf(query.list("billing_entity_codes"))));
-    }
-
-    private Condition billingEntities(Tenant tenant, Set<String> codes) {
-        if (codes.isEmpty()) {
-            return DSL.noCondition();
-        }
-        Condition named =
-                BILLING_ENTITY.ORGANIZATION_ID.eq(tenant.organizationId()).and(BILLING_ENTITY.CODE.in(codes));
-        Set<String> known = database.select(BILLING_ENTITY.CODE)
-                .from(BILLING_ENTITY)
-                .where(named)
-                .fetchSet(BILLING_ENTITY.CODE);
-        if (!known.equals(codes)) {
-            throw Refusal.notFound("billing_entity");
-        }
-        return BILLING_ENTITY.CODE.in(codes);
+                billingEntities.of(tenant, query));
     }
 
     private List<PaymentRequest> requests(List<PaymentRequestRecord> rows) {
