@@ -1,6 +1,5 @@
 package dev.tarn.billing;
 
-import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
@@ -106,9 +105,7 @@ class BillingRun {
         boolean correcting = late.areCorrected(tenant);
         var used = usage.of(tenant, withUsage, feeTaxes, correcting);
         Map<UUID, List<NewFee>> usageFees = used.fees();
-        UsageMark mark = used.mark();
-        var corrections =
-                mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
+        var corrections = late.correct(tenant, withUsage, used.mark(), except, feeTaxes);
         var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
         var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();
