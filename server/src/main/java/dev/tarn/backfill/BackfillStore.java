@@ -105,11 +105,14 @@ class BackfillStore {
     }
 
     void uploaded(Tenant tenant, UUID id, long duplicates, long refused) {
-        var events = DSL.select(DSL.count(), DSL.min(E.TIMESTAMP), DSL.max(E.TIMESTAMP))
+        var found = database.select(DSL.count(), DSL.min(E.TIMESTAMP), DSL.max(E.TIMESTAMP))
                 .from(E)
-                .where(eventsOf(tenant, id));
+                .where(eventsOf(tenant, id))
+                .fetchSingle();
         database.update(B)
-                .set(DSL.row(B.EVENTS_COUNT, B.FIRST_EVENT_AT, B.LAST_EVENT_AT), events)
+                .set(B.EVENTS_COUNT, found.value1())
+                .set(B.FIRST_EVENT_AT, found.value2())
+                .set(B.LAST_EVENT_AT, found.value3())
                 .set(B.STATE, State.UPLOADED.code())
                 .set(B.DUPLICATES_COUNT, Math.toIntExact(duplicates))
                 .set(B.REFUSED_COUNT, Math.toIntExact(refused))

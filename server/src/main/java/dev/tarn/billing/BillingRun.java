@@ -1,5 +1,6 @@
 package dev.tarn.billing;
 
+import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
@@ -71,6 +72,32 @@ class BillingRun {
                     tenant,
                     made.stream().filter(invoice -> !invoice.fees().isEmpty()).toList());
         }
+    }
+
+    /** Issues invoices of late events alone, of subscriptions that have ended; where there is nothing to bill, none. */
+    void issueCorrections(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        var entries = bills.stream().flatMap(bill -> bill.entries().stream()).toList();
+        var feeTaxes = FeeTaxes.read(taxes, tenant, entries);
+        var reckonings = new HashMap<Entry, Reckoning>();
+        entries.forEach(entry -> reckonings.put(entry, Reckoning.afterEnd(entry, billedAt)));
+        var ordered =
+                entries.stream().map(entry -> Known.in(reckonings, entry)).toList();
+        UsageMark mark = !entries.isEmpty() && late.areCorrected(tenant) ? usage.mark(tenant) : null;
+        var corrections = late.correct(tenant, ordered, mark, Set.of(), feeTaxes);
+        var made = new ArrayList<NewInvoice>();
+        for (Bill bill : bills) {
+            var corrected = bill.entries().stream()
+                    .filter(entry -> !corrections.fees(entry.id()).isEmpty())
+                    .map(entry -> Known.in(reckonings, entry))
+                    .toList();
+            var fees = corrected.stream()
+                    .flatMap(reckoning -> corrections.fees(reckoning.subscriptionId()).stream())
+                    .toList();
+            if (!fees.isEmpty()) {
+                made.add(invoice(bill, billedAt, corrected, corrections, fees));
+            }
+        }
+        invoices.issue(tenant, made);
     }
 
     /**

@@ -195,7 +195,7 @@ class LateUsageStore {
                 .on(INVOICE.ID.eq(C.INVOICE_ID))
                 .where(C.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(C.SUBSCRIPTION_ID.in(subscriptionIds))
-                .and(C.TO_AT.lt(billedAt))
+                .and(C.TO_AT.le(billedAt))
                 .and(counts())
                 .orderBy(C.SUBSCRIPTION_ID, C.TO_AT, C.EVENTS_BEFORE)
                 .fetch();

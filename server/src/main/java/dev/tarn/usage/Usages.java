@@ -69,6 +69,11 @@ public class Usages {
         return new Marked(rate(asked, read.readings(), Map.of()), read.mark());
     }
 
+    /** Which events are there now: all that are stored later are not before it. */
+    public UsageMark mark(Tenant tenant) {
+        return reader.readMarked(tenant.organizationId(), List.of(), List.of()).mark();
+    }
+
     private static List<ChargeReading> asked(Collection<MeteredSubscription> subscriptions, Questions questions) {
         var asked = new ArrayList<ChargeReading>();
         for (MeteredSubscription subscription : subscriptions) {
