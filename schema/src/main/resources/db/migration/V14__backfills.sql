@@ -53,3 +53,6 @@ CREATE TABLE late_claim (
 );
 CREATE INDEX late_claim_of_subscription ON late_claim (subscription_id, to_at DESC);
 CREATE INDEX late_claim_of_backfill ON late_claim (backfill_id);
+
+-- Where a correction began to count: what came before was counted by others, or is ignored. Null: with the first event.
+ALTER TABLE rated_window ADD COLUMN events_from bigint;

@@ -60,7 +60,7 @@ class Backfills {
 
     /** Begins one that events can be added to. */
     @Transactional
-    UUID begin(Tenant tenant) {
+    public UUID begin(Tenant tenant) {
         UUID id = Ids.next();
         store.insert(tenant, id, clock.now(tenant));
         return id;
@@ -68,7 +68,7 @@ class Backfills {
 
     /** Puts events that are new into it; which were. Places go on from the given one. */
     @Transactional
-    boolean[] add(Tenant tenant, UUID id, long firstPlace, List<Event> events) {
+    public boolean[] add(Tenant tenant, UUID id, long firstPlace, List<Event> events) {
         boolean[] known = writes.areStored(events);
         var fresh = new ArrayList<Event>();
         var freshAt = new ArrayList<Integer>();
@@ -88,14 +88,14 @@ class Backfills {
 
     /** Ends the upload; from here on it can be looked at and applied. */
     @Transactional
-    Backfill finish(Tenant tenant, UUID id, Taken taken) {
+    public Backfill finish(Tenant tenant, UUID id, Taken taken) {
         store.uploaded(tenant, id, taken.duplicates(), taken.refused());
         return get(tenant, id);
     }
 
     /** Gives up an upload that did not come to its end. */
     @Transactional
-    void discard(Tenant tenant, UUID id) {
+    public void discard(Tenant tenant, UUID id) {
         store.delete(tenant, id);
     }
 
@@ -109,7 +109,7 @@ class Backfills {
 
     /** Makes its events real, and has the difference of what is billed already billed on the next invoices. Applied again, nothing happens. */
     @Transactional
-    Backfill apply(Tenant tenant, UUID id) {
+    public Backfill apply(Tenant tenant, UUID id) {
         Backfill backfill = locked(tenant, id);
         switch (backfill.state()) {
             case UPLOADING -> throw Refusal.notAllowed("backfill_not_uploaded");
@@ -142,7 +142,7 @@ class Backfills {
 
     /** Takes its events back, as long as nothing has been billed of any of them. Undone again, nothing happens. */
     @Transactional
-    Backfill undo(Tenant tenant, UUID id) {
+    public Backfill undo(Tenant tenant, UUID id) {
         Backfill backfill = locked(tenant, id);
         if (backfill.state() == State.UNDONE) {
             return backfill;

@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -79,9 +78,9 @@ public class BillAfterEnd implements DueWorkKind {
     }
 
     /** Where late events are corrected, those of these subscriptions are from now on. */
-    void follow(Tenant tenant, Collection<Entry> ended, Instant at) {
+    void follow(Tenant tenant, Collection<Subscription> ended, Instant at) {
         if (!ended.isEmpty() && late.areCorrected(tenant)) {
-            scheduleNext(tenant, ended, at);
+            scheduleNext(tenant, entries.of(tenant, ended, Cause.LATE), at);
         }
     }
 
@@ -97,7 +96,10 @@ public class BillAfterEnd implements DueWorkKind {
 
     private static Optional<Instant> nextLook(Entry entry, Instant after) {
         ZoneId zone = entry.customer().applicableZone();
-        Instant endedAt = Objects.requireNonNull(entry.subscription().terminatedAt());
+        Instant endedAt = entry.subscription().terminatedAt();
+        if (endedAt == null) {
+            return Optional.empty();
+        }
         for (int months = 1; months <= MONTHS; months++) {
             Instant at = endedAt.atZone(zone).plusMonths(months).toInstant();
             if (at.isAfter(after)) {

@@ -120,16 +120,14 @@ public class LateEffects {
         var after = new ArrayList<MeteredSubscription>();
         for (Asked one : asked) {
             Entry entry = Known.in(entryOf, one.subscriptionId());
-            BilledWindow window = one.billed() == null ? open(entry, now) : one.billed();
+            BilledWindow window = Objects.requireNonNullElseGet(one.billed(), () -> open(entry, now));
             before.add(metered(entry, window, beforeOf(events)));
             after.add(metered(entry, window, afterOf(events)));
         }
         Map<UUID, List<ChargeUsage>> used = usages.rate(tenant, before);
-        Map<UUID, List<ChargeUsage>> would =
-                switch (events) {
-                    case Events.Supposed supposed -> usages.rateSupposing(supposed.backfillId(), tenant, after);
-                    case Events.Written written -> usages.rate(tenant, after);
-                };
+        Map<UUID, List<ChargeUsage>> would = events instanceof Events.Supposed supposed
+                ? usages.rateSupposing(supposed.backfillId(), tenant, after)
+                : usages.rate(tenant, after);
         var effects = new ArrayList<Effect>();
         for (int i = 0; i < asked.size(); i++) {
             effects.add(effect(

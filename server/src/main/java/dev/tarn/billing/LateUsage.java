@@ -63,11 +63,7 @@ class LateUsage {
      *
      * @param steps from where to where in the order of arrival; at least one
      */
-    private record Suspect(Reckoning reckoning, Billed window, Charge charge, List<Step> steps) {
-        Step last() {
-            return steps.getLast();
-        }
-    }
+    private record Suspect(Reckoning reckoning, Billed window, Charge charge, List<Step> steps) {}
 
     boolean areCorrected(Tenant tenant) {
         return store.areCorrected(tenant);
@@ -111,6 +107,7 @@ class LateUsage {
                             window.toAt(),
                             window.durationDays(),
                             reckoning.zone(),
+                            null,
                             mark.eventsBefore(),
                             mark.partition()));
         }
@@ -223,12 +220,13 @@ class LateUsage {
             UUID subscriptionId = suspect.window().subscriptionId();
             fees.computeIfAbsent(subscriptionId, none -> new ArrayList<>()).addAll(difference.fees(taxes));
             if (!difference.isNegative()) {
-                rated.computeIfAbsent(subscriptionId, none -> new ArrayList<>()).add(corrected(suspect));
+                var counted = rated.computeIfAbsent(subscriptionId, none -> new ArrayList<>());
+                suspect.steps().forEach(step -> counted.add(corrected(suspect, step)));
             }
         }
     }
 
-    private static RatedWindow corrected(Suspect suspect) {
+    private static RatedWindow corrected(Suspect suspect, Step step) {
         Billed window = suspect.window();
         return new RatedWindow(
                 suspect.charge().id(),
@@ -236,8 +234,9 @@ class LateUsage {
                 window.toAt(),
                 window.durationDays(),
                 window.zone(),
-                suspect.last().to().eventsBefore(),
-                suspect.last().to().partition());
+                step.from().eventsBefore(),
+                step.to().eventsBefore(),
+                step.to().partition());
     }
 
     private static ChargeUsage only(Map<UUID, List<ChargeUsage>> used, MeteredSubscription metered) {

@@ -90,7 +90,7 @@ class SubscriptionBiller {
         Set<UUID> late = periods.late(tenant, ids, event.at());
         periods.cancelAfter(tenant, ids, event.at());
         trials.cancel(tenant, ids, event.at());
-        afterEnd.follow(tenant, entries.of(tenant, event.subscriptions(), Cause.LATE), event.at());
+        afterEnd.follow(tenant, event.subscriptions(), event.at());
         if (event.replaced()) {
             return;
         }

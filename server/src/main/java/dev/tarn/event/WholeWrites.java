@@ -69,7 +69,11 @@ public class WholeWrites {
         }
     }
 
-    /** A write that was made. @param stored by event: whether it was stored, or was there already */
+    /**
+     * A write that was made.
+     *
+     * @param stored by event: whether it was stored, or was there already
+     */
     public record Made(Write write, boolean[] stored) {}
 
     /** Which of these events are stored already. */
@@ -112,6 +116,8 @@ public class WholeWrites {
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(Tenant tenant, Write write) {
         RollupWriter.lockOut(database);
+        // before any row: who writes an event with the key of one that goes would wait for it, and be waited for
+        EventPartitions.excludeWriters(database);
         Condition ofWrite = EVENT.ORGANIZATION_ID
                 .eq(tenant.organizationId())
                 .and(EVENT.PARTITION_NO.eq(write.partition()))

@@ -158,8 +158,23 @@ class BackfillTest {
         assertThat(world.changes(id)).containsExactly("2024-01-01 10500 10800", "2024-02-01 0 400");
         sandbox.travelTo("2024-03-02");
         assertThat(world.fees()).containsExactly("2024-01-01 300", "2024-02-01 400");
+        assertThat(reasons("ignored")).contains("arrived_after_invoice");
+        assertThat(reasons("ignored too")).contains("arrived_after_invoice");
+        assertThat(reasons("b")).isEqualTo("[]");
+        assertThat(sandbox.get("/event_errors?reason=arrived_after_invoice")
+                        .ok()
+                        .get("event_errors")
+                        .size())
+                .isEqualTo(2);
         sandbox.travelTo("2024-05-02");
         assertThat(world.fees()).isEmpty();
+    }
+
+    private String reasons(String event) {
+        return sandbox.get("/events/" + Sandbox.encode(event) + "/explanation")
+                .ok()
+                .at("/explanation/reasons")
+                .toString();
     }
 
     @Test

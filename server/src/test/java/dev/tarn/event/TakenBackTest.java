@@ -9,17 +9,22 @@ import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events that are taken back while others come in (MTR-124). */
 class TakenBackTest {
     private final RollupCheck check = TarnServer.bean(RollupCheck.class);
     private final Sandbox sandbox = Sandbox.at("2024-03-05");
 
+    private static ObjectNode event(String id, int value) {
+        var event = object("transaction_id", id, "code", "volume", "external_subscription_id", "sub");
+        event.set("properties", object("value", value));
+        return event;
+    }
+
     private String applied() {
-        var event = object("transaction_id", "a", "code", "volume", "external_subscription_id", "sub");
-        event.set("properties", object("value", 3));
         String id =
-                sandbox.post("/backfills", list(event)).ok().at("/backfill/lago_id").asString();
+                sandbox.post("/backfills", list(event("a", 3))).ok().at("/backfill/lago_id").asString();
         sandbox.post("/backfills/" + id + "/apply", null).ok();
         return id;
     }
@@ -35,7 +40,9 @@ class TakenBackTest {
 
         AtOnce.doing(5, i -> i == 0
                 ? sandbox.send("POST", "/backfills/" + id + "/undo", null, Map.of()).ok()
-                : sandbox.event("volume", "sub", object("value", 1)));
+                : sandbox.send("POST", "/events", object("event", event("other" + i, 1)), Map.of())
+                        .ok());
+        sandbox.settle();
 
         assertThat(sandbox.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(400);
         assertThat(check.violations()).noneMatch(violation -> violation.contains(sandbox.organizationId()));
