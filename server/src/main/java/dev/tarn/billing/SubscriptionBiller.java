@@ -26,6 +26,7 @@ class SubscriptionBiller {
     private final EndTrial trials;
     private final UnusedTime unusedTime;
     private final PaidInAdvance paid;
+    private final BillAfterEnd afterEnd;
 
     SubscriptionBiller(
             Entries entries,
@@ -33,13 +34,15 @@ class SubscriptionBiller {
             BillPeriod periods,
             EndTrial trials,
             UnusedTime unusedTime,
-            PaidInAdvance paid) {
+            PaidInAdvance paid,
+            BillAfterEnd afterEnd) {
         this.entries = entries;
         this.run = run;
         this.periods = periods;
         this.trials = trials;
         this.unusedTime = unusedTime;
         this.paid = paid;
+        this.afterEnd = afterEnd;
     }
 
     @EventListener
@@ -87,6 +90,7 @@ class SubscriptionBiller {
         Set<UUID> late = periods.late(tenant, ids, event.at());
         periods.cancelAfter(tenant, ids, event.at());
         trials.cancel(tenant, ids, event.at());
+        afterEnd.follow(tenant, event.subscriptions(), event.at());
         if (event.replaced()) {
             return;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,38 @@ class EventRows {
         });
     }
 
+    /** Which of these events are stored, in whatever partition. */
+    boolean[] areStored(DSLContext transaction, List<Event> events) {
+        var rows = IntStream.range(0, events.size())
+                .mapToObj(place -> new Row(place, 0, events.get(place), null))
+                .toList();
+        List<Integer> partitions = EventPartitions.all(transaction);
+        return transaction.connectionResult(connection -> {
+            var stored = new boolean[rows.size()];
+            for (int partition : partitions) {
+                boolean takesInserts = partition == partitions.getFirst();
+                markStored(
+                        connection,
+                        partition,
+                        rows,
+                        stored,
+                        event -> takesInserts ? event.externalSubscriptionId() != null : maybeStored(partition, event));
+            }
+            return stored;
+        });
+    }
+
     private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped)
+            throws SQLException {
+        markStored(connection, partition, rows, skipped, event -> maybeStored(partition, event));
+    }
+
+    private static void markStored(
+            Connection connection, int partition, List<Row> rows, boolean[] skipped, Predicate<Event> suspected)
             throws SQLException {
         var suspects = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
-            if (!skipped[i] && maybeStored(partition, rows.get(i).event())) {
+            if (!skipped[i] && suspected.test(rows.get(i).event())) {
                 suspects.add(i);
             }
         }
