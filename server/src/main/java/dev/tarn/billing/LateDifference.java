@@ -53,10 +53,12 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
 
     private long dueCents(ChargeUsage usage) {
         long used = 0;
+        long stated = 0;
         BigDecimal precise = BigDecimal.ZERO;
         for (BucketUsage bucket : usage.buckets()) {
             used = Math.addExact(used, bucket.amount().amountCents());
-            precise = precise.add(bucket.amount().preciseAmountCents());
+            stated = Math.addExact(stated, bucket.amount().statedCents());
+            precise = precise.add(bucket.amount().preciseStatedCents());
         }
         long minimumCents = usage.charge().minAmountCents();
         if (minimumCents == 0) {
@@ -65,7 +67,8 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
         long days = DayCount.between(window.fromAt(), window.toAt(), window.zone());
         return used
                 + new MinimumCharge(minimumCents, days, window.durationDays())
-                        .trueUp(used, precise, currency())
+                        .trueUp(
+                                stated, precise, currency(), usage.charge().pricingUnit())
                         .map(FeeAmount::amountCents)
                         .orElse(0L);
     }
