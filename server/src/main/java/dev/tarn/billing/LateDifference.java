@@ -101,19 +101,22 @@ record LateDifference(Reckoning reckoning, Billed window, List<Sides> steps) {
     /** What a charge comes to in a window of so many days of its period, filled up to the charge's minimum. */
     static long dueCents(ChargeUsage usage, long days, int durationDays, Currency currency) {
         long used = 0;
+        long stated = 0;
         BigDecimal precise = BigDecimal.ZERO;
         for (BucketUsage bucket : usage.buckets()) {
             used = Math.addExact(used, bucket.amount().amountCents());
-            precise = precise.add(bucket.amount().preciseAmountCents());
+            stated = Math.addExact(stated, bucket.amount().statedCents());
+            precise = precise.add(bucket.amount().preciseStatedCents());
         }
         long minimumCents = usage.charge().minAmountCents();
-        return minimumCents == 0
-                ? used
-                : used
-                        + new MinimumCharge(minimumCents, days, durationDays)
-                                .trueUp(used, precise, currency)
-                                .map(FeeAmount::amountCents)
-                                .orElse(0L);
+        if (minimumCents == 0) {
+            return used;
+        }
+        return used
+                + new MinimumCharge(minimumCents, days, durationDays)
+                        .trueUp(stated, precise, currency, usage.charge().pricingUnit())
+                        .map(FeeAmount::amountCents)
+                        .orElse(0L);
     }
 
     private Currency currency() {

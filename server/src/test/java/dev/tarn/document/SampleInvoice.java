@@ -142,6 +142,8 @@ final class SampleInvoice {
                 null,
                 null,
                 null,
+                null,
+                null,
                 List.of());
     }
 

@@ -40,6 +40,9 @@ public final class Furnished {
     private void catalog() {
         sandbox.tax(named("vat"), "20");
         put("taxes", named("vat"));
+        var unit = object("code", named("credits"), "name", "Credits", "short_name", "CR");
+        sandbox.post("/pricing_units", object("pricing_unit", unit)).ok();
+        put("pricing_units", named("credits"));
         var filters = list(object("key", "region", "values", list("eu", "us")));
         JsonNode metric = sandbox.metric(named("calls"), "count_agg", object("filters", filters));
         put("billable_metrics", named("calls"));
