@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,10 +41,17 @@ class EventRows {
             """;
 
     /** The same order in every transaction: two that share keys wait for each other instead of locking each other out. */
-    private static final Comparator<Row> BY_KEY = Comparator.<Row, UUID>comparing(
-                    row -> row.event().organizationId())
-            .thenComparing(row -> Objects.requireNonNullElse(row.event().externalSubscriptionId(), ""))
-            .thenComparing(row -> row.event().transactionId());
+    private static int byKey(Event one, Event other) {
+        int order = one.organizationId().compareTo(other.organizationId());
+        if (order == 0) {
+            order = subscription(one).compareTo(subscription(other));
+        }
+        return order == 0 ? one.transactionId().compareTo(other.transactionId()) : order;
+    }
+
+    private static String subscription(Event event) {
+        return Objects.requireNonNullElse(event.externalSubscriptionId(), "");
+    }
 
     private final SealedKeys sealedKeys;
 
@@ -64,18 +70,29 @@ class EventRows {
             for (int i = 0; i < rows.size(); i++) {
                 skipped[i] = rows.get(i).holder() != null;
             }
+            long[] hashes = layout.sealed().isEmpty() ? new long[0] : hashes(rows);
             for (int partition : layout.sealed()) {
-                skipStored(connection, partition, rows, skipped);
+                skipStored(connection, partition, rows, hashes, skipped);
             }
             return insertNew(connection, layout, rows, skipped, copying);
         });
     }
 
-    private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped)
+    private static long[] hashes(List<Row> rows) {
+        return rows.stream()
+                .map(Row::event)
+                .mapToLong(event ->
+                        BloomFilter.hash(event.organizationId(), subscription(event), event.transactionId()))
+                .toArray();
+    }
+
+    private void skipStored(Connection connection, int partition, List<Row> rows, long[] hashes, boolean[] skipped)
             throws SQLException {
+        SealedKeys.Keys keys = sealedKeys.of(partition);
         var suspects = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
-            if (!skipped[i] && maybeStored(partition, rows.get(i).event())) {
+            // what belongs to no subscription is never a duplicate
+            if (!skipped[i] && rows.get(i).event().externalSubscriptionId() != null && keys.mayContain(hashes[i])) {
                 suspects.add(i);
             }
         }
@@ -96,20 +113,14 @@ class EventRows {
         }
     }
 
-    private boolean maybeStored(int partition, Event event) {
-        String subscription = event.externalSubscriptionId();
-        return subscription != null
-                && sealedKeys.mayContain(
-                        partition, BloomFilter.hash(event.organizationId(), subscription, event.transactionId()));
-    }
-
     private static boolean[] insertNew(
             Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped, boolean copying)
             throws SQLException {
         List<Integer> places = IntStream.range(0, skipped.length)
                 .filter(place -> !skipped[place])
                 .boxed()
-                .sorted(Comparator.comparing(rows::get, BY_KEY))
+                .sorted((one, other) ->
+                        byKey(rows.get(one).event(), rows.get(other).event()))
                 .toList();
         var inserted = new boolean[rows.size()];
         if (places.isEmpty()) {
