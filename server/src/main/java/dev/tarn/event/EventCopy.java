@@ -25,24 +25,23 @@ final class EventCopy {
             "precise_total_amount_cents",
             "properties");
 
-    private static final int USUAL_LENGTH = 400;
-
     private EventCopy() {}
 
     static void write(Connection connection, EventPartitions.Layout layout, List<Row> rows, List<Integer> places)
             throws SQLException {
-        var lines = new CopyText(places.size() * USUAL_LENGTH);
-        for (int place : places) {
-            append(lines, layout, place, rows.get(place).event());
-        }
-        RowCopy.copy(connection, EventPartitions.table(layout.newest()), COLUMNS, lines);
+        RowCopy.copy(connection, EventPartitions.table(layout.newest()), COLUMNS, lines -> {
+            for (int place : places) {
+                write(lines, layout, place, rows.get(place).event());
+            }
+        });
     }
 
-    private static void append(CopyText lines, EventPartitions.Layout layout, int place, Event event) {
+    private static void write(CopyText lines, EventPartitions.Layout layout, int place, Event event)
+            throws SQLException {
         lines.add(layout.firstSequence() + place)
-                .plain(event.timestamp())
+                .add(event.timestamp())
                 .add(event.createdAt())
-                .plain(event.id())
+                .add(event.id())
                 .add(event.organizationId())
                 .add(layout.newest())
                 .add(event.externalSubscriptionId())

@@ -1,7 +1,5 @@
 package dev.tarn.platform;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,14 +10,13 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableRecord;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Inserts many rows of one table by COPY, in the transaction under way: neither statement nor parameters are built for each row, which costs the
  * server more than the rows cost the database. Constraints and defaults hold as for any insert.
  */
 public final class RowCopy {
-    private static final int USUAL_LENGTH = 600;
-
     private RowCopy() {}
 
     /** Rows that set the same columns go together; what a row leaves out gets its default. */
@@ -35,27 +32,35 @@ public final class RowCopy {
 
     private static void copy(Connection connection, List<Field<?>> columns, List<? extends TableRecord<?>> rows)
             throws SQLException {
-        var lines = new CopyText(rows.size() * USUAL_LENGTH);
-        for (TableRecord<?> row : rows) {
-            for (Field<?> column : columns) {
-                lines.value(row.get(column));
+        String table = rows.getFirst().getTable().getName();
+        copy(connection, table, columns.stream().map(Field::getName).toList(), lines -> {
+            for (TableRecord<?> row : rows) {
+                for (Field<?> column : columns) {
+                    lines.value(row.get(column));
+                }
+                lines.end();
             }
-            lines.end();
-        }
-        copy(connection, rows.getFirst().getTable().getName(), columns.stream().map(Field::getName).toList(), lines);
+        });
+    }
+
+    /** Writes rows down, field by field. */
+    public interface Rows {
+        void write(CopyText lines) throws SQLException;
     }
 
     /** Inserts rows as they are written down, in the transaction of the connection. */
-    public static void copy(Connection connection, String table, List<String> columns, CopyText lines)
-            throws SQLException {
+    public static void copy(Connection connection, String table, List<String> columns, Rows rows) throws SQLException {
         String copy = columns.stream().collect(Collectors.joining("\", \"", "COPY " + table + " (\"", "\") FROM STDIN"));
+        CopyIn under = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(copy, new StringReader(lines.toString()));
-        } catch (IOException impossible) {
-            throw new SQLException("reading from memory failed", impossible);
+            var lines = new CopyText(under);
+            rows.write(lines);
+            lines.flush();
+            under.endCopy();
+        } finally {
+            if (under.isActive()) {
+                under.cancelCopy();
+            }
         }
     }
 }
