@@ -56,17 +56,15 @@ final class BillingBench {
         }
         System.out.printf(
                 "month end: %,.0f invoices/s = %.0f %% of the plain program; one of %,d costs %.2f times one of %,d%n",
-                rates.median(),
-                100 * rates.medianRatioTo(limits),
-                many,
-                smallRates.medianRatioTo(rates),
-                many / 10);
+                rates.median(), 100 * rates.medianRatioTo(limits), many, smallRates.medianRatioTo(rates), many / 10);
         System.out.printf("memory of the server at its peak: %d MB resident%n", server.peakMegabytes());
     }
 
     private UUID organizationId() {
-        return UUID.fromString(
-                api.get("/api/v1/organizations").path("organization").path("lago_id").asString());
+        return UUID.fromString(api.get("/api/v1/organizations")
+                .path("organization")
+                .path("lago_id")
+                .asString());
     }
 
     /** Sends the month's usage, then lets the month end. Invoices a second. */
@@ -79,13 +77,17 @@ final class BillingBench {
         api.moveClockTo(end.plusSeconds(3_600).toString());
         double seconds = (System.nanoTime() - started) / 1e9;
         if (invoices() - before != subscriptions) {
-            throw new IllegalStateException("expected " + subscriptions + " invoices more, got " + (invoices() - before));
+            throw new IllegalStateException(
+                    "expected " + subscriptions + " invoices more, got " + (invoices() - before));
         }
         return subscriptions / seconds;
     }
 
     private long invoices() {
-        return api.get("/api/v1/invoices?per_page=1").path("meta").path("total_count").asLong();
+        return api.get("/api/v1/invoices?per_page=1")
+                .path("meta")
+                .path("total_count")
+                .asLong();
     }
 
     private void sendUsage(int month) throws Exception {
@@ -94,8 +96,7 @@ final class BillingBench {
         for (int first = 0; first < subscriptions; first += SUBSCRIPTIONS_A_REQUEST) {
             var lines = new StringBuilder();
             for (int i = first; i < Math.min(subscriptions, first + SUBSCRIPTIONS_A_REQUEST); i++) {
-                lines.append(Load.lines(
-                        new Load.Kind("sub-" + i, CODES, start, 27L * 86_400), EVENTS_A_SUBSCRIPTION));
+                lines.append(Load.lines(new Load.Kind("sub-" + i, CODES, start, 27L * 86_400), EVENTS_A_SUBSCRIPTION));
             }
             requests.add(Wire.post("/api/v1/events/bulk", api.keyText(), Load.LINES, lines.toString()));
         }

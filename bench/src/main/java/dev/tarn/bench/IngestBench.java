@@ -114,8 +114,11 @@ final class IngestBench {
     private void besideFull(Options options, long events, int rounds) throws Exception {
         try (Server other = Server.start(options.jar())) {
             var full = new IngestBench(other);
-            UUID organization =
-                    UUID.fromString(Api.key(other.url(), full.key).get("/api/v1/organizations").path("organization").path("lago_id").asString());
+            UUID organization = UUID.fromString(Api.key(other.url(), full.key)
+                    .get("/api/v1/organizations")
+                    .path("organization")
+                    .path("lago_id")
+                    .asString());
             double seconds = Preload.into(other, List.of(new Preload.Wanted(organization, UNMETERED, 500, events)));
             System.out.printf("%,d events put into sealed partitions in %.0f s%n", events, seconds);
             full.warmUp();
@@ -135,14 +138,13 @@ final class IngestBench {
     }
 
     private double bulk(Load.Kind kind) throws Exception {
-        var requests = requests(
-                ROUND / BULK, () -> Wire.post("/api/v1/events/bulk", key, Load.LINES, Load.lines(kind, BULK)));
+        var requests =
+                requests(ROUND / BULK, () -> Wire.post("/api/v1/events/bulk", key, Load.LINES, Load.lines(kind, BULK)));
         return ROUND / Load.send(server, CONNECTIONS, requests);
     }
 
     private double singles(int connections, int events) throws Exception {
-        var requests =
-                requests(events, () -> Wire.post("/api/v1/events", key, Load.JSON, Load.single(UNMETERED)));
+        var requests = requests(events, () -> Wire.post("/api/v1/events", key, Load.JSON, Load.single(UNMETERED)));
         return events / Load.send(server, connections, requests);
     }
 

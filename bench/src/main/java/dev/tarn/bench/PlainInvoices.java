@@ -41,8 +41,10 @@ final class PlainInvoices {
             for (String table : TABLES) {
                 columns.put(table, columnsOf(statement, table));
                 statement.execute("CREATE TABLE plain_" + table + " (LIKE " + table + " INCLUDING ALL)");
-                for (String key : texts(statement, "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = '"
-                        + table + "'::regclass")) {
+                for (String key : texts(
+                        statement,
+                        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = '"
+                                + table + "'::regclass")) {
                     statement.execute("ALTER TABLE plain_" + table + " ADD " + key);
                 }
             }
@@ -52,8 +54,8 @@ final class PlainInvoices {
     private static List<String> columnsOf(Statement statement, String table) throws SQLException {
         return texts(
                 statement,
-                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '" + table
-                        + "' AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position");
+                "SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '"
+                        + table + "' AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position");
     }
 
     private static List<String> texts(Statement statement, String query) throws SQLException {
@@ -81,7 +83,9 @@ final class PlainInvoices {
             }
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        int invoices = transactions.stream().mapToInt(each -> each.get("invoice").size()).sum();
+        int invoices = transactions.stream()
+                .mapToInt(each -> each.getOrDefault("invoice", List.of()).size())
+                .sum();
         return invoices / seconds;
     }
 
@@ -89,7 +93,8 @@ final class PlainInvoices {
         try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             for (int i = next.getAndIncrement(); i < transactions.size(); i = next.getAndIncrement()) {
-                for (Map.Entry<String, List<String[]>> table : transactions.get(i).entrySet()) {
+                for (Map.Entry<String, List<String[]>> table :
+                        transactions.get(i).entrySet()) {
                     insert(connection, table.getKey(), table.getValue());
                 }
                 connection.commit();
@@ -99,7 +104,7 @@ final class PlainInvoices {
     }
 
     private void insert(Connection connection, String table, List<String[]> rows) throws SQLException {
-        List<String> names = columns.get(table);
+        List<String> names = columns.getOrDefault(table, List.of());
         String values = "?, ".repeat(names.size() - 1) + "?";
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO plain_" + table + " (" + String.join(", ", names) + ") VALUES (" + values + ")")) {
@@ -127,7 +132,9 @@ final class PlainInvoices {
                     "SELECT id FROM invoice WHERE organization_id = '" + organization + "' AND issuing_on = '" + day
                             + "' ORDER BY id LIMIT " + INVOICES);
             for (int from = 0; from < ids.size(); from += INVOICES_A_TRANSACTION) {
-                String list = "'" + String.join("','", ids.subList(from, Math.min(ids.size(), from + INVOICES_A_TRANSACTION))) + "'";
+                String list =
+                        "'" + String.join("','", ids.subList(from, Math.min(ids.size(), from + INVOICES_A_TRANSACTION)))
+                                + "'";
                 var rows = new LinkedHashMap<String, List<String[]>>();
                 for (String table : TABLES) {
                     rows.put(table, rows(statement, table, list));
@@ -139,13 +146,12 @@ final class PlainInvoices {
     }
 
     private List<String[]> rows(Statement statement, String table, String invoiceIds) throws SQLException {
-        List<String> names = columns.get(table);
-        String condition =
-                switch (table) {
-                    case "invoice" -> "id IN (" + invoiceIds + ")";
-                    case "fee_tax" -> "fee_id IN (SELECT id FROM fee WHERE invoice_id IN (" + invoiceIds + "))";
-                    default -> "invoice_id IN (" + invoiceIds + ")";
-                };
+        List<String> names = columns.getOrDefault(table, List.of());
+        String condition = switch (table) {
+            case "invoice" -> "id IN (" + invoiceIds + ")";
+            case "fee_tax" -> "fee_id IN (SELECT id FROM fee WHERE invoice_id IN (" + invoiceIds + "))";
+            default -> "invoice_id IN (" + invoiceIds + ")";
+        };
         var rows = new ArrayList<String[]>();
         try (ResultSet found = statement.executeQuery(
                 "SELECT " + String.join(", ", names) + " FROM " + table + " WHERE " + condition)) {

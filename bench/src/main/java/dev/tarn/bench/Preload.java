@@ -70,8 +70,8 @@ final class Preload {
                     long writes = (until >> PLACES_BITS) - (from >> PLACES_BITS) + 1;
                     long last = number(
                             statement,
-                            "SELECT max(id) FROM (SELECT nextval('event_write_id') AS id FROM generate_series(1, " + writes
-                                    + ")) AS ids");
+                            "SELECT max(id) FROM (SELECT nextval('event_write_id') AS id FROM generate_series(1, "
+                                    + writes + ")) AS ids");
                     // places count from the first event of the kind, so do the writes
                     parts.add(new Part(each, from, until, ++partition, last - writes + 1 - (from >> PLACES_BITS)));
                 }

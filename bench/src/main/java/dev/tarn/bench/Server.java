@@ -145,7 +145,8 @@ final class Server implements AutoCloseable {
     double statements() throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             String metrics = http.send(
-                            HttpRequest.newBuilder(URI.create(url() + "/metrics")).build(),
+                            HttpRequest.newBuilder(URI.create(url() + "/metrics"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
             return metrics.lines()

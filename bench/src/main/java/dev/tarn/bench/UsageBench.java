@@ -57,8 +57,10 @@ final class UsageBench {
     }
 
     private void load() throws Exception {
-        UUID organization =
-                UUID.fromString(api.get("/api/v1/organizations").path("organization").path("lago_id").asString());
+        UUID organization = UUID.fromString(api.get("/api/v1/organizations")
+                .path("organization")
+                .path("lago_id")
+                .asString());
         double seconds = Preload.into(
                 server,
                 subjects.stream()
@@ -79,8 +81,9 @@ final class UsageBench {
                             "plan_code",
                             "five"));
         }
-        double building = server.secondsUntilNone("SELECT " + CODES.length + " - count(*) FROM rollup_definition WHERE built")
-                + server.secondsUntilNone("SELECT count(*) FROM rollup_retired");
+        double building =
+                server.secondsUntilNone("SELECT " + CODES.length + " - count(*) FROM rollup_definition WHERE built")
+                        + server.secondsUntilNone("SELECT count(*) FROM rollup_retired");
         long events = subjects.stream().mapToLong(Subject::events).sum();
         System.out.printf("%,d events stored in %.0f s, rolled up in %.0f s%n", events, seconds, building);
     }
@@ -110,12 +113,11 @@ final class UsageBench {
     private static void requireComplete(JsonNode usage, Subject subject) {
         for (JsonNode charge : usage.path("charges_usage")) {
             String code = charge.path("billable_metric").path("code").asString();
-            boolean complete =
-                    switch (code) {
-                        case "calls" -> charge.path("events_count").asLong() >= subject.events() / CODES.length;
-                        case "users" -> charge.path("units").asString().equals(subject.users() + ".0");
-                        default -> true;
-                    };
+            boolean complete = switch (code) {
+                case "calls" -> charge.path("events_count").asLong() >= subject.events() / CODES.length;
+                case "users" -> charge.path("units").asString().equals(subject.users() + ".0");
+                default -> true;
+            };
             if (!complete) {
                 throw new IllegalStateException("not the usage of " + subject + ": " + charge);
             }

@@ -25,8 +25,8 @@ final class Wire implements AutoCloseable {
     /** A request as it goes over the wire. */
     static byte[] post(String path, String key, String type, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key + "\r\nContent-Type: "
-                        + type + "\r\nContent-Length: " + bytes.length + "\r\n\r\n")
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + key
+                        + "\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + bytes.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -48,7 +48,8 @@ final class Wire implements AutoCloseable {
             chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
         }
         if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status + " " + new String(in.readNBytes((int) Math.min(length, 2_000)), StandardCharsets.UTF_8));
+            throw new IOException(
+                    status + " " + new String(in.readNBytes((int) Math.min(length, 2_000)), StandardCharsets.UTF_8));
         }
         if (chunked) {
             skipChunks();

@@ -33,10 +33,8 @@ public class EventDatabase implements DisposableBean {
         // partitions and pending ranges differ from call to call: a plan made for none of them is a bad plan for all
         configuration.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         this.pool = new HikariDataSource(configuration);
-        this.database = DSL.using(new DefaultConfiguration()
-                .set(pool)
-                .set(SQLDialect.POSTGRES)
-                .set(count));
+        this.database = DSL.using(
+                new DefaultConfiguration().set(pool).set(SQLDialect.POSTGRES).set(count));
     }
 
     /** Each statement sees what is committed when it starts. */

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -81,8 +80,8 @@ class EventRows {
     private static long[] hashes(List<Row> rows) {
         return rows.stream()
                 .map(Row::event)
-                .mapToLong(event ->
-                        BloomFilter.hash(event.organizationId(), subscription(event), event.transactionId()))
+                .mapToLong(
+                        event -> BloomFilter.hash(event.organizationId(), subscription(event), event.transactionId()))
                 .toArray();
     }
 

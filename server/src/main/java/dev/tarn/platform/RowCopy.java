@@ -21,8 +21,8 @@ public final class RowCopy {
 
     /** Rows that set the same columns go together; what a row leaves out gets its default. */
     public static <R extends TableRecord<R>> void insert(DSLContext database, List<R> rows) {
-        var byColumns = rows.stream()
-                .collect(Collectors.groupingBy(RowCopy::columns, LinkedHashMap::new, Collectors.toList()));
+        var byColumns =
+                rows.stream().collect(Collectors.groupingBy(RowCopy::columns, LinkedHashMap::new, Collectors.toList()));
         byColumns.forEach((columns, alike) -> database.connection(connection -> copy(connection, columns, alike)));
     }
 
@@ -50,7 +50,8 @@ public final class RowCopy {
 
     /** Inserts rows as they are written down, in the transaction of the connection. */
     public static void copy(Connection connection, String table, List<String> columns, Rows rows) throws SQLException {
-        String copy = columns.stream().collect(Collectors.joining("\", \"", "COPY " + table + " (\"", "\") FROM STDIN"));
+        String copy =
+                columns.stream().collect(Collectors.joining("\", \"", "COPY " + table + " (\"", "\") FROM STDIN"));
         CopyIn under = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
         try {
             var lines = new CopyText(under);

@@ -22,9 +22,10 @@ class RowCopyTest {
     private List<Row> copied(List<Row> rows) {
         return database.transactionResult(configuration -> {
             DSLContext transaction = configuration.dsl();
-            transaction.execute("CREATE TEMPORARY TABLE copied (place bigint PRIMARY KEY, id uuid, at timestamptz, text text) ON COMMIT DROP");
-            transaction.connection(connection ->
-                    RowCopy.copy(connection, "copied", List.of("place", "id", "at", "text"), lines -> write(rows, lines)));
+            transaction.execute(
+                    "CREATE TEMPORARY TABLE copied (place bigint PRIMARY KEY, id uuid, at timestamptz, text text) ON COMMIT DROP");
+            transaction.connection(connection -> RowCopy.copy(
+                    connection, "copied", List.of("place", "id", "at", "text"), lines -> write(rows, lines)));
             return transaction
                     .fetch("SELECT id, at, text FROM copied ORDER BY place")
                     .map(row -> new Row(row.get(0, UUID.class), row.get(1, Instant.class), row.get(2, String.class)));
@@ -33,7 +34,10 @@ class RowCopyTest {
 
     private static void write(List<Row> rows, CopyText lines) throws SQLException {
         for (int i = 0; i < rows.size(); i++) {
-            lines.add(i).add(rows.get(i).id()).add(rows.get(i).at()).add(rows.get(i).text());
+            lines.add(i)
+                    .add(rows.get(i).id())
+                    .add(rows.get(i).at())
+                    .add(rows.get(i).text());
             lines.end();
         }
     }
@@ -41,8 +45,20 @@ class RowCopyTest {
     @Test
     void texts_and_instants_of_all_kinds_come_back_as_they_were() {
         var rows = new ArrayList<Row>();
-        for (String text : List.of("", "\\N", "\\.", "a\tb\nc\rd\\e", "\u00e9\u4e2d\ud83d\ude00\\\t", "plain", "x".repeat(100_000), "\u00fc".repeat(70_000))) {
-            for (String at : List.of("1970-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "2024-02-29T23:59:59.123456Z", "9999-12-31T23:59:59.999Z")) {
+        for (String text : List.of(
+                "",
+                "\\N",
+                "\\.",
+                "a\tb\nc\rd\\e",
+                "\u00e9\u4e2d\ud83d\ude00\\\t",
+                "plain",
+                "x".repeat(100_000),
+                "\u00fc".repeat(70_000))) {
+            for (String at : List.of(
+                    "1970-01-01T00:00:00Z",
+                    "1969-12-31T23:59:59Z",
+                    "2024-02-29T23:59:59.123456Z",
+                    "9999-12-31T23:59:59.999Z")) {
                 rows.add(new Row(UUID.randomUUID(), Instant.parse(at), text));
             }
         }
@@ -62,8 +78,8 @@ class RowCopyTest {
 
     @Test
     void what_fails_on_the_way_leaves_a_connection_that_can_be_used() {
-        assertThatThrownBy(() -> database.connection(connection ->
-                        RowCopy.copy(connection, "organization", List.of("id"), lines -> {
+        assertThatThrownBy(() -> database.connection(
+                        connection -> RowCopy.copy(connection, "organization", List.of("id"), lines -> {
                             throw new SQLException("no more rows");
                         })))
                 .isInstanceOf(DataAccessException.class);
