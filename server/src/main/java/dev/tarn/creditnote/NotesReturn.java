@@ -31,9 +31,7 @@ class NotesReturn {
         database.update(CREDIT_NOTE)
                 .set(CREDIT_NOTE.BALANCE_AMOUNT_CENTS, CREDIT_NOTE.BALANCE_AMOUNT_CENTS.plus(consumed))
                 .set(CREDIT_NOTE.CREDIT_STATUS, CreditStatus.AVAILABLE.code())
-                .set(
-                        CREDIT_NOTE.UPDATED_AT,
-                        clock.now(closed.tenant()))
+                .set(CREDIT_NOTE.UPDATED_AT, clock.now(closed.tenant()))
                 .where(CREDIT_NOTE.ORGANIZATION_ID.eq(closed.tenant().organizationId()))
                 .and(CREDIT_NOTE.ID.in(DSL.select(INVOICE_CREDIT.CREDIT_NOTE_ID)
                         .from(INVOICE_CREDIT)

@@ -108,12 +108,11 @@ class ChargeResults {
 
     /** What was to be paid has been closed meanwhile (INV-053): money that came nevertheless stays to be seen, and pays for nothing. */
     private void noteOnly(Tenant tenant, PaymentRecord payment, Charge charge) {
-        String status =
-                switch (charge.state()) {
-                    case SUCCEEDED -> "succeeded";
-                    case PROCESSING -> "processing";
-                    case FAILED -> "failed";
-                };
+        String status = switch (charge.state()) {
+            case SUCCEEDED -> "succeeded";
+            case PROCESSING -> "processing";
+            case FAILED -> "failed";
+        };
         payments.update(tenant, payment.getId(), charge, status);
     }
 

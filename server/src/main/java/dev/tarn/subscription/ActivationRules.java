@@ -29,8 +29,7 @@ class ActivationRules {
     private final Plans plans;
     private final WaysToPay waysToPay;
 
-    ActivationRules(
-            ActivationRuleStore store, SubscriptionStore subscriptions, Plans plans, WaysToPay waysToPay) {
+    ActivationRules(ActivationRuleStore store, SubscriptionStore subscriptions, Plans plans, WaysToPay waysToPay) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.plans = plans;

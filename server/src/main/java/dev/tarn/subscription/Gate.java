@@ -2,6 +2,7 @@ package dev.tarn.subscription;
 
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.Tenant;
+import dev.tarn.subscription.Subscription.PlanChange;
 import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionsStarted.Occasion;
 import java.time.Instant;
@@ -74,7 +75,10 @@ class Gate {
                     waiting,
                     plans.byIds(
                             tenant,
-                            waiting.stream().map(Subscription::planId).distinct().toList()));
+                            waiting.stream()
+                                    .map(Subscription::planId)
+                                    .distinct()
+                                    .toList()));
             events.publishEvent(new SubscriptionsAwaiting(tenant, at, waiting));
         }
         return held;
@@ -89,10 +93,12 @@ class Gate {
         ruleStore.setStatus(tenant, List.of(id), ActivationRule.Status.SATISFIED, at);
         UUID previousId = waiting.previousSubscriptionId();
         if (previousId == null) {
-            events.publishEvent(new SubscriptionsStarted(
-                    tenant, at, store.activatePaid(List.of(id), at), Occasion.AFTER_PAYMENT));
+            events.publishEvent(
+                    new SubscriptionsStarted(tenant, at, store.activatePaid(List.of(id), at), Occasion.AFTER_PAYMENT));
             return;
         }
+        // whichever it was meant to be, it takes over within a period
+        store.follow(id, PlanChange.UPGRADE, at);
         var ended = store.terminate(List.of(previousId), at);
         events.publishEvent(new SubscriptionsEnded(tenant, at, ended, true));
         var started = store.activatePaid(List.of(id), at);

@@ -82,10 +82,7 @@ class SubscriptionStore {
 
     /** The payment has come: their start stays what it was (SUB-166). */
     List<Subscription> activatePaid(Collection<UUID> ids, Instant now) {
-        return change(
-                ids,
-                now,
-                Map.of(SUBSCRIPTION.STATUS, code(Status.ACTIVE), SUBSCRIPTION.ACTIVATED_AT, now));
+        return change(ids, now, Map.of(SUBSCRIPTION.STATUS, code(Status.ACTIVE), SUBSCRIPTION.ACTIVATED_AT, now));
     }
 
     void noteCancellation(Collection<UUID> ids, String reason, Instant now) {

@@ -11,8 +11,7 @@ public final class Terms {
 
     /** The terms of a subscription that has started; before, those it is to start with. */
     public static SubscriptionTerms of(Subscription subscription, Plan plan, Customer customer) {
-        Instant startedAt =
-                subscription.startedAt() == null ? subscription.subscriptionAt() : subscription.startedAt();
+        Instant startedAt = subscription.startedAt() == null ? subscription.subscriptionAt() : subscription.startedAt();
         return new SubscriptionTerms(
                 plan.interval(),
                 subscription.billingTime(),
@@ -30,9 +29,8 @@ public final class Terms {
     /** While a change of plan waited for its payment, usage was the business of the subscription before (SUB-195). */
     private static Instant usageFromAt(Subscription subscription, Instant startedAt) {
         Instant activatedAt = subscription.activatedAt();
-        boolean waited = subscription.previousSubscriptionId() != null
-                && activatedAt != null
-                && activatedAt.isAfter(startedAt);
+        boolean waited =
+                subscription.previousSubscriptionId() != null && activatedAt != null && activatedAt.isAfter(startedAt);
         return waited ? activatedAt : startedAt;
     }
 }

@@ -22,8 +22,7 @@ class Transitions {
     private final Plans plans;
     private final ApplicationEventPublisher events;
 
-    Transitions(
-            SubscriptionStore store, Gate gate, UnitsHistory units, Plans plans, ApplicationEventPublisher events) {
+    Transitions(SubscriptionStore store, Gate gate, UnitsHistory units, Plans plans, ApplicationEventPublisher events) {
         this.store = store;
         this.gate = gate;
         this.units = units;
@@ -82,8 +81,7 @@ class Transitions {
 
     /** Those that wait for a payment need it no more. */
     void decline(Tenant tenant, Collection<Subscription> waiting, Instant at) {
-        gate.refuse(
-                tenant, waiting.stream().map(Subscription::id).toList(), Gate.Refusal.DECLINED, at);
+        gate.refuse(tenant, waiting.stream().map(Subscription::id).toList(), Gate.Refusal.DECLINED, at);
     }
 
     void cancel(Collection<Subscription> pending, Instant at) {

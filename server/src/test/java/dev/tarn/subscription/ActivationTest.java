@@ -54,7 +54,8 @@ class ActivationTest {
 
     private void tell(String type, ObjectNode about) {
         String event = StripeStandIn.event("evt_" + UUID.randomUUID(), type, about);
-        assertThat(StripeStandIn.tell(org.organizationId(), "main", SECRET, Instant.now(), event).status())
+        assertThat(StripeStandIn.tell(org.organizationId(), "main", SECRET, Instant.now(), event)
+                        .status())
                 .isEqualTo(200);
         org.settle();
     }
@@ -70,7 +71,9 @@ class ActivationTest {
     }
 
     private JsonNode row(String status) {
-        JsonNode rows = org.get("/subscriptions?external_id=sub&status[]=" + status).ok().get("subscriptions");
+        JsonNode rows = org.get("/subscriptions?external_id=sub&status[]=" + status)
+                .ok()
+                .get("subscriptions");
         assertThat(rows).as(status).hasSize(1);
         return rows.get(0);
     }
@@ -159,9 +162,12 @@ class ActivationTest {
         var coupon = object("name", "c", "code", "c", "coupon_type", "fixed_amount", "amount_cents", 500);
         coupon.setAll(object("amount_currency", "EUR", "frequency", "once", "expiration", "no_expiration"));
         org.post("/coupons", object("coupon", coupon)).ok();
-        org.post("/applied_coupons", object("applied_coupon", object("external_customer_id", "ada", "coupon_code", "c")))
+        org.post(
+                        "/applied_coupons",
+                        object("applied_coupon", object("external_customer_id", "ada", "coupon_code", "c")))
                 .ok();
-        var wallet = object("external_customer_id", "ada", "rate_amount", "1", "currency", "EUR", "granted_credits", "3");
+        var wallet =
+                object("external_customer_id", "ada", "rate_amount", "1", "currency", "EUR", "granted_credits", "3");
         org.post("/wallets", object("wallet", wallet)).ok();
         org.settle();
         subscribe("plan", gated(0)).ok();
@@ -180,7 +186,8 @@ class ActivationTest {
         assertThat(rule(canceled)).isEqualTo("failed");
         assertThat(org.invoices()).isEmpty();
         assertThat(walletCents()).isEqualTo(300);
-        JsonNode applied = org.get("/applied_coupons?external_customer_id=ada").ok().at("/applied_coupons/0");
+        JsonNode applied =
+                org.get("/applied_coupons?external_customer_id=ada").ok().at("/applied_coupons/0");
         assertThat(applied.get("status").asString()).isEqualTo("active");
         assertThat(applied.get("amount_cents_remaining").asLong()).isEqualTo(500);
 
@@ -195,7 +202,10 @@ class ActivationTest {
     }
 
     private long walletCents() {
-        return org.get("/wallets?external_customer_id=ada").ok().at("/wallets/0/balance_cents").asLong();
+        return org.get("/wallets?external_customer_id=ada")
+                .ok()
+                .at("/wallets/0/balance_cents")
+                .asLong();
     }
 
     @Test
@@ -255,7 +265,10 @@ class ActivationTest {
         org.delete("/subscriptions/sub").isInvalid("base", "subscription_incomplete");
         org.put("/subscriptions/sub?status=incomplete", object("subscription", object("name", "x")))
                 .isRefused(405, "subscription_incomplete");
-        assertThat(org.get("/subscriptions/sub?status=incomplete").ok().at("/subscription/status").asString())
+        assertThat(org.get("/subscriptions/sub?status=incomplete")
+                        .ok()
+                        .at("/subscription/status")
+                        .asString())
                 .isEqualTo("incomplete");
     }
 
@@ -263,8 +276,10 @@ class ActivationTest {
     void an_upgrade_takes_over_once_it_is_paid_SUB_195_SUB_172() {
         payer("pm_card");
         var metric = org.metric("calls", "count_agg");
-        org.planWith("big", 9300, object("pay_in_advance", true), org.charge(metric, "standard", object("amount", "1")));
-        org.planWith("small", 3100, object("pay_in_advance", true), org.charge(metric, "standard", object("amount", "1")));
+        org.planWith(
+                "big", 9300, object("pay_in_advance", true), org.charge(metric, "standard", object("amount", "1")));
+        org.planWith(
+                "small", 3100, object("pay_in_advance", true), org.charge(metric, "standard", object("amount", "1")));
         subscribe("small", object()).ok();
         org.settle();
         payer("pm_slow");
@@ -284,7 +299,10 @@ class ActivationTest {
         assertThat(active.get("started_at").asString()).isEqualTo("2024-03-11T00:00:00Z");
         assertThat(row("terminated").get("terminated_at").asString()).isEqualTo("2024-03-11T12:00:00Z");
         assertThat(org.get("/credit_notes").ok().get("credit_notes")).hasSize(1);
-        assertThat(org.get("/credit_notes").ok().at("/credit_notes/0/credit_amount_cents").asLong())
+        assertThat(org.get("/credit_notes")
+                        .ok()
+                        .at("/credit_notes/0/credit_amount_cents")
+                        .asLong())
                 .isEqualTo(2100);
         List<JsonNode> invoices = org.invoices();
         assertThat(invoices).hasSize(3);
@@ -300,7 +318,9 @@ class ActivationTest {
                 .filter(invoice -> invoice.get("issuing_date").asString().equals("2024-04-01"))
                 .mapToLong(invoice -> invoice.get("fees_amount_cents").asLong())
                 .sum();
-        assertThat(april).as("the call before the payment was billed with the old plan").isEqualTo(9300 + 100);
+        assertThat(april)
+                .as("the call before the payment was billed with the old plan")
+                .isEqualTo(9300 + 100);
     }
 
     @Test
@@ -333,7 +353,10 @@ class ActivationTest {
         payByHand(invoice, 3100).ok();
         org.settle();
         assertThat(row("active").get("plan_code").asString()).isEqualTo("plan");
-        assertThat(org.get("/credit_notes").ok().at("/credit_notes/0/credit_amount_cents").asLong())
+        assertThat(org.get("/credit_notes")
+                        .ok()
+                        .at("/credit_notes/0/credit_amount_cents")
+                        .asLong())
                 .isEqualTo(6200);
     }
 
@@ -364,7 +387,9 @@ class ActivationTest {
         assertThat(begun.get("status").asString()).isEqualTo("active");
         assertThat(rule(begun)).isEqualTo("not_applicable");
         org.planWith("tried", 3100, object("pay_in_advance", true, "trial_period", 10));
-        JsonNode tried = subscribe("tried", object("external_id", "t").setAll(gated(24))).ok().get("subscription");
+        JsonNode tried = subscribe("tried", object("external_id", "t").setAll(gated(24)))
+                .ok()
+                .get("subscription");
         assertThat(tried.get("status").asString()).isEqualTo("active");
         var past = object("external_id", "p", "subscription_at", "2024-02-01T00:00:00Z");
         past.setAll(gated(24));
@@ -411,12 +436,17 @@ class ActivationTest {
         payer("pm_card");
         var manual = object("payment_method", object("payment_method_type", "manual"));
         manual.setAll(gated(1));
-        subscribe("plan", manual)
-                .isInvalid("customer", "manual_payment_method_invalid_for_payment_activation_rules");
+        subscribe("plan", manual).isInvalid("customer", "manual_payment_method_invalid_for_payment_activation_rules");
         String nobodys = UUID.randomUUID().toString();
-        subscribe("plan", object("payment_method", object("payment_method_type", "provider", "payment_method_id", nobodys)))
+        subscribe(
+                        "plan",
+                        object(
+                                "payment_method",
+                                object("payment_method_type", "provider", "payment_method_id", nobodys)))
                 .isInvalid("payment_method", "invalid_payment_method");
-        subscribe("plan", object("payment_method", object("payment_method_type", "manual", "payment_method_id", nobodys)))
+        subscribe(
+                        "plan",
+                        object("payment_method", object("payment_method_type", "manual", "payment_method_id", nobodys)))
                 .isInvalid("payment_method", "invalid_payment_method");
         assertThat(count("active")).isZero();
     }
@@ -452,8 +482,10 @@ class ActivationTest {
         var chosen = object("payment_method", object("payment_method_type", "provider", "payment_method_id", method));
         var byHand = object("payment_method", object("payment_method_type", "manual"));
         subscribe("arrears", object("external_id", "default")).ok();
-        JsonNode named = subscribe("arrears", object("external_id", "chosen").setAll(chosen)).ok();
-        assertThat(named.at("/subscription/payment_method/payment_method_id").asString()).isEqualTo(method);
+        JsonNode named = subscribe("arrears", object("external_id", "chosen").setAll(chosen))
+                .ok();
+        assertThat(named.at("/subscription/payment_method/payment_method_id").asString())
+                .isEqualTo(method);
         subscribe("arrears", object("external_id", "hand1").setAll(byHand)).ok();
         subscribe("arrears", object("external_id", "hand2").setAll(byHand)).ok();
         org.travelTo("2024-04-01T01:00");

@@ -246,7 +246,14 @@ public final class StripeStandIn {
         if (List.of("succeeded", "canceled").contains(intent.get("status").asString())) {
             String message = "You cannot cancel this PaymentIntent because it has a status of succeeded.";
             return error(
-                    400, object("type", "invalid_request_error", "code", "payment_intent_unexpected_state", "message", message));
+                    400,
+                    object(
+                            "type",
+                            "invalid_request_error",
+                            "code",
+                            "payment_intent_unexpected_state",
+                            "message",
+                            message));
         }
         intent.put("status", "canceled");
         return new Answer(200, intent);

@@ -88,12 +88,16 @@ public final class BillingWindows {
                 && !terms.chargesMonthly()
                 && !situation.isCurrentMode()
                 && !situation.isEnd();
-        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.chargesCalendar(), terms.usageFromAt());
+        return waits && !terms.isOpeningMonth(billedOn)
+                ? null
+                : usageWindow(terms.chargesCalendar(), terms.usageFromAt());
     }
 
     private @Nullable Window fixedCharges() {
         boolean waits = terms.chargesMonthly() && !terms.fixedChargesMonthly() && !situation.isEnd();
-        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.fixedChargesCalendar(), terms.startedAt());
+        return waits && !terms.isOpeningMonth(billedOn)
+                ? null
+                : usageWindow(terms.fixedChargesCalendar(), terms.startedAt());
     }
 
     private Window usageWindow(BillingCalendar calendar, Instant earliest) {
@@ -102,9 +106,7 @@ public final class BillingWindows {
         Instant terminatedAt = terms.terminatedAt();
         Instant end = terminatedAt != null && !terminatedAt.isAfter(to) ? terminatedAt : to;
         return new Window(
-                latest(LocalDays.startOf(period.from(), terms.zone()), earliest),
-                latest(end, earliest),
-                period);
+                latest(LocalDays.startOf(period.from(), terms.zone()), earliest), latest(end, earliest), period);
     }
 
     private DateRange subscriptionPeriod(BillingCalendar calendar) {
