@@ -79,6 +79,7 @@ public final class Furnished {
                         .asString());
         String filtersPath = plan + "/charges/" + Sandbox.encode(value("charges", "code")) + "/filters";
         put("filters", sandbox.get(filtersPath).ok().at("/filters/0/lago_id").asString());
+        put("versions", "1");
         feature(plan);
         var entity = object("code", named("branch"), "name", "Branch");
         JsonNode madeEntity = sandbox.post("/billing_entities", object("billing_entity", entity))
