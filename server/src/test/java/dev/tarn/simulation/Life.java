@@ -19,10 +19,26 @@ final class Life {
         void to(Sandbox org, Instant moment);
     }
 
-    /** What is looked at, at a midnight in UTC. */
-    interface Look {
-        void at(Sandbox org, LocalDate day);
+    /** Who looks on. */
+    interface Witness {
+        /** Nothing is done before this instant: the clock may be moved as far. */
+        void ahead(Sandbox org, Instant before);
+
+        /** A day is over, in UTC. */
+        void midnight(Sandbox org);
     }
+
+    private static final Witness NOBODY = new Witness() {
+        @Override
+        public void ahead(Sandbox org, Instant before) {
+            // looks at nothing
+        }
+
+        @Override
+        public void midnight(Sandbox org) {
+            // looks at nothing
+        }
+    };
 
     private final LocalDate from;
     private final LocalDate to;
@@ -38,25 +54,25 @@ final class Life {
     }
 
     /** Lives it all day by day: the clock stops at every midnight in UTC. */
-    void live(Sandbox org, Look everyDay) {
-        run(org, (sandbox, moment) -> sandbox.travelTo(moment.toString()), everyDay, true);
+    void live(Sandbox org, Witness witness) {
+        run(org, (sandbox, moment) -> sandbox.travelTo(moment.toString()), witness, true);
     }
 
     /** Does the same, but the clock stops only where something is done. */
     void jump(Sandbox org, Travel travel) {
-        run(org, travel, (sandbox, day) -> {}, false);
+        run(org, travel, NOBODY, false);
     }
 
-    private void run(Sandbox org, Travel travel, Look everyDay, boolean dayByDay) {
+    private void run(Sandbox org, Travel travel, Witness witness, boolean dayByDay) {
         var done = new ArrayList<String>();
         try {
-            run(org, travel, everyDay, dayByDay, done);
+            run(org, travel, witness, dayByDay, done);
         } catch (AssertionError | RuntimeException failed) {
             throw new AssertionError("at " + org.now() + ", after\n  " + String.join("\n  ", done), failed);
         }
     }
 
-    private void run(Sandbox org, Travel travel, Look everyDay, boolean dayByDay, List<String> done) {
+    private void run(Sandbox org, Travel travel, Witness witness, boolean dayByDay, List<String> done) {
         var left = new ArrayList<>(
                 acts.stream().sorted(Comparator.comparing(Act::at)).toList());
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
@@ -64,18 +80,19 @@ final class Life {
             while (!left.isEmpty() && left.getFirst().at().isBefore(end)) {
                 Act act = left.removeFirst();
                 if (act.at().isAfter(org.now())) {
+                    witness.ahead(org, act.at());
                     travel.to(org, act.at());
                 }
                 done.add(act.at() + " " + act.what());
                 act.how().accept(org);
             }
             if (dayByDay) {
+                witness.ahead(org, end);
                 travel.to(org, end);
-                everyDay.at(org, day.plusDays(1));
+                witness.midnight(org);
             }
         }
-        Instant last = to.plusMonths(2).atStartOfDay(ZoneOffset.UTC).toInstant();
-        travel.to(org, last);
-        everyDay.at(org, LocalDate.ofInstant(last, ZoneOffset.UTC));
+        travel.to(org, to.plusMonths(2).atStartOfDay(ZoneOffset.UTC).toInstant());
+        witness.midnight(org);
     }
 }

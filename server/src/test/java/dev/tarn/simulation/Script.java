@@ -1,5 +1,7 @@
 package dev.tarn.simulation;
 
+import static dev.tarn.testing.Json.object;
+
 import dev.tarn.testing.Sandbox;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,15 +58,15 @@ final class Script {
 
     /** An organization of the first day with everything on offer; what becomes of late events depends on the seed. */
     Sandbox world() {
-        ObjectNode settings = dev.tarn.testing.Json.object("late_events", correctsLateEvents ? "correct" : "ignore");
+        ObjectNode settings = object("late_events", correctsLateEvents ? "correct" : "ignore");
         var org = Sandbox.at(FROM.toString(), settings);
         Offer.in(org);
         return org;
     }
 
     /** Lives it all day by day. */
-    void live(Sandbox org, Life.Look everyDay) {
-        life.live(org, everyDay);
+    void live(Sandbox org, Life.Witness witness) {
+        life.live(org, witness);
     }
 
     /** Does the same, but the clock stops only where something is done. */

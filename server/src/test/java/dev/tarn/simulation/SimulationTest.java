@@ -2,6 +2,7 @@ package dev.tarn.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarn.event.RolledUp;
 import dev.tarn.testing.Ledger;
 import dev.tarn.testing.Sandbox;
 import dev.tarn.testing.TarnServer;
@@ -33,11 +34,14 @@ class SimulationTest {
     @MethodSource("worlds")
     void every_day_keeps_every_invariant_and_dying_workers_change_nothing(World world) throws Exception {
         var script = Script.of(world.seed(), world.days());
-        try (var dying = new DyingWorkers(world.seed())) {
+        try (var dying = new DyingWorkers(world.seed());
+                var foresight = new Foresight()) {
             var lived = script.world();
-            script.live(lived, (org, day) -> assertThat(TarnServer.violations()).isEmpty());
+            script.live(lived, foresight);
+            assertThat(foresight.checked()).isPositive();
             everyCallIsBilledOnce(script, lived);
             nothingWaits(lived);
+            assertThat(RolledUp.wrongly(lived)).isEmpty();
             var jumped = script.world();
             script.jump(jumped, dying::travel);
             assertThat(dying.killed()).isPositive();
