@@ -178,7 +178,8 @@ class PreviewTest {
         org.planWith("basic", 2_000, object("fixed_charges", list(fixed)));
         org.customer("ada");
         org.subscribe("sub", "ada", "basic");
-        var wallet = object("external_customer_id", "ada", "currency", "EUR", "rate_amount", "1", "granted_credits", "5");
+        var wallet =
+                object("external_customer_id", "ada", "currency", "EUR", "rate_amount", "1", "granted_credits", "5");
         wallet.set("applies_to", object("fee_types", list("fixed_charge")));
         String id = org.post("/wallets", object("wallet", wallet))
                 .ok()
@@ -189,10 +190,7 @@ class PreviewTest {
 
         assertThat(invoice.get("prepaid_credit_amount_cents").asLong()).isEqualTo(300);
         assertThat(invoice.get("total_amount_cents").asLong()).isEqualTo(2_000);
-        assertThat(org.get("/wallets/" + id)
-                        .ok()
-                        .at("/wallet/balance_cents")
-                        .asLong())
+        assertThat(org.get("/wallets/" + id).ok().at("/wallet/balance_cents").asLong())
                 .isEqualTo(500);
     }
 
@@ -209,7 +207,8 @@ class PreviewTest {
 
         JsonNode invoice = shown(of("external_ids", list("sub")));
 
-        assertThat(invoice.get("fees").valueStream()
+        assertThat(invoice.get("fees")
+                        .valueStream()
                         .map(fee -> fee.get("amount_cents").asLong()))
                 .contains(1_625L, 232_075L);
         assertThat(invoice.get("fees_amount_cents").asLong()).isEqualTo(233_700);

@@ -72,7 +72,9 @@ final class Charges {
         var all = new ArrayList<ObjectNode>();
         all.add(org.charge(calls, "standard", object("amount", "0.31")));
         var ofData = org.charge(data, "standard", object("amount", "0.29", "pricing_group_keys", list("team")));
-        ofData.set("filters", list(object("values", object("region", list("eu")), "properties", object("amount", "0.47"))));
+        ofData.set(
+                "filters",
+                list(object("values", object("region", list("eu")), "properties", object("amount", "0.47"))));
         ofData.set("tax_codes", list("city"));
         all.add(ofData);
         all.add(org.charge(seats, "standard", object("amount", "9.99")).put("prorated", true));

@@ -69,8 +69,7 @@ final class CreditSteps {
     }
 
     private static void takeBack(Sandbox org, int draw) {
-        var active = org
-                .get("/applied_coupons?status=active&per_page=100")
+        var active = org.get("/applied_coupons?status=active&per_page=100")
                 .ok()
                 .get("applied_coupons")
                 .valueStream()
@@ -90,8 +89,10 @@ final class CreditSteps {
         var second = object("add_on_code", "seat", "units", 1, "unit_amount_cents", chance.between(0, 30_000));
         second.set("tax_codes", chance.oneIn(2) ? list("city") : list("vat", "city"));
         var invoice = object("external_customer_id", who.id(), "currency", who.currency(), "fees", list(first, second));
-        life.add(chance.moment(day), "one-off " + invoice, org -> org.post("/invoices", object("invoice", invoice))
-                .ok());
+        life.add(
+                chance.moment(day),
+                "one-off " + invoice,
+                org -> org.post("/invoices", object("invoice", invoice)).ok());
     }
 
     private void creditNote(LocalDate day) {
@@ -106,7 +107,8 @@ final class CreditSteps {
     }
 
     private static void note(Sandbox org, JsonNode invoice, int draw, int permille, String kind) {
-        var fees = invoice.get("fees").valueStream()
+        var fees = invoice.get("fees")
+                .valueStream()
                 .filter(fee -> fee.get("amount_cents").asLong() > 0)
                 .sorted(java.util.Comparator.comparing(CreditSteps::ofFee))
                 .toList();
@@ -123,12 +125,11 @@ final class CreditSteps {
         }
         JsonNode limits = estimated.json().get("estimated_credit_note");
         long whole = limits.get("max_creditable_amount_cents").asLong();
-        String limit =
-                switch (kind) {
-                    case "refund" -> "max_refundable_amount_cents";
-                    case "offset" -> "max_offsettable_amount_cents";
-                    default -> "max_creditable_amount_cents";
-                };
+        String limit = switch (kind) {
+            case "refund" -> "max_refundable_amount_cents";
+            case "offset" -> "max_offsettable_amount_cents";
+            default -> "max_creditable_amount_cents";
+        };
         long part = Math.min(whole, limits.get(limit).asLong());
         note.put(kind + "_amount_cents", part);
         if (!kind.equals("credit") && whole > part) {
@@ -138,7 +139,8 @@ final class CreditSteps {
     }
 
     private static String ofFee(JsonNode fee) {
-        return fee.at("/item/type").asString() + fee.at("/item/code").asString()
+        return fee.at("/item/type").asString()
+                + fee.at("/item/code").asString()
                 + fee.path("external_subscription_id").asString("-")
                 + fee.get("units").asString()
                 + fee.get("from_date").asString("-")
@@ -149,8 +151,7 @@ final class CreditSteps {
     private void voidNote(LocalDate day) {
         int draw = chance.below(1000);
         life.add(chance.moment(day), "void a credit note #" + draw, org -> {
-            var notes = org
-                    .get("/credit_notes?credit_status=available&per_page=100")
+            var notes = org.get("/credit_notes?credit_status=available&per_page=100")
                     .ok()
                     .get("credit_notes")
                     .valueStream()

@@ -29,9 +29,11 @@ final class EditSteps {
         if (chance.oneIn(60)) {
             String rate = String.valueOf(chance.between(5, 25));
             String tax = chance.pick(List.of("vat", "city"));
-            life.add(chance.moment(day), tax + " is " + rate + " %", org -> org.put(
-                            "/taxes/" + tax, object("tax", object("rate", rate)))
-                    .ok());
+            life.add(
+                    chance.moment(day),
+                    tax + " is " + rate + " %",
+                    org -> org.put("/taxes/" + tax, object("tax", object("rate", rate)))
+                            .ok());
         }
         if (chance.oneIn(20)) {
             changeTerms(day);
@@ -41,11 +43,13 @@ final class EditSteps {
     private void touchDraft(LocalDate day) {
         int draw = chance.below(1000);
         boolean finalize = chance.oneIn(2);
-        life.add(chance.moment(day), (finalize ? "finalize" : "refresh") + " draft #" + draw, org -> Found.invoice(
-                        org, "status=draft", draw, invoice -> true)
-                .ifPresent(invoice -> org.put(
-                                "/invoices/" + Found.id(invoice) + (finalize ? "/finalize" : "/refresh"), null)
-                        .ok()));
+        life.add(
+                chance.moment(day),
+                (finalize ? "finalize" : "refresh") + " draft #" + draw,
+                org -> Found.invoice(org, "status=draft", draw, invoice -> true)
+                        .ifPresent(invoice -> org.put(
+                                        "/invoices/" + Found.id(invoice) + (finalize ? "/finalize" : "/refresh"), null)
+                                .ok()));
     }
 
     private void adjustFee(LocalDate day) {
@@ -55,18 +59,25 @@ final class EditSteps {
             change.put("unit_precise_amount", chance.between(0, 9) + "." + chance.between(0, 999));
         }
         boolean takeBack = chance.oneIn(4);
-        life.add(chance.moment(day), "adjust a fee of draft #" + draw + " " + change, org -> Found.invoice(
-                        org, "status=draft", draw, invoice -> true)
-                .ifPresent(invoice -> adjust(org, Found.id(invoice), draw, change, takeBack)));
+        life.add(
+                chance.moment(day),
+                "adjust a fee of draft #" + draw + " " + change,
+                org -> Found.invoice(org, "status=draft", draw, invoice -> true)
+                        .ifPresent(invoice -> adjust(org, Found.id(invoice), draw, change, takeBack)));
     }
 
     private static void adjust(Sandbox org, String draft, int draw, ObjectNode change, boolean takeBack) {
         // calls are counted at the end
-        var fees = org.invoice(draft).get("fees").valueStream()
+        var fees = org.invoice(draft)
+                .get("fees")
+                .valueStream()
                 .filter(fee -> !fee.at("/item/code").asString().equals("calls"))
-                .sorted(Comparator.comparing((JsonNode fee) -> fee.at("/item/type").asString()
-                        + fee.at("/item/code").asString() + fee.path("external_subscription_id").asString("-")
-                        + fee.get("units").asString() + fee.get("precise_amount").asString()))
+                .sorted(Comparator.comparing(
+                        (JsonNode fee) -> fee.at("/item/type").asString()
+                                + fee.at("/item/code").asString()
+                                + fee.path("external_subscription_id").asString("-")
+                                + fee.get("units").asString()
+                                + fee.get("precise_amount").asString()))
                 .toList();
         if (!fees.isEmpty()) {
             change.put("fee_id", Found.id(fees.get(draw % fees.size())));
@@ -82,7 +93,9 @@ final class EditSteps {
         Buyer who = chance.pick(Buyer.ALL);
         var fields = object("external_id", who.id(), "net_payment_term", chance.between(0, 40));
         fields.set("billing_configuration", object("invoice_grace_period", chance.between(0, 8)));
-        life.add(chance.moment(day), "terms " + fields, org -> org.post("/customers", object("customer", fields))
-                .ok());
+        life.add(
+                chance.moment(day),
+                "terms " + fields,
+                org -> org.post("/customers", object("customer", fields)).ok());
     }
 }

@@ -59,17 +59,18 @@ final class Foresight implements Life.Witness, AutoCloseable {
             org.travelTo(period.at().minusSeconds(1).toString());
             var ids = object("external_ids", list(period.subscription()));
             var body = object("customer", object("external_id", period.customer()), "subscriptions", ids);
-            JsonNode preview = org.send("POST", "/invoices/preview", body, Map.of())
-                    .ok()
-                    .get("invoice");
+            JsonNode preview =
+                    org.send("POST", "/invoices/preview", body, Map.of()).ok().get("invoice");
             JsonNode usage = org.usage(period.customer(), period.subscription());
             org.travelTo(period.at().toString());
             var made = made(org, period);
             assertThat(fees(preview.get("fees"), period))
                     .as("preview of %s", period)
-                    .isEqualTo(fees(made.stream()
-                            .flatMap(invoice -> invoice.get("fees").valueStream())
-                            .toList(), period));
+                    .isEqualTo(fees(
+                            made.stream()
+                                    .flatMap(invoice -> invoice.get("fees").valueStream())
+                                    .toList(),
+                            period));
             assertUsage(usage, made, period);
             checked++;
         });
@@ -82,8 +83,8 @@ final class Foresight implements Life.Witness, AutoCloseable {
             query.setTimestamp(3, Timestamp.from(before));
             try (var rows = query.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new Period(
-                                rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)))
+                        ? Optional.of(
+                                new Period(rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)))
                         : Optional.empty();
             }
         } catch (SQLException failed) {
@@ -93,8 +94,8 @@ final class Foresight implements Life.Witness, AutoCloseable {
 
     private static List<JsonNode> made(Sandbox org, Period period) {
         var made = new ArrayList<JsonNode>();
-        for (JsonNode row : org.get("/invoices?per_page=30&invoice_type=subscription&external_customer_id="
-                        + period.customer())
+        for (JsonNode row : org.get(
+                        "/invoices?per_page=30&invoice_type=subscription&external_customer_id=" + period.customer())
                 .ok()
                 .get("invoices")) {
             if (row.get("created_at").asString().equals(period.at().toString())) {
@@ -124,7 +125,9 @@ final class Foresight implements Life.Witness, AutoCloseable {
         String from = usage.get("from_datetime").asString();
         boolean billed = made.stream()
                 .flatMap(invoice -> invoice.get("billing_periods").valueStream())
-                .anyMatch(window -> window.get("external_subscription_id").asString().equals(period.subscription())
+                .anyMatch(window -> window.get("external_subscription_id")
+                                .asString()
+                                .equals(period.subscription())
                         && window.get("charges_from_datetime").asString("-").equals(from));
         if (!billed) {
             return;
@@ -132,7 +135,8 @@ final class Foresight implements Life.Witness, AutoCloseable {
         var used = new HashMap<String, Long>();
         for (JsonNode charge : usage.get("charges_usage")) {
             String code = charge.at("/billable_metric/code").asString();
-            if (!List.of("hits", "pings").contains(code) && charge.get("amount_cents").asLong() > 0) {
+            if (!List.of("hits", "pings").contains(code)
+                    && charge.get("amount_cents").asLong() > 0) {
                 used.merge(code, charge.get("amount_cents").asLong(), Long::sum);
             }
         }
@@ -144,7 +148,8 @@ final class Foresight implements Life.Witness, AutoCloseable {
                     && fee.get("external_subscription_id").asString().equals(period.subscription())
                     && fee.get("amount_cents").asLong() > 0;
             if (isUsage) {
-                fees.merge(fee.at("/item/code").asString(), fee.get("amount_cents").asLong(), Long::sum);
+                fees.merge(
+                        fee.at("/item/code").asString(), fee.get("amount_cents").asLong(), Long::sum);
             }
         });
         assertThat(used).as("usage before %s", period).isEqualTo(fees);

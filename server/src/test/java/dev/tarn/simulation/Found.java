@@ -18,15 +18,22 @@ final class Found {
 
     /** The drawn one of the latest invoices that the query finds and that is wanted. */
     static Optional<JsonNode> invoice(Sandbox org, String query, int draw, Predicate<JsonNode> wanted) {
-        var rows = org.get("/invoices?per_page=100&" + query).ok().get("invoices").valueStream()
+        var rows = org.get("/invoices?per_page=100&" + query)
+                .ok()
+                .get("invoices")
+                .valueStream()
                 .filter(wanted);
-        return drawn(rows, draw, Found::ofInvoice).map(alike -> alike.stream()
-                .min(Comparator.comparing(one -> subscriptions(org, one)))
-                .orElseThrow());
+        return drawn(rows, draw, Found::ofInvoice)
+                .map(alike -> alike.stream()
+                        .min(Comparator.comparing(one -> subscriptions(org, one)))
+                        .orElseThrow());
     }
 
     static Optional<JsonNode> wallet(Sandbox org, int draw, Predicate<JsonNode> wanted) {
-        var rows = org.get("/wallets?per_page=100").ok().get("wallets").valueStream()
+        var rows = org.get("/wallets?per_page=100")
+                .ok()
+                .get("wallets")
+                .valueStream()
                 .filter(wanted);
         return drawn(rows, draw, wallet -> wallet.get("name").asString()).map(List::getFirst);
     }
@@ -47,7 +54,9 @@ final class Found {
 
     /** Tells drafts apart that look alike: they have no number. */
     private static String subscriptions(Sandbox org, JsonNode invoice) {
-        return org.invoice(id(invoice)).get("billing_periods").valueStream()
+        return org.invoice(id(invoice))
+                .get("billing_periods")
+                .valueStream()
                 .map(period -> period.get("external_subscription_id").asString())
                 .sorted()
                 .collect(Collectors.joining(" "));
@@ -55,7 +64,8 @@ final class Found {
 
     /** The drawn one and those that look like it. */
     private static Optional<List<JsonNode>> drawn(Stream<JsonNode> rows, int draw, Function<JsonNode, String> key) {
-        var all = rows.collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList())).values();
+        var all = rows.collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()))
+                .values();
         return all.stream().skip(all.isEmpty() ? 0 : draw % all.size()).findFirst();
     }
 

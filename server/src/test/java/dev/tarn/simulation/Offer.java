@@ -17,7 +17,8 @@ final class Offer {
     static final List<String> METRICS =
             List.of("data", "seats", "load", "peak", "level", "spend", "paid", "packs", "hits", "pings");
     /** What is not charged in advance. */
-    static final List<String> LATE_METRICS = List.of("data", "seats", "load", "peak", "level", "spend", "paid", "packs");
+    static final List<String> LATE_METRICS =
+            List.of("data", "seats", "load", "peak", "level", "spend", "paid", "packs");
 
     private Offer() {}
 

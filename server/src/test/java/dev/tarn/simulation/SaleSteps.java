@@ -119,8 +119,9 @@ final class SaleSteps {
         String note = chance.pick(KINDS_OF_NOTES);
         one.endsAt = at;
         life.add(
-                at, "end " + one.id + " with " + note, org -> org.delete(
-                                "/subscriptions/" + one.id + "?on_termination_credit_note=" + note)
+                at,
+                "end " + one.id + " with " + note,
+                org -> org.delete("/subscriptions/" + one.id + "?on_termination_credit_note=" + note)
                         .ok());
     }
 
@@ -140,8 +141,7 @@ final class SaleSteps {
         Sold one = chance.pick(active);
         boolean ofPlan = chance.oneIn(3);
         int draw = chance.below(1000);
-        ObjectNode fields =
-                object("units", chance.between(0, 12), "apply_units_immediately", chance.oneIn(2));
+        ObjectNode fields = object("units", chance.between(0, 12), "apply_units_immediately", chance.oneIn(2));
         String path = (ofPlan ? "/plans/" + one.plan : "/subscriptions/" + one.id) + "/fixed_charges";
         life.add(at, "units at " + path + " " + fields, org -> {
             // a change of plan may wait for the end of the period, and the plan's own seats be others meanwhile
@@ -161,10 +161,13 @@ final class SaleSteps {
         }
         Sold one = chance.pick(active);
         String amount = "0.0" + chance.between(1, 99);
-        life.add(at, "own price of " + one.id + " " + amount, org -> org.put(
-                        "/subscriptions/" + one.id + "/charges/calls",
-                        object("charge", object("properties", object("amount", amount))))
-                .ok());
+        life.add(
+                at,
+                "own price of " + one.id + " " + amount,
+                org -> org.put(
+                                "/subscriptions/" + one.id + "/charges/calls",
+                                object("charge", object("properties", object("amount", amount))))
+                        .ok());
     }
 
     private static List<String> codes(Sandbox org, String path, String what) {

@@ -101,8 +101,10 @@ final class UsageSteps {
             return;
         }
         ObjectNode event = event(chance.pick(Offer.LATE_METRICS), day + "/late", chance.pick(active), when);
-        life.add(at, "late event " + event, org -> org.post("/events", object("event", event))
-                .ok());
+        life.add(
+                at,
+                "late event " + event,
+                org -> org.post("/events", object("event", event)).ok());
     }
 
     private ObjectNode event(String code, String transactionId, Sold one, Instant when) {
@@ -125,11 +127,7 @@ final class UsageSteps {
         return switch (code) {
             case "calls" -> object();
             case "seats" ->
-                object(
-                        "seat",
-                        "seat-" + chance.below(6),
-                        "operation_type",
-                        chance.oneIn(3) ? "remove" : "add");
+                object("seat", "seat-" + chance.below(6), "operation_type", chance.oneIn(3) ? "remove" : "add");
             case "load" -> object("n", chance.between(-5, 9));
             default ->
                 object(

@@ -27,10 +27,15 @@ final class WalletSteps {
         }
         if (chance.oneIn(60)) {
             int draw = chance.below(1000);
-            life.add(chance.moment(day), "end wallet #" + draw, org -> Found.wallet(
-                            org, draw, wallet -> wallet.get("status").asString().equals("active"))
-                    .ifPresent(wallet ->
-                            org.delete("/wallets/" + Found.id(wallet)).ok()));
+            life.add(
+                    chance.moment(day),
+                    "end wallet #" + draw,
+                    org -> Found.wallet(
+                                    org,
+                                    draw,
+                                    wallet -> wallet.get("status").asString().equals("active"))
+                            .ifPresent(wallet ->
+                                    org.delete("/wallets/" + Found.id(wallet)).ok()));
         }
     }
 
@@ -64,8 +69,10 @@ final class WalletSteps {
                 // is topped up by hand
             }
         }
-        life.add(chance.moment(day), "wallet " + wallet, org -> Found.tried(
-                org.post("/wallets", object("wallet", wallet))));
+        life.add(
+                chance.moment(day),
+                "wallet " + wallet,
+                org -> Found.tried(org.post("/wallets", object("wallet", wallet))));
     }
 
     private ObjectNode byInterval() {
@@ -87,10 +94,15 @@ final class WalletSteps {
         int draw = chance.below(1000);
         String credits = chance.below(90) + "." + chance.below(1000);
         String what = chance.pick(java.util.List.of("paid_credits", "granted_credits", "voided_credits"));
-        life.add(chance.moment(day), what + " " + credits + " in wallet #" + draw, org -> Found.wallet(
-                        org, draw, wallet -> wallet.get("status").asString().equals("active"))
-                .ifPresent(wallet -> Found.tried(org.post(
-                        "/wallet_transactions",
-                        object("wallet_transaction", object("wallet_id", Found.id(wallet), what, credits))))));
+        life.add(
+                chance.moment(day),
+                what + " " + credits + " in wallet #" + draw,
+                org -> Found.wallet(
+                                org,
+                                draw,
+                                wallet -> wallet.get("status").asString().equals("active"))
+                        .ifPresent(wallet -> Found.tried(org.post(
+                                "/wallet_transactions",
+                                object("wallet_transaction", object("wallet_id", Found.id(wallet), what, credits))))));
     }
 }
