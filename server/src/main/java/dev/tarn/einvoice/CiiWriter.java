@@ -180,8 +180,7 @@ public final class CiiWriter {
         }
         document.groups().stream()
                 .filter(group -> group.allowanceCents() != 0)
-                .forEach(group ->
-                        settlement.in("ram:SpecifiedTradeAllowanceCharge", xml -> allowance(xml, group)));
+                .forEach(group -> settlement.in("ram:SpecifiedTradeAllowanceCharge", xml -> allowance(xml, group)));
         LocalDate dueOn = document.dueOn();
         if (dueOn != null) {
             settlement.in("ram:SpecifiedTradePaymentTerms", terms -> date(terms, "ram:DueDateDateTime", dueOn));

@@ -44,7 +44,8 @@ public final class UblWriter {
         if (document.period() == null) {
             xml.in(
                     "cac:Delivery",
-                    delivery -> delivery.text("cbc:ActualDeliveryDate", document.issuedOn().toString()));
+                    delivery -> delivery.text(
+                            "cbc:ActualDeliveryDate", document.issuedOn().toString()));
         }
         xml.in("cac:PaymentMeans", this::means);
         document.groups().stream()

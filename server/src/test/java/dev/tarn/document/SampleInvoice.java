@@ -41,8 +41,11 @@ final class SampleInvoice {
             null,
             "GB",
             "ada@example.com",
-            "GB123456789");
+            "GB123456789",
+            null,
+            "ada");
     private String language = "en";
+    private boolean einvoicing;
     private String footer = "Thank you for your business.";
 
     SampleInvoice(String currency) {
@@ -50,7 +53,19 @@ final class SampleInvoice {
     }
 
     SampleInvoice to(String name) {
-        buyer = new Party(name, null, "1 Main Street", null, "75002", "Paris", null, "FR", "billing@example.com", null);
+        buyer = new Party(
+                name,
+                null,
+                "1 Main Street",
+                null,
+                "75002",
+                "Paris",
+                null,
+                "FR",
+                "billing@example.com",
+                null,
+                null,
+                "ada");
         return this;
     }
 
@@ -186,6 +201,7 @@ final class SampleInvoice {
                 false,
                 null,
                 null,
+                null,
                 TO,
                 null,
                 TO,
@@ -207,11 +223,13 @@ final class SampleInvoice {
                 null,
                 "FR",
                 "billing@tarn.example",
-                "FR32123456789");
-        return new Letterhead(seller, buyer, null, footer, language, Map.of("Cost centre", "R&D <4711>"));
+                "FR32123456789",
+                "+33 1 23 45 67 89",
+                "tarn");
+        return new Letterhead(seller, buyer, null, footer, language, einvoicing, Map.of("Cost centre", "R&D <4711>"));
     }
 
     byte[] pdf() {
-        return new InvoicePdf(new PdfRenderer()).draw(whole(), letterhead());
+        return new InvoicePdf(new PdfRenderer()).draw(whole(), letterhead()).pdf();
     }
 }
