@@ -156,13 +156,10 @@ public final class CiiWriter {
         }
     }
 
-    /** Either the day or the period something was supplied in. */
     private void delivery(Xml delivery) {
-        if (document.period() == null) {
-            delivery.in(
-                    "ram:ActualDeliverySupplyChainEvent",
-                    event -> date(event, "ram:OccurrenceDateTime", document.issuedOn()));
-        }
+        delivery.in(
+                "ram:ActualDeliverySupplyChainEvent",
+                event -> date(event, "ram:OccurrenceDateTime", document.suppliedOn()));
     }
 
     private void settlement(Xml settlement) {

@@ -56,6 +56,11 @@ public record ElectronicDocument(
         return currency.exponent() <= MAX_DECIMALS;
     }
 
+    /** The last day of the period, or the day it is issued. */
+    LocalDate suppliedOn() {
+        return period == null ? issuedOn : period.to();
+    }
+
     long linesCents() {
         return groups.stream().mapToLong(TaxGroup::linesCents).sum();
     }

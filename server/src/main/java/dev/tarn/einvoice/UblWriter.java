@@ -41,12 +41,10 @@ public final class UblWriter {
         boolean vat = document.namesVatIdentifiers();
         xml.in("cac:AccountingSupplierParty", party -> UblParty.seller(party, document.seller(), vat));
         xml.in("cac:AccountingCustomerParty", party -> UblParty.buyer(party, document.buyer(), vat));
-        if (document.period() == null) {
-            xml.in(
-                    "cac:Delivery",
-                    delivery -> delivery.text(
-                            "cbc:ActualDeliveryDate", document.issuedOn().toString()));
-        }
+        xml.in(
+                "cac:Delivery",
+                delivery -> delivery.text(
+                        "cbc:ActualDeliveryDate", document.suppliedOn().toString()));
         xml.in("cac:PaymentMeans", this::means);
         document.groups().stream()
                 .filter(group -> group.allowanceCents() != 0)
@@ -127,7 +125,7 @@ public final class UblWriter {
                     sub.in("cac:TaxCategory", category -> {
                         boolean subject = group.category().isSubject();
                         category.text("cbc:ID", group.category().code());
-                        category.text("cbc:Percent", subject ? group.category().rate() : null);
+                        category.text("cbc:Percent", group.category().rate());
                         category.text("cbc:TaxExemptionReasonCode", subject ? null : TaxCategory.NOT_SUBJECT_CODE);
                         category.text("cbc:TaxExemptionReason", subject ? null : TaxCategory.NOT_SUBJECT_REASON);
                         scheme(category);
