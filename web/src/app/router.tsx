@@ -15,6 +15,7 @@ import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
+import { regenerationRoutes } from '@/features/regeneration/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...customerRoutes,
     ...subscriptionRoutes,
     ...invoiceRoutes,
+    ...regenerationRoutes,
     ...creditnoteRoutes,
     ...paymentRoutes,
     ...walletRoutes,

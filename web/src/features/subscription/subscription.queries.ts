@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { type PageMeta, pageOf } from '@/api/types';
+import type { Charge, FixedCharge } from '@/features/plan/plan.queries';
 
 /** What becomes of a fee that was paid ahead and is not used up. */
 export const CREDIT_NOTE_CHOICES = ['credit', 'refund', 'offset', 'skip'] as const;
@@ -49,13 +50,8 @@ export interface PlanChoice {
   description: string | null;
   /** Present on a plan of a subscription's own, made from another (SUB-070). */
   parent_id?: string | null;
-  charges?: {
-    lago_id: string;
-    billable_metric_code: string;
-    invoice_display_name?: string | null;
-    charge_model?: string;
-    properties?: Record<string, unknown>;
-  }[];
+  charges?: Charge[];
+  fixed_charges?: FixedCharge[];
 }
 
 export interface SubscriptionDetail extends Subscription {
