@@ -13,6 +13,7 @@ import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { ownPricesRoutes } from '@/features/ownprices/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { regenerationRoutes } from '@/features/regeneration/routes';
@@ -47,6 +48,7 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...customerRoutes,
     ...subscriptionRoutes,
+    ...ownPricesRoutes,
     ...invoiceRoutes,
     ...regenerationRoutes,
     ...creditnoteRoutes,

@@ -44,7 +44,7 @@ function Line({ form, fee, index, currency }: LineProps) {
         </span>
       </div>
       {taken && (
-        <div className="grid gap-3 pl-6 sm:grid-cols-[7rem_10rem_1fr]">
+        <div className="grid gap-3 pl-6 sm:grid-cols-[7rem_12.5rem_1fr]">
           <FormField form={form} name={`lines.${index}.units`} label={t('units')}>
             {(field) => <Input {...field} numeric inputMode="decimal" autoComplete="off" />}
           </FormField>
