@@ -17,6 +17,7 @@ import { ownPricesRoutes } from '@/features/ownprices/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
 import { regenerationRoutes } from '@/features/regeneration/routes';
+import { rehearsalRoutes } from '@/features/rehearsal/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
@@ -57,6 +58,7 @@ const routeTree = rootRoute.addChildren([
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
+    ...rehearsalRoutes,
     ...entitlementRoutes,
     ...addonRoutes,
     ...couponRoutes,
