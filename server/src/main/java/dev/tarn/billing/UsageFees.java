@@ -64,6 +64,11 @@ class UsageFees {
         return new Used(fees, rated.mark());
     }
 
+    /** Which events are there now. */
+    UsageMark mark(Tenant tenant) {
+        return usages.mark(tenant);
+    }
+
     /** Only a window that lasts bills usage (BIL-110). */
     private static List<MeteredSubscription> metered(Reckoning reckoning) {
         Window window = reckoning.boundaries().charges();
