@@ -10,7 +10,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
@@ -117,7 +117,7 @@ class CopiedFees {
             throw Refusal.invalid("units", "not_supported_yet");
         }
         BigDecimal units = line.units() == null ? row.getUnits() : line.units();
-        PricingUnit.Amount inUnit = feeRows.amountInUnit(row.getInUnit());
+        PricingUnitAmount inUnit = feeRows.amountInUnit(row.getInUnit());
         BigDecimal statedBefore = inUnit == null ? row.getPreciseUnitAmount() : inUnit.preciseUnitAmount();
         BigDecimal unitAmount = line.unitAmount() == null ? statedBefore : line.unitAmount();
         BigDecimal amount = units.multiply(unitAmount);

@@ -1,7 +1,7 @@
 package dev.tarn.invoice;
 
 import dev.tarn.engine.invoice.FeeTaxes;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
@@ -85,8 +85,9 @@ class FeeRows {
         return value == null ? null : json.column(value);
     }
 
-    PricingUnit.@Nullable Amount amountInUnit(@Nullable JSONB column) {
-        return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
+    @Nullable
+    PricingUnitAmount amountInUnit(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), PricingUnitAmount.class);
     }
 
     @Nullable
