@@ -37,6 +37,7 @@ public class BillAfterEnd implements DueWorkKind {
     private final Subscriptions subscriptions;
     private final Entries entries;
     private final BillingRun run;
+    private final Bills bills;
     private final LateUsage late;
 
     BillAfterEnd(
@@ -46,6 +47,7 @@ public class BillAfterEnd implements DueWorkKind {
             Subscriptions subscriptions,
             Entries entries,
             BillingRun run,
+            Bills bills,
             LateUsage late) {
         this.database = database;
         this.dueWork = dueWork;
@@ -53,6 +55,7 @@ public class BillAfterEnd implements DueWorkKind {
         this.subscriptions = subscriptions;
         this.entries = entries;
         this.run = run;
+        this.bills = bills;
         this.late = late;
     }
 
@@ -114,7 +117,7 @@ public class BillAfterEnd implements DueWorkKind {
         customers.lock(tenant, customerIds);
         var looked = items.stream().map(DueItem::subjectId).toList();
         var ended = entries.of(tenant, ended(tenant, customerIds, looked), Cause.LATE);
-        run.issueCorrections(tenant, dueAt, Bills.grouped(ended));
+        run.issueCorrections(tenant, dueAt, bills.grouped(tenant, ended));
         scheduleNext(
                 tenant,
                 ended.stream().filter(entry -> looked.contains(entry.id())).toList(),

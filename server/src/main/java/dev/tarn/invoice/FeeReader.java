@@ -138,12 +138,12 @@ class FeeReader {
         return found.withItems(fees(found.items()));
     }
 
+    /** With the version of the plan that priced it; null where none did. */
     Optional<JsonNode> explanation(Tenant tenant, UUID id) {
-        return database.select(FEE.EXPLANATION)
+        return database.select(FEE.EXPLANATION, FEE.PLAN_VERSION)
                 .from(FEES)
                 .where(visible(tenant).and(FEE.ID.eq(id)))
-                .fetchOptional(FEE.EXPLANATION)
-                .map(json::tree);
+                .fetchOptional(row -> json.object(row.value1()).put("plan_version", row.value2()));
     }
 
     private List<Fee> fees(List<? extends Record> found) {
