@@ -27,7 +27,7 @@ final class UsageBench {
         this.api = server.sandbox("2024-03-01T00:00:00Z");
         this.subjects = List.of(
                 new Subject("small", 10_000, 500),
-                new Subject("medium", 1_000_000, 500),
+                new Subject("medium", Math.min(largest, 1_000_000), 500),
                 new Subject("large", largest, 500),
                 // its unique count has a hundred thousand values
                 new Subject("distinct", 1_000_000, 100_000));
@@ -81,6 +81,13 @@ final class UsageBench {
                             "plan_code",
                             "five"));
         }
+        // the first event of a code has it rolled up, what was there before included
+        var first = new Load.Kind("other", CODES, START, SPAN);
+        Load.send(
+                server,
+                1,
+                List.of(Wire.post(
+                        "/api/v1/events/bulk", api.keyText(), Load.LINES, Load.lines(first, CODES.length))));
         double building =
                 server.secondsUntilNone("SELECT " + CODES.length + " - count(*) FROM rollup_definition WHERE built")
                         + server.secondsUntilNone("SELECT count(*) FROM rollup_retired");
