@@ -92,7 +92,10 @@ class RowCopyTest {
     @Test
     void a_key_that_is_taken_is_told_as_for_any_other_insert() {
         var row = database.newRecord(EVENT_STORE_PARTITION);
-        row.setNo(database.select(DSL.max(EVENT_STORE_PARTITION.NO)).from(EVENT_STORE_PARTITION).fetchSingle().value1());
+        row.setNo(database.select(DSL.max(EVENT_STORE_PARTITION.NO))
+                .from(EVENT_STORE_PARTITION)
+                .fetchSingle()
+                .value1());
 
         assertThatThrownBy(() -> RowCopy.insert(database, List.of(row))).isInstanceOf(DuplicateKeyException.class);
     }
