@@ -122,7 +122,7 @@ final class IngestBench {
             double seconds = Preload.into(other, List.of(new Preload.Wanted(organization, UNMETERED, 500, events)));
             System.out.printf("%,d events put into sealed partitions in %.0f s%n", events, seconds);
             full.warmUp();
-            full.awaitQuiet();
+            full.awaitKeysRead();
             full.warmUp();
             var empty = new Samples();
             var filled = new Samples();
@@ -160,9 +160,15 @@ final class IngestBench {
         return server.secondsUntilNone("SELECT count(*) FROM event_write");
     }
 
-    /** Until the keys of the sealed partitions have been read. */
-    private void awaitQuiet() throws Exception {
-        server.secondsUntilNone(
-                "SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+    /** Until the keys of the sealed partitions have been read, one after the other. */
+    private void awaitKeysRead() throws Exception {
+        String reading = "SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid() "
+                + "AND query LIKE 'SELECT%FROM event_p%'";
+        for (int quiet = 0; quiet < 3; quiet++) {
+            Thread.sleep(1_000);
+            if (server.secondsUntilNone(reading) > 0.1) {
+                quiet = -1;
+            }
+        }
     }
 }
