@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,27 @@ class EventRows {
         });
     }
 
+    /** Which of these events are stored, in whatever partition. */
+    boolean[] areStored(DSLContext transaction, List<Event> events) {
+        var rows = IntStream.range(0, events.size())
+                .mapToObj(place -> new Row(place, 0, events.get(place), null))
+                .toList();
+        long[] hashes = hashes(rows);
+        List<Integer> partitions = EventPartitions.all(transaction);
+        return transaction.connectionResult(connection -> {
+            var stored = new boolean[rows.size()];
+            for (int partition : partitions) {
+                if (partition == partitions.getFirst()) {
+                    // it takes inserts: nothing in memory knows its keys
+                    markStored(connection, partition, rows, stored, place -> true);
+                } else {
+                    skipStored(connection, partition, rows, hashes, stored);
+                }
+            }
+            return stored;
+        });
+    }
+
     private static long[] hashes(List<Row> rows) {
         return rows.stream()
                 .map(Row::event)
@@ -88,10 +110,16 @@ class EventRows {
     private void skipStored(Connection connection, int partition, List<Row> rows, long[] hashes, boolean[] skipped)
             throws SQLException {
         SealedKeys.Keys keys = sealedKeys.of(partition);
+        markStored(connection, partition, rows, skipped, place -> keys.mayContain(hashes[place]));
+    }
+
+    private static void markStored(
+            Connection connection, int partition, List<Row> rows, boolean[] skipped, IntPredicate suspected)
+            throws SQLException {
         var suspects = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
             // what belongs to no subscription is never a duplicate
-            if (!skipped[i] && rows.get(i).event().externalSubscriptionId() != null && keys.mayContain(hashes[i])) {
+            if (!skipped[i] && rows.get(i).event().externalSubscriptionId() != null && suspected.test(i)) {
                 suspects.add(i);
             }
         }

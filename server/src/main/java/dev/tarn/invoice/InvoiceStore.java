@@ -130,6 +130,7 @@ class InvoiceStore {
         row.setToAt(window.toAt());
         row.setDurationDays(window.durationDays());
         row.setTimezone(window.zone().getId());
+        row.setEventsFrom(window.eventsFrom());
         row.setEventsBefore(window.eventsBefore());
         row.setPartitionNo(window.partition());
         row.setRatedAt(entry.billedAt());
