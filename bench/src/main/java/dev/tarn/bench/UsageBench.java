@@ -90,8 +90,7 @@ final class UsageBench {
         Load.send(
                 server,
                 1,
-                List.of(Wire.post(
-                        "/api/v1/events/bulk", api.keyText(), Load.LINES, Load.lines(first, CODES.length))));
+                List.of(Wire.post("/api/v1/events/bulk", api.keyText(), Load.LINES, Load.lines(first, CODES.length))));
         double building =
                 server.secondsUntilNone("SELECT " + CODES.length + " - count(*) FROM rollup_definition WHERE built")
                         + server.secondsUntilNone("SELECT count(*) FROM rollup_retired");
