@@ -15,7 +15,7 @@ final class IngestBench {
     private static final int CONNECTIONS = 8;
     private static final int ROUND = 200_000;
     private static final int LIMIT_ROUND = 200_000;
-    private static final int WARM_UP_ROUNDS = 2;
+    private static final int WARM_UP_ROUNDS = 4;
     private static final int SINGLE_ROUND = 8_000;
     private static final int SINGLE_CONNECTIONS = 64;
     private static final long START = 1_709_251_200L; // 2024-03-01
