@@ -88,6 +88,31 @@ class BillingRun {
         }
     }
 
+    /** Issues invoices of late events alone, of subscriptions that have ended; where there is nothing to bill, none. */
+    void issueCorrections(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        var entries = bills.stream().flatMap(bill -> bill.entries().stream()).toList();
+        var feeTaxes = FeeTaxes.read(taxes, tenant, entries);
+        var reckonings = new HashMap<Entry, Reckoning>();
+        entries.forEach(entry -> reckonings.put(entry, Reckoning.afterEnd(entry, billedAt)));
+        var ordered = entries.stream().map(entry -> Known.in(reckonings, entry)).toList();
+        UsageMark mark = !entries.isEmpty() && late.areCorrected(tenant) ? usage.mark(tenant) : null;
+        var corrections = late.correct(tenant, ordered, mark, Set.of(), feeTaxes);
+        var made = new ArrayList<NewInvoice>();
+        for (Bill bill : bills) {
+            var corrected = bill.entries().stream()
+                    .filter(entry -> !corrections.fees(entry.id()).isEmpty())
+                    .map(entry -> Known.in(reckonings, entry))
+                    .toList();
+            var fees = corrected.stream()
+                    .flatMap(reckoning -> corrections.fees(reckoning.subscriptionId()).stream())
+                    .toList();
+            if (!fees.isEmpty()) {
+                made.add(invoice(bill, billedAt, corrected, corrections, fees));
+            }
+        }
+        invoices.issue(tenant, made);
+    }
+
     /**
      * What the invoices of these bills hold, in the same order.
      *
@@ -120,9 +145,7 @@ class BillingRun {
         boolean correcting = late.areCorrected(tenant);
         var used = usage.of(tenant, withUsage, feeTaxes, correcting);
         Map<UUID, List<NewFee>> usageFees = used.fees();
-        UsageMark mark = used.mark();
-        var corrections =
-                mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
+        var corrections = late.correct(tenant, withUsage, used.mark(), except, feeTaxes);
         var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
         var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();

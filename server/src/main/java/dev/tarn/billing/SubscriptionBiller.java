@@ -28,6 +28,7 @@ class SubscriptionBiller {
     private final EndTrial trials;
     private final UnusedTime unusedTime;
     private final PaidInAdvance paid;
+    private final BillAfterEnd afterEnd;
     private final GatedStarts gated;
 
     SubscriptionBiller(
@@ -37,6 +38,7 @@ class SubscriptionBiller {
             EndTrial trials,
             UnusedTime unusedTime,
             PaidInAdvance paid,
+            BillAfterEnd afterEnd,
             GatedStarts gated) {
         this.entries = entries;
         this.run = run;
@@ -44,6 +46,7 @@ class SubscriptionBiller {
         this.trials = trials;
         this.unusedTime = unusedTime;
         this.paid = paid;
+        this.afterEnd = afterEnd;
         this.gated = gated;
     }
 
@@ -117,6 +120,7 @@ class SubscriptionBiller {
         Set<UUID> late = periods.late(tenant, ids, event.at());
         periods.cancelAfter(tenant, ids, event.at());
         trials.cancel(tenant, ids, event.at());
+        afterEnd.follow(tenant, event.subscriptions(), event.at());
         if (event.replaced()) {
             return;
         }
