@@ -1,26 +1,31 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Membership } from '@/api/types';
 import { SandboxBand } from '@/features/clock/SandboxBand';
 import { organizationQuery } from '@/features/organization/organization.queries';
 import { Drawer, IconButton, useHotkey, Wordmark, ZoneProvider } from '@/ui';
 import { allows, MembershipProvider, usePermissions } from '../permissions/access';
+import { seenAs, useViewedRole } from '../permissions/viewAs';
 import { queriesOf } from '../session';
 import { ForbiddenPage } from './pages';
 import { Sidebar } from './Sidebar';
 import { t } from './texts';
+import { ViewedRoleBanner } from './ViewedRoleBanner';
 
 const Palette = lazy(() => import('../palette/Palette'));
 
 /** The frame around an organization's pages: navigation, sandbox band, command palette. */
-export function Shell({ membership }: { membership: Membership }) {
+export function Shell({ membership: own }: { membership: Membership }) {
+  const role = useViewedRole(own.organization.lago_id);
+  const membership = useMemo(() => seenAs(own, role), [own, role]);
   return (
     <QueryClientProvider client={queriesOf(membership.organization.lago_id)}>
       <MembershipProvider value={membership}>
         <OrganizationZone>
           <Frame membership={membership} />
+          {role && <ViewedRoleBanner role={role} />}
         </OrganizationZone>
       </MembershipProvider>
     </QueryClientProvider>
