@@ -37,5 +37,5 @@ describe('seeing the app as a role', () => {
     await user.click(banner.getByRole('button', { name: 'Stop' }));
     expect(await screen.findByRole('link', { name: 'Metrics' })).toBeVisible();
     expect(screen.queryByRole('region', { name: 'Seen as a role' })).toBeNull();
-  });
+  }, 60_000);
 });
