@@ -6,7 +6,7 @@ import { billingAnswers } from '@/test/billing';
 import { seenAs, stopViewing } from './viewAs';
 
 const membership = {
-  organization: { lago_id: 'o-1', name: 'Northwind', slug: 'northwind', sandbox: false },
+  organization: { lago_id: 'o-1', name: 'Northwind', slug: 'northwind', sandbox: false, timezone: 'UTC' },
   roles: ['admin'],
   permissions: ['plans:view', 'customers:view'],
 };

@@ -8,6 +8,7 @@ import {
   ConfirmDialog,
   CopyField,
   CopyId,
+  cx,
   DateTime,
   EmptyState,
   KeyValue,
@@ -15,7 +16,6 @@ import {
   lazyDialog,
   MoreMenu,
   PageHeader,
-  Status,
   useCommand,
 } from '@/ui';
 import { deleteIntegration, type Integration, integrationsQuery } from './integration.queries';
@@ -105,23 +105,19 @@ function Connection({ integration, onOpen }: ConnectionProps) {
             label: t('key'),
             value: <span className="font-mono text-xs">{integration.secret_key}</span>,
           },
-          {
-            label: t('hook'),
-            value: (
-              <div className="flex flex-col gap-2">
-                <CopyField value={hook} label={t('hook')} />
-                <span className="text-mist text-xs">{t('hookHint')}</span>
-                <span>
-                  <Status tone={listens ? 'teal' : 'amber'}>{t(listens ? 'listens' : 'deaf')}</Status>
-                </span>
-              </div>
-            ),
-          },
           { label: t('success'), value: integration.success_redirect_url },
           { label: t('threeDs'), value: t(threeDs ? 'on' : 'off') },
           { label: t('created'), value: <DateTime at={integration.created_at} /> },
         ]}
       />
+      <div className="mt-5 flex flex-col gap-2 border-line border-t pt-4">
+        <h3 className="font-medium text-ink text-sm">{t('hook')}</h3>
+        <CopyField value={hook} label={t('hook')} />
+        <p className="text-mist text-xs">{t('hookHint')}</p>
+        <p className={cx('text-sm', listens ? 'text-slate' : 'text-amber-ink')}>
+          {t(listens ? 'listens' : 'deaf')}
+        </p>
+      </div>
     </Card>
   );
 }

@@ -77,7 +77,7 @@ public record BillingEntityJson(
                 entity.legal().taxIdentificationNumber(),
                 entity.timezone(),
                 entity.emailSettings(),
-                false,
+                entity.einvoicing(),
                 false,
                 logoUrl(entity),
                 entity.createdAt(),

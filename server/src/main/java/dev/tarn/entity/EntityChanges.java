@@ -168,20 +168,25 @@ final class EntityChanges {
         });
     }
 
-    /** What depends on the country the entity has after the change (PLT-122, PLT-123). Neither can be switched on in this version. */
+    /** What depends on the country the entity has after the change (PLT-122, PLT-123). */
     private void europe(@Nullable BillingEntity before) {
         Object after = columns.containsKey(BILLING_ENTITY.COUNTRY)
                 ? columns.get(BILLING_ENTITY.COUNTRY)
                 : before == null ? null : before.address().country();
-        if (input.flag("einvoicing", false)) {
-            String unsupported = after != null && EINVOICING_COUNTRIES.contains(after)
-                    ? "not_supported_yet"
-                    : "country_not_supported";
-            problems.add("einvoicing", after == null ? "country_must_be_present" : unsupported);
-        }
+        einvoicing(before, after);
         if (input.flag("eu_tax_management", false)) {
             boolean inEu = after != null && EU_COUNTRIES.contains(after);
             problems.add("eu_tax_management", inEu ? "not_supported_yet" : "billing_entity_must_be_in_eu");
+        }
+    }
+
+    /** Nor may the country go away under e-invoices that are made (INV-220). */
+    private void einvoicing(@Nullable BillingEntity before, @Nullable Object country) {
+        flag("einvoicing", BILLING_ENTITY.EINVOICING);
+        if (input.flag("einvoicing", before != null && before.einvoicing())) {
+            problems.addIf(country == null, "einvoicing", "country_must_be_present");
+            problems.addIf(
+                    country != null && !EINVOICING_COUNTRIES.contains(country), "einvoicing", "country_not_supported");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.RowCopy;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.AppliedUsageThresholdRecord;
 import dev.tarn.schema.tables.records.FeeRecord;
@@ -26,11 +27,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes invoices with all that belongs to them, many at once: one batch per table, however many there are. */
+/** Writes invoices with all that belongs to them, many at once: one COPY per table, however many there are. */
 @Component
 class InvoiceStore {
     private final DSLContext database;
@@ -42,7 +42,9 @@ class InvoiceStore {
     }
 
     void insert(Tenant tenant, List<WrittenInvoice> invoices) {
-        insertAll(invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList());
+        RowCopy.insert(
+                database,
+                invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList());
         insertParts(tenant, invoices);
     }
 
@@ -106,14 +108,14 @@ class InvoiceStore {
                     .forEach(applied -> thresholds.add(AppliedThresholds.row(tenant, invoice.id(), applied)));
             addFees(tenant, invoice, fees, feeTaxes);
         }
-        insertAll(links);
-        insertAll(invoiceTaxes);
-        insertAll(fees);
-        insertAll(feeTaxes);
-        insertAll(credits);
-        insertAll(progressive);
-        insertAll(thresholds);
-        insertAll(rated);
+        RowCopy.insert(database, links);
+        RowCopy.insert(database, invoiceTaxes);
+        RowCopy.insert(database, fees);
+        RowCopy.insert(database, feeTaxes);
+        RowCopy.insert(database, credits);
+        RowCopy.insert(database, progressive);
+        RowCopy.insert(database, thresholds);
+        RowCopy.insert(database, rated);
     }
 
     private RatedWindowRecord ratedRow(
@@ -128,17 +130,11 @@ class InvoiceStore {
         row.setToAt(window.toAt());
         row.setDurationDays(window.durationDays());
         row.setTimezone(window.zone().getId());
+        row.setEventsFrom(window.eventsFrom());
         row.setEventsBefore(window.eventsBefore());
         row.setPartitionNo(window.partition());
         row.setRatedAt(entry.billedAt());
         return row;
-    }
-
-    /** All rows set the same columns, so that they are one prepared statement. */
-    private void insertAll(List<? extends TableRecord<?>> rows) {
-        if (!rows.isEmpty()) {
-            database.batchInsert(rows).execute();
-        }
     }
 
     private static InvoiceRecord invoiceRow(Tenant tenant, WrittenInvoice written) {

@@ -1,7 +1,6 @@
 package dev.tarn.plan;
 
 import dev.tarn.addon.AddOn;
-import dev.tarn.metric.Metric;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Metadata;
@@ -119,13 +118,10 @@ public class Plans {
 
     /** The lists of a request and what they name, held before the plan is locked so that edits never wait for each other in a circle. */
     private record Parts(
-            @Nullable List<Input> charges,
-            @Nullable List<Input> fixedCharges,
-            Map<UUID, Metric> metrics,
-            List<AddOn> addOns) {
+            @Nullable List<Input> charges, @Nullable List<Input> fixedCharges, Holdings named, List<AddOn> addOns) {
 
         List<ChargeDraft> chargeDrafts(ChargeEdits edits, List<Charge> existing, boolean inUse) {
-            return charges == null ? List.of() : edits.drafts(charges, metrics, existing, inUse);
+            return charges == null ? List.of() : edits.drafts(charges, named, existing, inUse);
         }
 
         List<FixedChargeDraft> fixedChargeDrafts(FixedChargeEdits edits, List<FixedCharge> existing, boolean inUse) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a request to change a subscription says: only the fields it names (SUB-181).
  *
  * @param usageThresholds the set that is to apply; null: not to be changed
+ * @param activationRule what is to be there of rules; null: not to be changed
  * @param movesStart the subscription has not begun, and is to begin at another instant
  */
 record SubscriptionUpdate(
@@ -23,7 +24,8 @@ record SubscriptionUpdate(
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
         boolean movesStart,
-        @Nullable Input planOverrides) {
+        @Nullable Input planOverrides,
+        @Nullable ActivationRuleDraft activationRule) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
         SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
@@ -47,8 +49,11 @@ record SubscriptionUpdate(
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
         Input planOverrides = input.object("plan_overrides");
+        var activationRule = ActivationRuleDraft.read(input);
+        boolean tooLate = activationRule != null && subscription.status() != Status.PENDING;
+        input.problems().addIf(tooLate, ActivationRuleDraft.FIELD, "subscription_not_pending");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides);
+        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides, activationRule);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

@@ -34,6 +34,7 @@ class SubscriptionViews {
     private final Customers customers;
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
+    private final ActivationRules rules;
     private final BillingClock clock;
     private final Json json;
 
@@ -45,6 +46,7 @@ class SubscriptionViews {
             Customers customers,
             Sellers sellers,
             SubscriptionThresholds thresholds,
+            ActivationRules rules,
             BillingClock clock,
             Json json) {
         this.store = store;
@@ -54,6 +56,7 @@ class SubscriptionViews {
         this.customers = customers;
         this.sellers = sellers;
         this.thresholds = thresholds;
+        this.rules = rules;
         this.clock = clock;
         this.json = json;
     }
@@ -83,6 +86,8 @@ class SubscriptionViews {
         }
         Map<UUID, Subscription> next = store.successors(
                 tenant, subscriptions.stream().map(Subscription::id).toList());
+        Map<UUID, ActivationRule> ruleOf =
+                rules.of(tenant, subscriptions.stream().map(Subscription::id).toList());
         Map<UUID, Subscription> previous = previous(tenant, subscriptions);
         Map<UUID, Plan> planOf = plans.byIds(
                 tenant,
@@ -106,7 +111,8 @@ class SubscriptionViews {
                             codes.get(seller(subscription, customer)),
                             code(planOf, previous.get(subscription.previousSubscriptionId())),
                             after,
-                            code(planOf, after));
+                            code(planOf, after),
+                            ruleOf.get(subscription.id()));
                 })
                 .toList();
     }

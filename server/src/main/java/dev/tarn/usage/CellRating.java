@@ -11,6 +11,7 @@ import dev.tarn.engine.usage.Aggregated;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.Decimals;
 import dev.tarn.engine.usage.MetricRounding;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import dev.tarn.engine.usage.ProratedSum;
 import dev.tarn.engine.usage.ProratedUniqueCount;
 import dev.tarn.engine.usage.ProratedUsage;
@@ -19,7 +20,6 @@ import dev.tarn.engine.usage.RoundingFunction;
 import dev.tarn.engine.usage.SumRollup;
 import dev.tarn.engine.usage.WeightedSumRollup;
 import dev.tarn.metric.Metric;
-import dev.tarn.usage.BucketUsage.Breakdown;
 import dev.tarn.usage.ChargeSplit.Cell;
 import java.math.BigDecimal;
 import java.util.List;
@@ -104,13 +104,20 @@ final class CellRating {
     }
 
     private BucketUsage plain() {
-        Aggregated exact = read.usage(type).result(subscription.period(), carriedLevel());
+        Aggregated exact = exact();
         Aggregated aggregated = exact.rounded(rounding(metric));
         Usage usage = Usage.of(aggregated, subscription.currency().exponent());
         var explanation = new UsageExplanation(subscription, metric, cell)
                 .of(exact.units(), aggregated.units(), aggregated.eventsCount());
         return priced(
                 usage, aggregated.units(), aggregated.totalAggregatedUnits(), aggregated.eventsCount(), explanation);
+    }
+
+    private Aggregated exact() {
+        var custom = metric.customAggregator();
+        return custom == null
+                ? read.usage(type).result(subscription.period(), carriedLevel())
+                : custom.aggregate(read.samples());
     }
 
     /** Where a running total stood at the start of the period (MTR-106). */
@@ -143,8 +150,13 @@ final class CellRating {
                 Map.of(),
                 price.explanation().result(),
                 List.of(quantity, price.explanation()));
-        FeeAmount amount =
-                FeeAmount.ofPrice(subscription.currency(), shownUnits, price.amount(), price.unitAmount(), steps);
+        FeeAmount amount = FeeAmount.ofPrice(
+                split.charge().pricingUnit(),
+                subscription.currency(),
+                shownUnits,
+                price.amount(),
+                price.unitAmount(),
+                steps);
         return new BucketUsage(
                 cell.bucket().filter(),
                 cell.group(),
@@ -158,6 +170,13 @@ final class CellRating {
     private List<Breakdown> breakdowns() {
         if (split.presentationKeys().isEmpty()) {
             return List.of();
+        }
+        var custom = metric.customAggregator();
+        if (custom != null) {
+            return read.samplesByPresentation().entrySet().stream()
+                    .map(entry -> new Breakdown(
+                            entry.getKey(), custom.aggregate(entry.getValue()).units()))
+                    .toList();
         }
         return read.byPresentation().entrySet().stream()
                 .map(entry -> new Breakdown(

@@ -60,7 +60,9 @@ class EventExplanations {
             reasons.add(Reason.NO_CHARGE);
         }
         var billed = windows.find(tenant, subscription.id(), event.timestamp()).orElse(null);
-        if (arrivedAfter(billed, event)) {
+        if (billed != null
+                && arrivedAfter(billed, event)
+                && !windows.isCounted(tenant, subscription.id(), billed, event)) {
             reasons.add(Reason.ARRIVED_AFTER_INVOICE);
         }
         boolean takesPart = !reasons.contains(Reason.MISSING_PROPERTY) && !reasons.contains(Reason.UNUSABLE_VALUE);
@@ -87,6 +89,13 @@ class EventExplanations {
     }
 
     private static Optional<Reason> unusable(Event event, Metric metric) {
+        var custom = metric.customAggregator();
+        if (custom != null) {
+            Map<String, @Nullable String> properties = EventTexts.of(event);
+            boolean missing = custom.properties().stream().anyMatch(name -> properties.get(name) == null);
+            Reason reason = missing ? Reason.MISSING_PROPERTY : Reason.UNUSABLE_VALUE;
+            return custom.takesPart(properties) ? Optional.empty() : Optional.of(reason);
+        }
         String field = metric.fieldName();
         if (field == null) {
             return Optional.empty();
@@ -118,9 +127,7 @@ class EventExplanations {
         return places;
     }
 
-    private static boolean arrivedAfter(@Nullable BilledWindow billed, Event event) {
-        return billed != null
-                && billed.finalizedAt() != null
-                && event.createdAt().isAfter(billed.finalizedAt());
+    private static boolean arrivedAfter(BilledWindow billed, Event event) {
+        return billed.finalizedAt() != null && event.createdAt().isAfter(billed.finalizedAt());
     }
 }

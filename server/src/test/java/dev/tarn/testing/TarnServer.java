@@ -2,6 +2,7 @@ package dev.tarn.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tarn.TarnApplication;
 import dev.tarn.platform.Invariants;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -89,11 +90,22 @@ public final class TarnServer {
         return Running.CONTEXT.getBean(name, type);
     }
 
+    /** The server opens new connections before it asks the database again. */
+    public static void forgetConnections() {
+        Running.CONTEXT.getBeanProvider(HikariDataSource.class).stream()
+                .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
+    }
+
     /** What is wrong with what is stored; empty when all is well. */
     public static List<String> violations() {
-        return Running.CONTEXT.getBeanProvider(Invariants.class).stream()
+        return beans(Invariants.class).stream()
                 .flatMap(invariants -> invariants.violations().stream())
                 .toList();
+    }
+
+    /** All of a kind. */
+    public static <T> List<T> beans(Class<T> type) {
+        return Running.CONTEXT.getBeanProvider(type).stream().toList();
     }
 
     public static <T> T bean(Class<T> type) {
