@@ -1,6 +1,7 @@
 package dev.tarn.customer;
 
 import dev.tarn.customer.CustomerDetails.Address;
+import dev.tarn.section.SectionJson;
 import dev.tarn.tax.TaxJson;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ public record CustomerJson(
         List<Metadata> metadata,
         List<Object> integrationCustomers,
         List<TaxJson> taxes,
-        List<Object> applicableInvoiceCustomSections,
+        List<SectionJson> applicableInvoiceCustomSections,
         List<Object> errorDetails,
         Instant createdAt,
         Instant updatedAt) {
@@ -101,13 +102,13 @@ public record CustomerJson(
                 customer.applicableZone().getId(),
                 details.own().netPaymentTermDays(),
                 details.own().finalizeZeroAmountInvoice(),
-                details.skipInvoiceCustomSections(),
+                details.sections().skips(),
                 billingConfiguration(details.own(), details.paymentProvider()),
                 shippingAddress(details.shippingAddress()),
                 details.metadata().stream().map(CustomerJson::metadata).toList(),
                 List.of(),
                 details.taxes().stream().map(TaxJson::of).toList(),
-                List.of(),
+                details.sections().applicable().stream().map(SectionJson::of).toList(),
                 List.of(),
                 customer.createdAt(),
                 details.updatedAt());

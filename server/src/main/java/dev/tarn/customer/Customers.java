@@ -12,6 +12,10 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.RefusedException;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.PrintedSections;
+import dev.tarn.section.SectionChange;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxTarget;
 import dev.tarn.tax.Taxes;
@@ -38,6 +42,8 @@ public class Customers {
     private final CustomerStore store;
     private final Taxes taxes;
     private final PaymentProviderLinks links;
+    private final CustomSections sections;
+    private final PrintedSections printed;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -45,11 +51,15 @@ public class Customers {
             CustomerStore store,
             Taxes taxes,
             PaymentProviderLinks links,
+            CustomSections sections,
+            PrintedSections printed,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.taxes = taxes;
         this.links = links;
+        this.sections = sections;
+        this.printed = printed;
         this.clock = clock;
         this.events = events;
     }
@@ -65,6 +75,7 @@ public class Customers {
         var notes = CustomerMetadata.read(
                 input, before.map(CustomerDetails::metadata).orElse(List.of()), now);
         List<String> taxCodes = input.texts("tax_codes");
+        var sectionChange = SectionChange.flat(input);
         String entityCode = input.text("billing_entity_code");
         input.problems().orThrow();
         if (entityCode != null) {
@@ -77,6 +88,7 @@ public class Customers {
         if (notes != null) {
             store.replaceMetadata(tenant, id, notes);
         }
+        sections.change(tenant, SectionTarget.CUSTOMER, id, sectionChange);
         Input billing = input.object("billing_configuration");
         if (billing != null) {
             links.change(tenant, id, billing);
@@ -119,6 +131,16 @@ public class Customers {
             store.update(id, columns, clock.now(tenant));
         }
         return finish(tenant, id, before, taxCodes);
+    }
+
+    /** What its invoices print is a setting, too. */
+    @Transactional
+    CustomerDetails changeSections(Tenant tenant, String externalId, Input input) {
+        var change = SectionChange.flat(input);
+        UUID id = store.lockByExternalId(tenant, externalId).orElseThrow(Customers::notFound);
+        input.problems().orThrow();
+        sections.change(tenant, SectionTarget.CUSTOMER, id, change);
+        return whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
     }
 
     private CustomerDetails finish(
@@ -233,13 +255,26 @@ public class Customers {
         var notes = store.metadataOf(ids);
         Map<UUID, List<Tax>> ownTaxes = taxes.byTarget(tenant, ids);
         var providers = links.byCustomers(tenant, ids);
+        var skipping = sections.skipping(tenant, ids);
+        var applicable = printed.on(tenant, customers.stream().map(Customers::document).toList());
         return customers.stream()
                 .map(details -> {
                     UUID id = details.customer().id();
                     return details.with(
-                            notes.getOrDefault(id, List.of()), ownTaxes.getOrDefault(id, List.of()), providers.get(id));
+                            new CustomerDetails.Sections(
+                                    skipping.contains(id), applicable.getOrDefault(id, List.of())),
+                            notes.getOrDefault(id, List.of()),
+                            ownTaxes.getOrDefault(id, List.of()),
+                            providers.get(id));
                 })
                 .toList();
+    }
+
+    /** Any invoice that nothing else has a say in. */
+    private static PrintedSections.Document document(CustomerDetails details) {
+        Customer customer = details.customer();
+        return new PrintedSections.Document(
+                customer.id(), customer.id(), customer.billingEntityId(), List.of());
     }
 
     private static RefusedException notFound() {

@@ -8,6 +8,10 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionChange;
+import dev.tarn.section.SectionTarget;
+import dev.tarn.section.SelectedSection;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxTarget;
 import dev.tarn.tax.Taxes;
@@ -31,6 +35,7 @@ public class BillingEntities {
 
     private final BillingEntityStore store;
     private final Taxes taxes;
+    private final CustomSections sections;
     private final BillingClock clock;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
@@ -38,11 +43,13 @@ public class BillingEntities {
     BillingEntities(
             BillingEntityStore store,
             Taxes taxes,
+            CustomSections sections,
             BillingClock clock,
             SecurityLog log,
             ApplicationEventPublisher events) {
         this.store = store;
         this.taxes = taxes;
+        this.sections = sections;
         this.clock = clock;
         this.log = log;
         this.events = events;
@@ -70,6 +77,7 @@ public class BillingEntities {
         String name = input.mandatoryText("name", MAX_CODE);
         var columns = EntityChanges.all(input, null);
         List<String> taxCodes = input.texts("tax_codes");
+        var printed = SectionChange.ofSeller(input);
         input.problems().orThrow();
         UUID id = Ids.next();
         columns.put(BILLING_ENTITY.CODE, code);
@@ -80,6 +88,7 @@ public class BillingEntities {
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.BILLING_ENTITY, id, taxCodes);
         }
+        sections.change(tenant, SectionTarget.BILLING_ENTITY, id, printed);
         log.write(tenant, "billing_entity.created", Map.of("billing_entity_code", code));
         return get(tenant, code);
     }
@@ -87,7 +96,11 @@ public class BillingEntities {
     @Transactional
     public BillingEntity update(Tenant tenant, String code, Input input) {
         BillingEntity before = lock(tenant, code);
-        return change(tenant, before, EntityChanges.all(input, before), input.texts("tax_codes"), input);
+        var columns = EntityChanges.all(input, before);
+        var printed = SectionChange.ofSeller(input);
+        BillingEntity after = change(tenant, before, columns, input.texts("tax_codes"), input);
+        sections.change(tenant, SectionTarget.BILLING_ENTITY, before.id(), printed);
+        return after;
     }
 
     /** The organization's own page edits its default entity (PLT-080). */
@@ -168,6 +181,11 @@ public class BillingEntities {
     /** The default taxes of each entity, in one query. */
     public Map<UUID, List<Tax>> taxesOf(Tenant tenant, Collection<UUID> ids) {
         return taxes.byTarget(tenant, ids);
+    }
+
+    /** The sections that each entity's invoices print by default, in one query. */
+    public Map<UUID, List<SelectedSection>> sectionsOf(Tenant tenant, Collection<UUID> ids) {
+        return sections.selectedBy(tenant, ids);
     }
 
     /** Three letters of the name and the end of the id: ACM-1A90 (PLT-082). */

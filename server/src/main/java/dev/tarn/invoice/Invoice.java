@@ -51,7 +51,8 @@ public record Invoice(
         Instant updatedAt,
         List<AppliedTax> taxes,
         List<Metadata> metadata,
-        List<AppliedThreshold> thresholds) {
+        List<AppliedThreshold> thresholds,
+        List<AppliedSection> sections) {
 
     /** A note of the user's. */
     public record Metadata(UUID id, String key, String value, Instant createdAt) {}

@@ -35,10 +35,12 @@ import org.springframework.stereotype.Component;
 class InvoiceStore {
     private final DSLContext database;
     private final FeeRows rows;
+    private final AppliedSections sections;
 
-    InvoiceStore(DSLContext database, FeeRows rows) {
+    InvoiceStore(DSLContext database, FeeRows rows, AppliedSections sections) {
         this.database = database;
         this.rows = rows;
+        this.sections = sections;
     }
 
     void insert(Tenant tenant, List<WrittenInvoice> invoices) {
@@ -56,6 +58,7 @@ class InvoiceStore {
     }
 
     private void deleteParts(Tenant tenant, Collection<UUID> invoiceIds) {
+        sections.delete(tenant, invoiceIds);
         database.deleteFrom(FEE)
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(FEE.INVOICE_ID.in(invoiceIds))
@@ -114,6 +117,7 @@ class InvoiceStore {
         insertAll(progressive);
         insertAll(thresholds);
         insertAll(rated);
+        sections.write(tenant, invoices);
     }
 
     private RatedWindowRecord ratedRow(

@@ -6,6 +6,8 @@ import dev.tarn.plan.Plans;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.PlanChange;
 import java.math.BigInteger;
@@ -24,6 +26,7 @@ class PlanChanges {
     private final Transitions transitions;
     private final OwnPlans ownPlans;
     private final Plans plans;
+    private final CustomSections sections;
     private final ApplicationEventPublisher events;
 
     PlanChanges(
@@ -31,11 +34,13 @@ class PlanChanges {
             Transitions transitions,
             OwnPlans ownPlans,
             Plans plans,
+            CustomSections sections,
             ApplicationEventPublisher events) {
         this.store = store;
         this.transitions = transitions;
         this.ownPlans = ownPlans;
         this.plans = plans;
+        this.sections = sections;
         this.events = events;
     }
 
@@ -58,6 +63,7 @@ class PlanChanges {
         var next = draft.successorOf(current, kind, plan, entityId, now);
         store.insert(tenant, next, now);
         ownPlans.keep(tenant, next.id(), sold);
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, next.id(), draft.sections());
         return kind == PlanChange.DOWNGRADE ? current : upgrade(tenant, current, next, now);
     }
 
@@ -76,6 +82,7 @@ class PlanChanges {
         Plan plan = sold.plan();
         ownPlans.forget(tenant, current.id());
         ownPlans.keep(tenant, current.id(), sold);
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, current.id(), draft.sections());
         var changes = new SubscriptionRecord();
         changes.setPlanId(plan.id());
         changes.setName(draft.name() == null ? current.name() : draft.name());

@@ -6,6 +6,7 @@ import dev.tarn.plan.Plan;
 import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
+import dev.tarn.section.SectionChange;
 import dev.tarn.subscription.Subscription.PlanChange;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
@@ -34,6 +35,7 @@ record SubscriptionDraft(
         boolean progressiveBillingDisabled,
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
+        SectionChange sections,
         @Nullable Input planOverrides) {
     static final int MAX_TEXT = 255;
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
@@ -74,6 +76,7 @@ record SubscriptionDraft(
                 input.flag("progressive_billing_disabled", false),
                 SubscriptionThresholds.read(input),
                 EntityChoice.of(input),
+                SectionChange.nested(input),
                 input.object("plan_overrides"));
         input.problems().orThrow();
         return draft;
@@ -172,12 +175,6 @@ record SubscriptionDraft(
                                         .asString("")
                                         .equals("manual"),
                         "payment_method",
-                        "not_supported_yet");
-        input.problems()
-                .addIf(
-                        asksForSomething(
-                                input.node().path("invoice_custom_section").get("invoice_custom_section_codes")),
-                        "invoice_custom_section",
                         "not_supported_yet");
     }
 

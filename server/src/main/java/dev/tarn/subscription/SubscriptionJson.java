@@ -6,6 +6,8 @@ import dev.tarn.engine.subscription.Situation;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.plan.Plan;
+import dev.tarn.section.SectionJson;
+import dev.tarn.section.SelectedSection;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,7 +49,7 @@ record SubscriptionJson(
         PaymentMethod paymentMethod,
         boolean progressiveBillingDisabled,
         List<Object> activationRules,
-        List<Object> appliedInvoiceCustomSections) {
+        List<SectionJson.Selected> appliedInvoiceCustomSections) {
 
     /** The customer's default method: the only choice so far. */
     record PaymentMethod(@Nullable UUID paymentMethodId, String paymentMethodType) {}
@@ -60,7 +62,8 @@ record SubscriptionJson(
             @Nullable String billingEntityCode,
             @Nullable String previousPlanCode,
             @Nullable Subscription next,
-            @Nullable String nextPlanCode) {}
+            @Nullable String nextPlanCode,
+            List<SelectedSection> sections) {}
 
     static SubscriptionJson of(View view, Instant now) {
         Subscription subscription = view.subscription();
@@ -98,7 +101,7 @@ record SubscriptionJson(
                 new PaymentMethod(null, "provider"),
                 subscription.progressiveBillingDisabled(),
                 List.of(),
-                List.of());
+                SectionJson.Selected.of(view.sections()));
     }
 
     /** The usage window in progress, of what is in force (SUB-102). */

@@ -5,6 +5,7 @@ import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.section.SectionChange;
 import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionDraft.EntityChoice;
 import java.time.Instant;
@@ -22,6 +23,7 @@ record SubscriptionUpdate(
         SubscriptionRecord changes,
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
+        SectionChange sections,
         boolean movesStart,
         @Nullable Input planOverrides) {
 
@@ -46,9 +48,10 @@ record SubscriptionUpdate(
         }
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
+        var sections = SectionChange.nested(input);
         Input planOverrides = input.object("plan_overrides");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides);
+        return new SubscriptionUpdate(changes, thresholds, entity, sections, movesStart, planOverrides);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

@@ -10,6 +10,7 @@ import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
 import dev.tarn.subscription.SubscriptionJson.View;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,7 @@ class SubscriptionViews {
     private final Customers customers;
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
+    private final CustomSections sections;
     private final BillingClock clock;
     private final Json json;
 
@@ -45,6 +47,7 @@ class SubscriptionViews {
             Customers customers,
             Sellers sellers,
             SubscriptionThresholds thresholds,
+            CustomSections sections,
             BillingClock clock,
             Json json) {
         this.store = store;
@@ -54,6 +57,7 @@ class SubscriptionViews {
         this.customers = customers;
         this.sellers = sellers;
         this.thresholds = thresholds;
+        this.sections = sections;
         this.clock = clock;
         this.json = json;
     }
@@ -95,6 +99,7 @@ class SubscriptionViews {
                 tenant,
                 ids(subscriptions.stream()
                         .map(subscription -> seller(subscription, Known.in(customerOf, subscription.customerId())))));
+        var selected = sections.selectedBy(tenant, ids(subscriptions.stream().map(Subscription::id)));
         return subscriptions.stream()
                 .map(subscription -> {
                     Customer customer = Known.in(customerOf, subscription.customerId());
@@ -106,7 +111,8 @@ class SubscriptionViews {
                             codes.get(seller(subscription, customer)),
                             code(planOf, previous.get(subscription.previousSubscriptionId())),
                             after,
-                            code(planOf, after));
+                            code(planOf, after),
+                            selected.getOrDefault(subscription.id(), List.of()));
                 })
                 .toList();
     }

@@ -19,6 +19,8 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
@@ -47,6 +49,7 @@ public class Subscriptions {
     private final Customers customers;
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
+    private final CustomSections sections;
     private final BillingClock clock;
 
     Subscriptions(
@@ -59,6 +62,7 @@ public class Subscriptions {
             Customers customers,
             Sellers sellers,
             SubscriptionThresholds thresholds,
+            CustomSections sections,
             BillingClock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -69,6 +73,7 @@ public class Subscriptions {
         this.customers = customers;
         this.sellers = sellers;
         this.thresholds = thresholds;
+        this.sections = sections;
         this.clock = clock;
     }
 
@@ -125,6 +130,7 @@ public class Subscriptions {
             store.insert(tenant, subscription, now);
             ownPlans.keep(tenant, subscription.id(), sold);
             thresholds.replace(tenant, subscription, draft.usageThresholds());
+            sections.change(tenant, SectionTarget.SUBSCRIPTION, subscription.id(), draft.sections());
             return enter(tenant, subscription, customer, known, now);
         });
     }
@@ -173,6 +179,7 @@ public class Subscriptions {
         var changed =
                 update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
         thresholds.replace(tenant, changed, update.usageThresholds());
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, changed.id(), update.sections());
         if (changed.progressiveBillingDisabled() != subscription.progressiveBillingDisabled()) {
             thresholds.tellChange(tenant, changed);
         }
