@@ -192,7 +192,7 @@ final class SampleInvoice {
                 TO,
                 List.of(tax),
                 List.of(),
-                List.of());
+                List.of(), List.of());
         return new WholeInvoice(invoice, fees, periods, List.of());
     }
 
