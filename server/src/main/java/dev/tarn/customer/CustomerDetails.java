@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type company or individual; null when not said
  * @param taxes its own; none: those of its billing entity apply
  * @param paymentProvider null: no provider knows it
+ * @param vatCheck null: nobody had to ask about a VAT number
  */
 public record CustomerDetails(
         Customer customer,
@@ -36,6 +37,7 @@ public record CustomerDetails(
         List<Metadata> metadata,
         List<Tax> taxes,
         PaymentProviderLinks.@Nullable Link paymentProvider,
+        @Nullable VatCheck vatCheck,
         Instant updatedAt) {
 
     /**
@@ -102,7 +104,8 @@ public record CustomerDetails(
             Sections printed,
             List<Metadata> notes,
             List<Tax> ownTaxes,
-            PaymentProviderLinks.@Nullable Link provider) {
+            PaymentProviderLinks.@Nullable Link provider,
+            @Nullable VatCheck checked) {
         return new CustomerDetails(
                 customer,
                 slug,
@@ -122,6 +125,7 @@ public record CustomerDetails(
                 notes,
                 ownTaxes,
                 provider,
+                checked,
                 updatedAt);
     }
 }

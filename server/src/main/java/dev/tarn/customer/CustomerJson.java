@@ -5,6 +5,7 @@ import dev.tarn.section.SectionJson;
 import dev.tarn.tax.TaxJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record CustomerJson(
         List<TaxJson> taxes,
         List<SectionJson> applicableInvoiceCustomSections,
         List<Object> errorDetails,
+        @Nullable ViesCheck viesCheck,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -59,6 +61,27 @@ public record CustomerJson(
             @Nullable String paymentProviderCode,
             @Nullable String providerCustomerId,
             @Nullable List<String> providerPaymentMethods) {}
+
+    /** What VIES said of the tax id; {@code valid} is null as long as it has not answered. */
+    public record ViesCheck(
+            @Nullable Boolean valid,
+            boolean validFormat,
+            String status,
+            int attempts,
+            @Nullable String error,
+            @Nullable Instant nextAttemptAt) {
+        static @Nullable ViesCheck of(@Nullable VatCheck check) {
+            return check == null
+                    ? null
+                    : new ViesCheck(
+                            check.isPending() ? null : check.state() == VatCheck.State.VALID,
+                            check.validFormat(),
+                            check.state().name().toLowerCase(Locale.ROOT),
+                            check.attempts(),
+                            check.error(),
+                            check.nextAt());
+        }
+    }
 
     public record ShippingAddress(
             @Nullable String addressLine1,
@@ -110,6 +133,7 @@ public record CustomerJson(
                 details.taxes().stream().map(TaxJson::of).toList(),
                 details.sections().applicable().stream().map(SectionJson::of).toList(),
                 List.of(),
+                ViesCheck.of(details.vatCheck()),
                 customer.createdAt(),
                 details.updatedAt());
     }

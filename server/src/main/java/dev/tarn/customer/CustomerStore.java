@@ -295,6 +295,7 @@ class CustomerStore {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 row.get(CUSTOMER.UPDATED_AT));
     }
 }

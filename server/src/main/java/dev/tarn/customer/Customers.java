@@ -42,6 +42,8 @@ public class Customers {
     private final CustomerStore store;
     private final Taxes taxes;
     private final PaymentProviderLinks links;
+    private final EuropeanTaxes european;
+    private final VatChecks vatChecks;
     private final CustomSections sections;
     private final PrintedSections printed;
     private final BillingClock clock;
@@ -51,6 +53,8 @@ public class Customers {
             CustomerStore store,
             Taxes taxes,
             PaymentProviderLinks links,
+            EuropeanTaxes european,
+            VatChecks vatChecks,
             CustomSections sections,
             PrintedSections printed,
             BillingClock clock,
@@ -58,6 +62,8 @@ public class Customers {
         this.store = store;
         this.taxes = taxes;
         this.links = links;
+        this.european = european;
+        this.vatChecks = vatChecks;
         this.sections = sections;
         this.printed = printed;
         this.clock = clock;
@@ -93,7 +99,11 @@ public class Customers {
         if (billing != null) {
             links.change(tenant, id, billing);
         }
-        return finish(tenant, id, before.orElse(null), taxCodes);
+        if (taxCodes != null) {
+            taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, taxCodes);
+        }
+        boolean replaced = european.apply(tenant, before.orElse(null), details(tenant, id), taxCodes);
+        return finish(tenant, id, before.orElse(null), replaced || taxCodes != null);
     }
 
     /** The customer, locked; or nothing, and then nobody else makes one until this transaction ends. */
@@ -130,7 +140,10 @@ public class Customers {
         if (columns != null) {
             store.update(id, columns, clock.now(tenant));
         }
-        return finish(tenant, id, before, taxCodes);
+        if (taxCodes != null) {
+            taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, taxCodes);
+        }
+        return finish(tenant, id, before, taxCodes != null);
     }
 
     /** What its invoices print is a setting, too. */
@@ -144,15 +157,30 @@ public class Customers {
     }
 
     private CustomerDetails finish(
-            Tenant tenant, UUID id, @Nullable CustomerDetails before, @Nullable List<String> taxCodes) {
-        if (taxCodes != null) {
-            taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, taxCodes);
-        }
-        CustomerDetails after = whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+            Tenant tenant, UUID id, @Nullable CustomerDetails before, boolean taxesReplaced) {
+        CustomerDetails after = details(tenant, id);
         if (before != null) {
-            events.publishEvent(new CustomerUpdated(tenant, before.customer(), after.customer(), taxCodes != null));
+            events.publishEvent(new CustomerUpdated(tenant, before.customer(), after.customer(), taxesReplaced));
         }
         return after;
+    }
+
+    private CustomerDetails details(Tenant tenant, UUID id) {
+        return whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+    }
+
+    /** What VIES said of a customer's number; an answer about a number that is no longer the customer's is too late (CRD-075). */
+    @Transactional
+    public void concludeVatCheck(Tenant tenant, UUID id, String number, boolean valid) {
+        lock(tenant, List.of(id));
+        VatCheck check = vatChecks.find(tenant, id).orElse(null);
+        if (check == null || !check.isPending() || !check.number().equals(number)) {
+            return;
+        }
+        CustomerDetails before = details(tenant, id);
+        boolean replaced = european.conclude(tenant, before, check, valid);
+        finish(tenant, id, before, replaced);
+        vatChecks.answer(tenant, id, valid);
     }
 
     /** Its subscriptions end, then it is gone; its external id is free for another (PLT-157). */
@@ -206,9 +234,15 @@ public class Customers {
     public Customer lockOrCreate(Tenant tenant, String externalId, String currency) {
         UUID id = lockOrClaim(tenant, externalId)
                 .map(found -> found.customer().id())
-                .orElseGet(() -> store.insert(tenant, externalId, Map.of(), clock.now(tenant)));
+                .orElseGet(() -> createBare(tenant, externalId));
         store.setCurrencyIfBlank(tenant, id, currency);
         return store.byIds(tenant, List.of(id)).getFirst().customer();
+    }
+
+    private UUID createBare(Tenant tenant, String externalId) {
+        UUID id = store.insert(tenant, externalId, Map.of(), clock.now(tenant));
+        european.apply(tenant, null, details(tenant, id), null);
+        return id;
     }
 
     /** In one query, with the settings that apply; deleted ones included, for what is still to be billed. */
@@ -256,6 +290,7 @@ public class Customers {
         Map<UUID, List<Tax>> ownTaxes = taxes.byTarget(tenant, ids);
         var providers = links.byCustomers(tenant, ids);
         var skipping = sections.skipping(tenant, ids);
+        var checked = vatChecks.byCustomers(tenant, ids);
         var applicable = printed.on(tenant, customers.stream().map(Customers::document).toList());
         return customers.stream()
                 .map(details -> {
@@ -265,7 +300,8 @@ public class Customers {
                                     skipping.contains(id), applicable.getOrDefault(id, List.of())),
                             notes.getOrDefault(id, List.of()),
                             ownTaxes.getOrDefault(id, List.of()),
-                            providers.get(id));
+                            providers.get(id),
+                            checked.get(id));
                 })
                 .toList();
     }

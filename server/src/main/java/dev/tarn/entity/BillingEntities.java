@@ -57,18 +57,19 @@ public class BillingEntities {
 
     /** Notes what is wrong with the settings of a default entity to be, in the request's own list. */
     public static void check(Input input) {
-        EntityChanges.all(input, null);
+        EntityChanges.ofOrganization(input, null);
     }
 
     /** The default entity of a new organization: it carries the organization's id (PLT-061). The settings were checked. */
     @Transactional
     public void createDefault(UUID organizationId, String name, Input settings, Instant now) {
-        var columns = EntityChanges.all(settings, null);
+        var columns = EntityChanges.ofOrganization(settings, null);
         columns.put(BILLING_ENTITY.NAME, name);
         columns.put(BILLING_ENTITY.CODE, name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "_"));
         columns.putIfAbsent(BILLING_ENTITY.DEFAULT_CURRENCY, "EUR");
         columns.putIfAbsent(BILLING_ENTITY.DOCUMENT_NUMBER_PREFIX, defaultPrefix(name, organizationId));
         store.insert(organizationId, organizationId, true, columns, now);
+        addEuropeanTaxes(Tenant.system(organizationId, false), columns, now);
     }
 
     @Transactional
@@ -85,6 +86,7 @@ public class BillingEntities {
         if (!store.insert(tenant.organizationId(), id, false, columns, clock.now(tenant))) {
             throw Refusal.invalid("code", "value_already_exist");
         }
+        addEuropeanTaxes(tenant, columns, clock.now(tenant));
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.BILLING_ENTITY, id, taxCodes);
         }
@@ -96,17 +98,21 @@ public class BillingEntities {
     @Transactional
     public BillingEntity update(Tenant tenant, String code, Input input) {
         BillingEntity before = lock(tenant, code);
-        var columns = EntityChanges.all(input, before);
-        var printed = SectionChange.ofSeller(input);
-        BillingEntity after = change(tenant, before, columns, input.texts("tax_codes"), input);
-        sections.change(tenant, SectionTarget.BILLING_ENTITY, before.id(), printed);
-        return after;
+        return update(tenant, before, EntityChanges.all(input, before), input);
     }
 
     /** The organization's own page edits its default entity (PLT-080). */
     @Transactional
     public BillingEntity updateDefault(Tenant tenant, Input input) {
-        return update(tenant, defaultOf(tenant).code(), input);
+        BillingEntity before = lock(tenant, defaultOf(tenant).code());
+        return update(tenant, before, EntityChanges.ofOrganization(input, before), input);
+    }
+
+    private BillingEntity update(Tenant tenant, BillingEntity before, Map<Field<?>, Object> columns, Input input) {
+        var printed = SectionChange.ofSeller(input);
+        BillingEntity after = change(tenant, before, columns, input.texts("tax_codes"), input);
+        sections.change(tenant, SectionTarget.BILLING_ENTITY, before.id(), printed);
+        return after;
     }
 
     @Transactional
@@ -117,6 +123,12 @@ public class BillingEntities {
     @Transactional
     BillingEntity updateEmailSettings(Tenant tenant, String code, Input input) {
         return change(tenant, lock(tenant, code), EntityChanges.emailSettings(input), null, input);
+    }
+
+    private void addEuropeanTaxes(Tenant tenant, Map<Field<?>, Object> columns, Instant now) {
+        if (Boolean.TRUE.equals(columns.get(BILLING_ENTITY.EU_TAX_MANAGEMENT))) {
+            taxes.addEuropean(tenant, now);
+        }
     }
 
     private BillingEntity lock(Tenant tenant, String code) {
@@ -131,6 +143,7 @@ public class BillingEntities {
             Input input) {
         input.problems().orThrow();
         store.update(tenant, before.id(), columns, clock.now(tenant));
+        addEuropeanTaxes(tenant, columns, clock.now(tenant));
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.BILLING_ENTITY, before.id(), taxCodes);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param netPaymentTermDays days from issue to due date
  * @param invoiceGracePeriodDays days an invoice stays a draft
  * @param emailSettings which documents are e-mailed to customers
+ * @param euTaxManagement whether its customers bear the taxes that European law gives them (CRD-070)
  */
 public record BillingEntity(
         UUID id,
@@ -38,6 +39,7 @@ public record BillingEntity(
         String issuingDateAnchor,
         String issuingDateAdjustment,
         List<String> emailSettings,
+        boolean euTaxManagement,
         boolean hasLogo,
         Instant createdAt,
         Instant updatedAt) {

@@ -80,7 +80,7 @@ public record BillingEntityJson(
                 entity.timezone(),
                 entity.emailSettings(),
                 false,
-                false,
+                entity.euTaxManagement(),
                 logoUrl(entity),
                 entity.createdAt(),
                 entity.updatedAt(),

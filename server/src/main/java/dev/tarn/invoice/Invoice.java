@@ -26,6 +26,7 @@ public record Invoice(
         String invoiceType,
         InvoiceStatus status,
         String paymentStatus,
+        @Nullable String taxStatus,
         boolean paymentOverdue,
         @Nullable Instant paymentDisputeLostAt,
         String number,

@@ -138,7 +138,7 @@ public record InvoiceJson(
                 invoice.invoiceType(),
                 invoice.status().code(),
                 invoice.paymentStatus(),
-                null,
+                invoice.taxStatus(),
                 invoice.currency().code(),
                 totals.feesAmountCents(),
                 totals.couponsAmountCents(),

@@ -201,6 +201,7 @@ class InvoiceReader {
                 row.get(INVOICE.INVOICE_TYPE),
                 InvoiceStatus.of(row.get(INVOICE.STATUS)),
                 row.get(INVOICE.PAYMENT_STATUS),
+                row.get(INVOICE.TAX_STATUS),
                 row.get(INVOICE.PAYMENT_OVERDUE),
                 row.get(INVOICE.PAYMENT_DISPUTE_LOST_AT),
                 row.get(INVOICE.NUMBER),

@@ -10,6 +10,7 @@ import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.AppliedUsageThresholdRecord;
 import dev.tarn.schema.tables.records.FeeRecord;
@@ -24,6 +25,7 @@ import dev.tarn.tax.Tax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableRecord;
@@ -55,6 +57,35 @@ class InvoiceStore {
         var rows = invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList();
         database.batchUpdate(rows).execute();
         insertParts(tenant, invoices);
+    }
+
+    /** Adds the taxes that were awaited, and what was used after them. Fees keep their ids, given in the order of the computed ones. */
+    void tax(Tenant tenant, List<WrittenInvoice> invoices, Map<UUID, List<UUID>> feeIds) {
+        database.batchUpdate(
+                        invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList())
+                .execute();
+        var fees = new ArrayList<FeeRecord>();
+        var feeTaxes = new ArrayList<FeeTaxRecord>();
+        var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
+        var credits = new ArrayList<InvoiceCreditRecord>();
+        for (WrittenInvoice invoice : invoices) {
+            var ids = Known.in(feeIds, invoice.id());
+            for (int i = 0; i < ids.size(); i++) {
+                UUID feeId = ids.get(i);
+                var taxed = invoice.computed().fees().get(i);
+                fees.add(FeeRows.taxed(feeId, taxed, invoice.updatedAt()));
+                taxed.taxes()
+                        .lines()
+                        .forEach(line -> feeTaxes.add(
+                                FeeRows.tax(tenant, feeId, taxOf(invoice, line.tax().code()), line)));
+            }
+            invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
+            invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
+        }
+        database.batchUpdate(fees).execute();
+        insertAll(feeTaxes);
+        insertAll(invoiceTaxes);
+        insertAll(credits);
     }
 
     private void deleteParts(Tenant tenant, Collection<UUID> invoiceIds) {
@@ -184,6 +215,7 @@ class InvoiceStore {
         row.setPurchaseOrderNumber(source.purchaseOrderNumber());
         row.setSelfBilled(computed.customer().partner());
         row.setReadyToBeRefreshed(false);
+        row.setTaxStatus(TaxStatus.code(written.taxStatus()));
         row.setFinalizedAt(written.finalizedAt());
         row.setCreatedAt(written.createdAt());
         row.setUpdatedAt(written.updatedAt());

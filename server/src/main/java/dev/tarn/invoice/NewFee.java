@@ -140,6 +140,35 @@ public record NewFee(
         return name == null ? this : with(amount, units, totalAggregatedUnits, eventsCount, name, trueUpOf);
     }
 
+    /** The same as long as its taxes are not known. */
+    NewFee untaxed() {
+        return new NewFee(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                invoiceDisplayName,
+                filterDisplayName,
+                units,
+                totalAggregatedUnits,
+                eventsCount,
+                amount,
+                amountDetails,
+                explanation,
+                planVersion,
+                from,
+                to,
+                List.of(),
+                trueUpOf,
+                advance);
+    }
+
     private NewFee with(
             FeeAmount newAmount,
             BigDecimal newUnits,

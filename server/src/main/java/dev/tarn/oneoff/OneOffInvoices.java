@@ -11,6 +11,7 @@ import dev.tarn.entity.BillingEntities;
 import dev.tarn.invoice.AppliedSections;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.Invoices;
+import dev.tarn.invoice.NamedTaxes;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import dev.tarn.payment.PaymentChoices;
@@ -45,6 +46,7 @@ public class OneOffInvoices {
     private final PaymentChoices choices;
     private final CustomSections sections;
     private final AppliedSections printed;
+    private final NamedTaxes named;
     private final BillingClock clock;
 
     OneOffInvoices(
@@ -56,6 +58,7 @@ public class OneOffInvoices {
             PaymentChoices choices,
             CustomSections sections,
             AppliedSections printed,
+            NamedTaxes named,
             BillingClock clock) {
         this.customers = customers;
         this.entities = entities;
@@ -65,6 +68,7 @@ public class OneOffInvoices {
         this.choices = choices;
         this.sections = sections;
         this.printed = printed;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -105,6 +109,10 @@ public class OneOffInvoices {
         Choice choice = choice(tenant, customer, input);
         List<CustomSection> chosen = sections.named(tenant, request.sections());
         UUID id = invoices.issue(tenant, List.of(invoice)).getFirst();
+        named.write(
+                tenant,
+                id,
+                request.items().stream().map(OneOffRequest.Item::taxCodes).toList());
         if (request.sections().isChoice()) {
             printed.print(tenant, id, chosen);
         }

@@ -167,6 +167,7 @@ final class SampleInvoice {
                 "subscription",
                 InvoiceStatus.FINALIZED,
                 "pending",
+                null,
                 false,
                 null,
                 "TAR-1234-001-042",
