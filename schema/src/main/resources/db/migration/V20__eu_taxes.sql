@@ -24,3 +24,23 @@ CREATE TABLE vat_check (
 );
 CREATE INDEX vat_check_ready ON vat_check (run_at) WHERE run_at IS NOT NULL;
 CREATE INDEX vat_check_of_organization ON vat_check (organization_id, state);
+
+-- Money that a provider is to give back for a credit note; its id is the key under which the provider is asked, written before it is.
+CREATE TABLE provider_refund (
+    id                 uuid PRIMARY KEY,
+    organization_id    uuid        NOT NULL REFERENCES organization,
+    credit_note_id     uuid        NOT NULL UNIQUE REFERENCES credit_note DEFERRABLE INITIALLY DEFERRED,
+    payment_id         uuid        NOT NULL REFERENCES payment,
+    integration_id     uuid        NOT NULL,
+    provider_payment_id text       NOT NULL,
+    provider_refund_id text,                                -- null: the provider has not answered yet
+    amount_cents       bigint      NOT NULL CHECK (amount_cents > 0),
+    currency           text        NOT NULL,
+    status             text        NOT NULL CHECK (status IN ('pending', 'succeeded', 'failed')),
+    failure            text,                                -- what the provider said when it refused
+    asked_at           timestamptz NOT NULL,                -- machine time
+    created_at         timestamptz NOT NULL,
+    updated_at         timestamptz NOT NULL
+);
+CREATE INDEX provider_refund_of_payment ON provider_refund (payment_id);
+CREATE UNIQUE INDEX provider_refund_at_provider ON provider_refund (integration_id, provider_refund_id) WHERE provider_refund_id IS NOT NULL;
