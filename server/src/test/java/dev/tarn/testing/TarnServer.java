@@ -2,6 +2,7 @@ package dev.tarn.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.tarn.TarnApplication;
 import dev.tarn.platform.Invariants;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -88,6 +89,12 @@ public final class TarnServer {
 
     public static <T> T bean(String name, Class<T> type) {
         return Running.CONTEXT.getBean(name, type);
+    }
+
+    /** The server opens new connections before it asks the database again. */
+    public static void forgetConnections() {
+        Running.CONTEXT.getBeanProvider(HikariDataSource.class).stream()
+                .forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
     }
 
     /** What is wrong with what is stored; empty when all is well. */
