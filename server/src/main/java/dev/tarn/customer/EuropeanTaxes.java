@@ -93,8 +93,10 @@ class EuropeanTaxes {
     private void write(Tenant tenant, UUID id, @Nullable List<String> given, String code) {
         var codes = new LinkedHashSet<String>(given == null ? List.of() : given);
         codes.add(code);
-        // somebody may have deleted what was generated once
-        taxes.addEuropean(tenant, clock.now(tenant));
+        if (taxes.hold(tenant, List.of(code)).isEmpty()) {
+            // somebody has deleted what was generated once
+            taxes.addEuropean(tenant, clock.now(tenant));
+        }
         taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, codes);
     }
 

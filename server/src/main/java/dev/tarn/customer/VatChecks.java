@@ -45,11 +45,27 @@ public class VatChecks {
 
     /** Asks about a number, soon after the transaction; what was to be asked before is not asked any more. */
     void request(Tenant tenant, UUID customerId, VatNumber number, @Nullable List<String> taxCodes) {
+        Optional<VatCheck> before = find(tenant, customerId)
+                .filter(check -> check.isPending() && check.number().equals(number.toString()));
+        if (before.isPresent()) {
+            keep(tenant, before.get(), taxCodes);
+            return;
+        }
         VatCheckRecord row = row(tenant, customerId, number.toString(), taxCodes);
         row.setState(PENDING);
         row.setValidFormat(true);
         row.setRunAt(clock.machineNow());
         write(row);
+    }
+
+    /** It is asked about already; what the last request named counts. */
+    private void keep(Tenant tenant, VatCheck check, @Nullable List<String> taxCodes) {
+        if (taxCodes != null) {
+            database.update(VAT_CHECK)
+                    .set(VAT_CHECK.TAX_CODES, taxCodes.toArray(String[]::new))
+                    .where(of(tenant, check.customerId()))
+                    .execute();
+        }
     }
 
     /** What has not the form of a number is invalid, whatever VIES might say (CRD-329). */
