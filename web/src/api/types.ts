@@ -19,6 +19,7 @@ export interface OrganizationRef {
   name: string;
   slug: string;
   sandbox: boolean;
+  timezone: string;
 }
 
 export interface Membership {

@@ -14,6 +14,7 @@ import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
 import { paymentRoom } from '@/features/payment/room';
 import { planRoom } from '@/features/plan/room';
+import { rehearsalRoom } from '@/features/rehearsal/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
 import { subscriptionRoom } from '@/features/subscription/room';
@@ -32,6 +33,7 @@ export const rooms: readonly Room[] = [
   eventRoom,
   metricRoom,
   planRoom,
+  rehearsalRoom,
   entitlementRoom,
   addonRoom,
   couponRoom,

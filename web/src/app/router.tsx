@@ -13,8 +13,11 @@ import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
 import { organizationRoutes } from '@/features/organization/routes';
+import { ownPricesRoutes } from '@/features/ownprices/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
+import { regenerationRoutes } from '@/features/regeneration/routes';
+import { rehearsalRoutes } from '@/features/rehearsal/routes';
 import { roleRoutes } from '@/features/role/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
@@ -46,13 +49,16 @@ const routeTree = rootRoute.addChildren([
     ...homeRoutes,
     ...customerRoutes,
     ...subscriptionRoutes,
+    ...ownPricesRoutes,
     ...invoiceRoutes,
+    ...regenerationRoutes,
     ...creditnoteRoutes,
     ...paymentRoutes,
     ...walletRoutes,
     ...eventRoutes,
     ...metricRoutes,
     ...planRoutes,
+    ...rehearsalRoutes,
     ...entitlementRoutes,
     ...addonRoutes,
     ...couponRoutes,

@@ -3,6 +3,8 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { whenSessionEnds } from '@/api/client';
+import type { Me } from '@/api/types';
+import type { Permission } from '@/app/permissions/permissions';
 import { createTarnRouter } from '@/app/router';
 import { type MockAnswer, MockTarn } from '../../mock/tarn.ts';
 
@@ -46,15 +48,30 @@ export function mockFetch() {
         url: new URL('http://tarn.test/auth/login'),
         body: { email, password: 'a long password' },
       }),
+    limitTo: (may: readonly Permission[]) => {
+      const url = new URL('http://tarn.test/api/v1/me');
+      const { status, body } = tarn.answer({ method: 'GET', url, body: {} });
+      const me = body as Me;
+      const memberships = me.memberships.map((membership) => ({ ...membership, permissions: [...may] }));
+      overrides.set('GET /api/v1/me', { status, body: { ...me, memberships } });
+    },
     last: (method: string, path: string) =>
       sent.findLast((request) => request.method === method && request.path.startsWith(path)),
   };
 }
 
-/** The whole app at an address, against the server in memory. `as` signs somebody in first. */
-export function openApp(path: string, { as }: { as?: string } = {}) {
+interface Opening {
+  /** Signs somebody in first. */
+  as?: string;
+  /** Leaves these permissions alone to whoever is signed in. */
+  may?: readonly Permission[];
+}
+
+/** The whole app at an address, against the server in memory. */
+export function openApp(path: string, { as, may }: Opening = {}) {
   const server = mockFetch();
   if (as) server.signIn(as);
+  if (may) server.limitTo(may);
   const router = createTarnRouter({ history: createMemoryHistory({ initialEntries: [path] }) });
   whenSessionEnds(
     () =>

@@ -1,5 +1,6 @@
 import type { Customer } from '@/features/customer/customer.queries';
 import type { Fee, Invoice, InvoiceDetail } from '@/features/invoice/invoice.queries';
+import type { Charge } from '@/features/plan/plan.queries';
 import type {
   PlanChoice,
   Subscription,
@@ -51,6 +52,23 @@ export const customer: Customer = {
   created_at: '2026-01-12T09:30:00Z',
 };
 
+export const charge: Charge = {
+  lago_id: 'ch-1',
+  lago_billable_metric_id: 'm-1',
+  billable_metric_code: 'api_calls',
+  code: 'api_calls',
+  invoice_display_name: null,
+  charge_model: 'standard',
+  pay_in_advance: false,
+  invoiceable: true,
+  regroup_paid_fees: null,
+  prorated: false,
+  min_amount_cents: 0,
+  properties: { amount: '0.01' },
+  filters: [],
+  taxes: [],
+};
+
 export const plan: PlanChoice = {
   lago_id: 'p-1',
   name: 'Team',
@@ -61,7 +79,7 @@ export const plan: PlanChoice = {
   trial_period: null,
   pay_in_advance: true,
   description: null,
-  charges: [{ lago_id: 'ch-1', billable_metric_code: 'api_calls' }],
+  charges: [charge],
 };
 
 export const plans: PlanChoice[] = [

@@ -1,12 +1,11 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Membership } from '@/api/types';
 import { SandboxBand } from '@/features/clock/SandboxBand';
-import { organizationQuery } from '@/features/organization/organization.queries';
 import { Drawer, IconButton, useHotkey, Wordmark, ZoneProvider } from '@/ui';
-import { allows, MembershipProvider, usePermissions } from '../permissions/access';
+import { allows, MembershipProvider } from '../permissions/access';
 import { queriesOf } from '../session';
 import { ForbiddenPage } from './pages';
 import { Sidebar } from './Sidebar';
@@ -19,19 +18,12 @@ export function Shell({ membership }: { membership: Membership }) {
   return (
     <QueryClientProvider client={queriesOf(membership.organization.lago_id)}>
       <MembershipProvider value={membership}>
-        <OrganizationZone>
+        <ZoneProvider value={membership.organization.timezone}>
           <Frame membership={membership} />
-        </OrganizationZone>
+        </ZoneProvider>
       </MembershipProvider>
     </QueryClientProvider>
   );
-}
-
-/** Dates are shown in the organization's zone; who may not see its settings sees UTC. */
-function OrganizationZone({ children }: { children: ReactNode }) {
-  const { can } = usePermissions();
-  const { data } = useQuery({ ...organizationQuery, enabled: can('organization:view') });
-  return <ZoneProvider value={data?.timezone ?? 'UTC'}>{children}</ZoneProvider>;
 }
 
 function Frame({ membership }: { membership: Membership }) {

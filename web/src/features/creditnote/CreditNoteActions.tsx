@@ -1,16 +1,17 @@
-import { Ban, CircleDollarSign, Download } from 'lucide-react';
+import { Ban, CircleDollarSign, Download, Mail } from 'lucide-react';
 import { useState } from 'react';
 import { usePermissions } from '@/app/permissions/access';
 import { ownAddress } from '@/features/invoice/invoice.queries';
-import { Button, ConfirmDialog, formatMoney, lazyDialog, MoreMenu, toast, useCommand } from '@/ui';
+import { Button, ConfirmDialog, formatMoney, lazyDialog, MoreMenu, saveFile, toast, useCommand } from '@/ui';
 import { type CreditNote, creditNoteDocument, voidCreditNote } from './creditnote.queries';
 import { t } from './texts';
 
+const EmailDialog = lazyDialog(() => import('@/features/email/EmailDialog'), 'EmailDialog');
 const RefundDialog = lazyDialog(() => import('./RefundDialog'), 'RefundDialog');
 
 export function CreditNoteActions({ note }: { note: CreditNote }) {
   const { can } = usePermissions();
-  const [open, setOpen] = useState<'void' | 'refund'>();
+  const [open, setOpen] = useState<'void' | 'refund' | 'email'>();
   const close = () => setOpen(undefined);
   const voidable = note.balance_amount_cents > 0 && note.credit_status === 'available';
   return (
@@ -18,6 +19,11 @@ export function CreditNoteActions({ note }: { note: CreditNote }) {
       <DownloadButton note={note} />
       <MoreMenu
         items={[
+          can('credit_notes:send') && {
+            label: t('actions.email'),
+            icon: Mail,
+            onSelect: () => setOpen('email'),
+          },
           can('credit_notes:update') &&
             note.refund_status !== null && {
               label: t('actions.refund'),
@@ -34,6 +40,14 @@ export function CreditNoteActions({ note }: { note: CreditNote }) {
             },
         ]}
       />
+      {open === 'email' && (
+        <EmailDialog
+          path={`/credit_notes/${note.lago_id}`}
+          number={note.number}
+          usual={note.customer?.email}
+          onClose={close}
+        />
+      )}
       {open === 'void' && <VoidDialog note={note} onClose={close} />}
       {open === 'refund' && <RefundDialog note={note} onClose={close} />}
     </>
@@ -47,14 +61,7 @@ function DownloadButton({ note }: { note: CreditNote }) {
     changes: [],
     onDone: (url) => {
       if (!url) return toast.error(t('actions.noDocument'));
-      const link = document.createElement('a');
-      Object.assign(link, {
-        href: ownAddress(url),
-        download: `${note.number}.pdf`,
-        target: '_blank',
-        rel: 'noopener',
-      });
-      link.click();
+      saveFile(ownAddress(url), `${note.number}.pdf`);
     },
   });
   return (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { ExportButton } from '@/features/export/ExportButton';
 import { FilterBar, type FilterDefinition, PageBody, PageHeader, useUrlFilters } from '@/ui';
 import { CreditNoteTable } from './CreditNoteTable';
 import { creditNotesQuery, REASONS } from './creditnote.queries';
@@ -9,22 +10,30 @@ const KEYS = ['reason', 'credit', 'refund', 'invoice', 'currency', 'from', 'to']
 export function CreditNoteList() {
   const filters = useUrlFilters(KEYS);
   const value = (key: string) => filters.values[key]?.[0];
-  const notes = useQuery(
-    creditNotesQuery({
-      search: filters.search,
-      reason: filters.values.reason,
-      credit_status: filters.values.credit,
-      refund_status: filters.values.refund,
-      invoice_number: value('invoice'),
-      currency: value('currency')?.toUpperCase(),
-      issuing_date_from: value('from'),
-      issuing_date_to: value('to'),
-      page: filters.page,
-    }),
-  );
+  const narrowed = {
+    reason: filters.values.reason,
+    credit_status: filters.values.credit,
+    refund_status: filters.values.refund,
+    invoice_number: value('invoice'),
+    currency: value('currency')?.toUpperCase(),
+    issuing_date_from: value('from'),
+    issuing_date_to: value('to'),
+  };
+  const notes = useQuery(creditNotesQuery({ search: filters.search, ...narrowed, page: filters.page }));
   return (
     <PageBody>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <ExportButton
+            permission="credit_notes:export"
+            types={['credit_notes', 'credit_note_items']}
+            filters={{ search_term: filters.search, ...narrowed }}
+            filtered={filters.isFiltered}
+          />
+        }
+      />
       <FilterBar filters={filters} searchLabel={t('search')} definitions={definitions()} />
       <CreditNoteTable
         rows={notes}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Can, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { InvoiceTable } from '@/features/invoice/InvoiceTable';
 import { invoicesQuery } from '@/features/invoice/invoice.queries';
@@ -16,13 +16,23 @@ import { UsageSummary } from './UsageSummary';
 
 const OPEN = ['active', 'pending'] as const;
 
+const UpcomingInvoices = lazy(async () => ({
+  default: (await import('@/features/upcoming/UpcomingInvoices')).UpcomingInvoices,
+}));
+
 export function CustomerOverview() {
   const { can } = usePermissions();
+  const { external_id } = useCustomer();
   return (
     <div className="flex flex-col gap-8">
       <CustomerFigures />
       {can('subscriptions:view') && <Subscriptions />}
       {can('subscriptions:view') && <UsageSummary />}
+      {can('subscriptions:view') && can('invoices:view') && (
+        <Suspense>
+          <UpcomingInvoices externalCustomerId={external_id} />
+        </Suspense>
+      )}
       {can('invoices:view') && <RecentInvoices />}
     </div>
   );

@@ -1,4 +1,6 @@
+import { useRouter } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { meQuery, sessionQueries } from '@/app/session';
 import { countryChoices, currencyChoices, timezoneChoices } from '@/features/customer/places';
 import {
   Button,
@@ -21,6 +23,7 @@ const GRID = 'grid gap-4 sm:grid-cols-2';
 type SellerFormState = TarnForm<SellerValues, SellerValues>;
 
 export function SellerForm({ entity }: { entity: BillingEntity }) {
+  const router = useRouter();
   const save = useCommand({ run: updateEntity, changes: ENTITY_CHANGES, done: t('saved') });
   const form = useTarnForm({
     schema: sellerSchema,
@@ -28,6 +31,9 @@ export function SellerForm({ entity }: { entity: BillingEntity }) {
     submit: async (values) => {
       await save.ask({ code: entity.code, changes: sellerChangesOf(values) });
       form.reset(values);
+      // every page shows dates in the zone that was perhaps changed here
+      await sessionQueries.invalidateQueries({ queryKey: meQuery.queryKey });
+      await router.invalidate();
     },
   });
   const { isDirty, isSubmitting } = form.formState;

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   Banner,
@@ -8,23 +7,16 @@ import {
   FormError,
   FormField,
   formatDecimal,
-  formatMoney,
   Input,
   problemText,
   type TarnForm,
   useCommand,
   useTarnForm,
 } from '@/ui';
-import { type EditFeeValues, editFeeSchema, editFeeValuesOf, editFeeWriteOf, totalWith } from './editFee';
+import { type EditFeeValues, editFeeSchema, editFeeValuesOf, editFeeWriteOf } from './editFee';
+import { FeePreview } from './FeePreview';
 import { nameOf, partOf } from './feeSections';
-import {
-  type AdjustedFee,
-  adjustFee,
-  type Fee,
-  feePreviewQuery,
-  type InvoiceDetail,
-  resetFee,
-} from './invoice.queries';
+import { type AdjustedFee, adjustFee, type Fee, type InvoiceDetail, resetFee } from './invoice.queries';
 import { t } from './texts';
 
 interface EditFeeDialogProps {
@@ -155,54 +147,8 @@ interface PreviewProps {
   fee: Fee;
 }
 
-/** What the fee and the draft will come to, asked of the server when typing pauses. */
 function Preview({ form, invoice, fee }: PreviewProps) {
   const values = useWatch({ control: form.control }) as EditFeeValues;
-  const wanted = editFeeSchema.safeParse(values).success && values.units !== '' ? values : undefined;
-  const settled = useSettled(wanted);
-  const preview = useQuery({
-    ...feePreviewQuery(invoice.lago_id, settled ? editFeeWriteOf(fee, settled) : undefined),
-    enabled: Boolean(settled),
-  });
-  if (!settled) return null;
-  if (preview.error) return <Banner tone="red">{problemText(preview.error)}</Banner>;
-  if (!preview.data) return null;
-  const amount = formatMoney(preview.data.amount_cents, invoice.currency);
-  const total = formatMoney(totalWith(invoice, fee, preview.data), invoice.currency);
-  return (
-    <dl className="rounded-md bg-sunken px-4 py-3 text-sm" aria-live="polite">
-      <Row
-        label={t('editFee.newAmount')}
-        before={formatMoney(fee.amount_cents, invoice.currency)}
-        after={amount}
-      />
-      <Row
-        label={t('editFee.newTotal')}
-        before={formatMoney(invoice.total_amount_cents, invoice.currency)}
-        after={total}
-      />
-    </dl>
-  );
-}
-
-function Row({ label, before, after }: { label: string; before: string; after: string }) {
-  return (
-    <div className="flex justify-between gap-4 py-0.5">
-      <dt className="text-slate">{label}</dt>
-      <dd className="tabular">
-        <s className="mr-2 text-mist">{before}</s>
-        <strong className="font-semibold text-ink">{after}</strong>
-      </dd>
-    </div>
-  );
-}
-
-function useSettled(values: EditFeeValues | undefined): EditFeeValues | undefined {
-  const text = values ? JSON.stringify(values) : undefined;
-  const [settled, setSettled] = useState<string>();
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled && text ? (JSON.parse(settled) as EditFeeValues) : undefined;
+  const ready = editFeeSchema.safeParse(values).success && values.units !== '';
+  return <FeePreview invoice={invoice} fee={fee} wanted={ready ? editFeeWriteOf(fee, values) : undefined} />;
 }

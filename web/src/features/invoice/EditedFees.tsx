@@ -4,10 +4,13 @@ import { usePermissions } from '@/app/permissions/access';
 import { lazyDialog } from '@/ui';
 import { type AdjustedFee, adjustedFeesQuery, type Fee, type InvoiceDetail } from './invoice.queries';
 
+const AddFeeDialog = lazyDialog(() => import('./AddFeeDialog'), 'AddFeeDialog');
 const EditFeeDialog = lazyDialog(() => import('./EditFeeDialog'), 'EditFeeDialog');
 
 interface FeeEditing {
   edit: (fee: Fee) => void;
+  /** Bills a charge that the draft lacks; absent where it is of no subscription. */
+  add?: () => void;
   /** What of the fee was edited by hand. */
   editOf: (fee: Fee) => AdjustedFee | undefined;
 }
@@ -26,13 +29,16 @@ export function EditsFees({ invoice, children }: { invoice: InvoiceDetail; child
 
 function Editing({ invoice, children }: { invoice: InvoiceDetail; children: ReactNode }) {
   const [fee, setFee] = useState<Fee>();
+  const [adding, setAdding] = useState(false);
+  const addable = invoice.billing_periods.length > 0;
   const { data } = useQuery(adjustedFeesQuery(invoice.lago_id));
   const editing = useMemo<FeeEditing>(
     () => ({
       edit: setFee,
+      add: addable ? () => setAdding(true) : undefined,
       editOf: ({ lago_id }) => data?.find((edit) => edit.lago_fee_id === lago_id),
     }),
-    [data],
+    [data, addable],
   );
   return (
     <EditingContext value={editing}>
@@ -45,6 +51,7 @@ function Editing({ invoice, children }: { invoice: InvoiceDetail; children: Reac
           onClose={() => setFee(undefined)}
         />
       )}
+      {adding && <AddFeeDialog invoice={invoice} onClose={() => setAdding(false)} />}
     </EditingContext>
   );
 }

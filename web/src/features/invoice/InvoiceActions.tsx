@@ -1,5 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Ban, Banknote, CircleDollarSign, Download, FileMinus, Gavel, RefreshCw, Trash2 } from 'lucide-react';
+import {
+  Ban,
+  Banknote,
+  CircleDollarSign,
+  Download,
+  FileMinus,
+  Gavel,
+  Mail,
+  RefreshCw,
+  Repeat2,
+  Trash2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { type Permissions, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { customerName } from '@/features/customer/customer.queries';
@@ -10,6 +21,7 @@ import {
   lazyDialog,
   type MenuItems,
   MoreMenu,
+  saveFile,
   toast,
   useCommand,
 } from '@/ui';
@@ -30,7 +42,9 @@ const RecordPaymentDialog = lazyDialog(
   'RecordPaymentDialog',
 );
 
-type Open = 'payment' | 'status' | 'void' | 'dispute' | 'delete';
+const EmailDialog = lazyDialog(() => import('@/features/email/EmailDialog'), 'EmailDialog');
+
+type Open = 'email' | 'payment' | 'status' | 'void' | 'dispute' | 'delete';
 
 export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
   const { can } = usePermissions();
@@ -47,6 +61,14 @@ export function InvoiceActions({ invoice }: { invoice: InvoiceDetail }) {
       {open === 'payment' && <RecordPaymentDialog invoice={invoice} onClose={close} />}
       {open === 'status' && <PaymentDialog invoice={invoice} onClose={close} />}
       {open === 'void' && <VoidDialog invoice={invoice} onClose={close} />}
+      {open === 'email' && (
+        <EmailDialog
+          path={`/invoices/${invoice.lago_id}`}
+          number={invoice.number}
+          usual={invoice.customer.email}
+          onClose={close}
+        />
+      )}
       {open === 'dispute' && <DisputeDialog invoice={invoice} onClose={close} />}
       {open === 'delete' && <DeleteDialog invoice={invoice} onClose={close} />}
     </>
@@ -65,6 +87,14 @@ function useItems(invoice: InvoiceDetail, can: Permissions['can'], open: (what: 
         onSelect: () => open('delete'),
       },
     ];
+  if (invoice.status === 'voided')
+    return [
+      can('invoices:void') && {
+        label: t('actions.regenerate'),
+        icon: Repeat2,
+        to: path('invoices', invoice.lago_id, 'regenerate'),
+      },
+    ];
   if (invoice.status !== 'finalized') return [];
   return [
     can('payments:create') &&
@@ -77,6 +107,11 @@ function useItems(invoice: InvoiceDetail, can: Permissions['can'], open: (what: 
       label: t('actions.payment'),
       icon: CircleDollarSign,
       onSelect: () => open('status'),
+    },
+    can('invoices:send') && {
+      label: t('actions.email'),
+      icon: Mail,
+      onSelect: () => open('email'),
     },
     can('credit_notes:create') && {
       label: t('actions.credit'),
@@ -106,14 +141,7 @@ function DownloadButton({ invoice }: { invoice: InvoiceDetail }) {
     changes: [],
     onDone: (url) => {
       if (!url) return toast.error(t('noDocument'));
-      const link = document.createElement('a');
-      Object.assign(link, {
-        href: url,
-        download: `${invoice.number}.pdf`,
-        target: '_blank',
-        rel: 'noopener',
-      });
-      link.click();
+      saveFile(url, `${invoice.number}.pdf`);
     },
   });
   if (invoice.status === 'failed' || invoice.status === 'pending') return null;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMembership } from '@/app/permissions/access';
+import { ExportButton } from '@/features/export/ExportButton';
 import {
   FilterBar,
   type FilterDefinition,
@@ -20,11 +21,20 @@ export function InvoiceList() {
   const { organization } = useMembership();
   const filters = useUrlFilters(KEYS);
   const view = viewOf(filters.values.view?.[0]);
-  const invoices = useQuery(invoicesQuery(asked(filters)));
+  const { search, page, ...narrowed } = asked(filters);
+  const invoices = useQuery(invoicesQuery({ search, page, ...narrowed }));
   return (
     <PageBody>
       <PageHeader
         title={t('title')}
+        actions={
+          <ExportButton
+            permission="invoices:export"
+            types={['invoices', 'invoice_fees']}
+            filters={{ search_term: search, ...narrowed }}
+            filtered={filters.isFiltered || view !== 'all'}
+          />
+        }
         tabs={
           <Segments
             label={t('views.label')}

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
 import { useMembership, useOrgPath, usePermissions } from '@/app/permissions/access';
 import { countryName } from '@/features/customer/countryName';
 import { type Customer, customerName } from '@/features/customer/customer.queries';
-import { CivilDate, formatCivilDate, Money } from '@/ui';
+import { Button, CivilDate, formatCivilDate, Money } from '@/ui';
+import { useFeeEditing } from './EditedFees';
 import { FeeLines } from './FeeLines';
 import { InvoiceTotals } from './InvoiceTotals';
 import type { InvoiceDetail } from './invoice.queries';
@@ -17,8 +19,23 @@ export function InvoicePaper({ invoice }: { invoice: InvoiceDetail }) {
         <Dues invoice={invoice} />
       </header>
       <FeeLines invoice={invoice} />
+      <AddFee />
       <InvoiceTotals invoice={invoice} />
     </article>
+  );
+}
+
+/** On a draft: the way to bill what it lacks. */
+function AddFee() {
+  const { can } = usePermissions();
+  const editing = useFeeEditing();
+  if (!editing?.add || !can('subscriptions:view')) return null;
+  return (
+    <div className="px-4 pt-1 pb-3 sm:px-5">
+      <Button variant="ghost" size="sm" icon={Plus} onClick={editing.add}>
+        {t('addFee.action')}
+      </Button>
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { decimal, plus, rounded, textOf, times, ZERO } from '@/features/plan/dec
 import { text } from '@/ui/schema';
 import type { AdjustedFee, AdjustedFeeWrite, Fee, InvoiceDetail } from './invoice.queries';
 
-const QUANTITY = z.regex(/^(\d{1,30}(\.\d{1,15})?)?$/, 'decimal_is_invalid');
+export const QUANTITY = z.regex(/^(\d{1,30}(\.\d{1,15})?)?$/, 'decimal_is_invalid');
 
 export const editFeeSchema = z
   .object({
@@ -27,11 +27,15 @@ export const editFeeValuesOf = (edit: AdjustedFee | undefined): EditFeeValues =>
 });
 
 /** Units alone, units and their price, or the name alone (INV-151). */
-export const editFeeWriteOf = (fee: Fee, { units, price, name }: EditFeeValues): AdjustedFeeWrite => ({
-  fee_id: fee.lago_id,
+export const quantitiesOf = ({ units, price, name }: EditFeeValues): Omit<AdjustedFeeWrite, 'fee_id'> => ({
   ...(units !== '' && { units: textOf(decimal(units) ?? ZERO) }),
   ...(units !== '' && price !== '' && { unit_precise_amount: textOf(decimal(price) ?? ZERO) }),
   ...(name !== '' && { invoice_display_name: name }),
+});
+
+export const editFeeWriteOf = (fee: Fee, values: EditFeeValues): AdjustedFeeWrite => ({
+  fee_id: fee.lago_id,
+  ...quantitiesOf(values),
 });
 
 type Taxed = Pick<Fee, 'amount_cents' | 'taxes_rate'>;
@@ -45,10 +49,10 @@ function taxCents(fees: readonly Taxed[]): bigint {
   return rounded(exact, 0).digits;
 }
 
-/** The draft's total once one of its fees is another. */
-export function totalWith(invoice: InvoiceDetail, fee: Fee, changed: Taxed): bigint {
-  const others = invoice.fees.filter(({ lago_id }) => lago_id !== fee.lago_id);
-  const before = BigInt(fee.amount_cents) + taxCents(invoice.fees);
+/** The draft's total once one of its fees is another, or once it has one more. */
+export function totalWith(invoice: InvoiceDetail, fee: Fee | undefined, changed: Taxed): bigint {
+  const others = invoice.fees.filter(({ lago_id }) => lago_id !== fee?.lago_id);
+  const before = BigInt(fee?.amount_cents ?? 0) + taxCents(invoice.fees);
   const after = BigInt(changed.amount_cents) + taxCents([...others, changed]);
   return BigInt(invoice.total_amount_cents) - before + after;
 }

@@ -76,6 +76,8 @@ export type AmountDetails = Record<string, unknown>;
 export interface Fee {
   lago_id: string;
   lago_charge_id: string | null;
+  lago_charge_filter_id?: string | null;
+  lago_fixed_charge_id?: string | null;
   lago_subscription_id: string | null;
   lago_true_up_parent_fee_id: string | null;
   external_subscription_id: string | null;
@@ -202,8 +204,13 @@ export const adjustedFeesQuery = (invoiceId: string) =>
         .adjusted_fees,
   });
 
+/** Names a fee of the draft, or a charge that it has no fee of (INV-151, INV-154). */
 export interface AdjustedFeeWrite {
-  fee_id: string;
+  fee_id?: string;
+  subscription_id?: string;
+  charge_id?: string;
+  charge_filter_id?: string;
+  fixed_charge_id?: string;
   units?: string;
   unit_precise_amount?: string;
   invoice_display_name?: string;

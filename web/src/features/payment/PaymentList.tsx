@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { FilterBar, PageBody, PageHeader, useUrlFilters } from '@/ui';
 import { PaymentTable } from './PaymentTable';
+import { PaymentTabs } from './PaymentTabs';
 import { paymentsQuery } from './payment.queries';
 import { t } from './texts';
 
@@ -16,7 +17,7 @@ export function PaymentList() {
   );
   return (
     <PageBody>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader title={t('title')} description={t('description')} tabs={<PaymentTabs />} />
       <FilterBar
         filters={filters}
         searchLabel={t('search')}

@@ -76,6 +76,20 @@ export const receiptsQuery = (invoiceId: string) =>
       ).payment_receipts,
   });
 
+export const receiptListQuery = (page: number) =>
+  queryOptions({
+    queryKey: ['payments', 'receipt list', page],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) =>
+      pageOf(
+        await api.get<{ payment_receipts: PaymentReceipt[]; meta: PageMeta }>('/payment_receipts', {
+          query: { per_page: PER_PAGE, page },
+          signal,
+        }),
+        'payment_receipts',
+      ),
+  });
+
 export const requestsQuery = (externalCustomerId: string) =>
   queryOptions({
     queryKey: ['payment_requests', externalCustomerId],

@@ -8,4 +8,11 @@ const listRoute = createRoute({
   component: lazyRouteComponent(() => import('./PaymentList'), 'PaymentList'),
 });
 
-export const paymentRoutes = [listRoute] as const;
+const receiptsRoute = createRoute({
+  getParentRoute: () => organizationRoute,
+  path: 'payments/receipts',
+  staticData: { permission: 'payment_receipts:view' },
+  component: lazyRouteComponent(() => import('./ReceiptList'), 'ReceiptList'),
+});
+
+export const paymentRoutes = [listRoute, receiptsRoute] as const;

@@ -157,7 +157,8 @@ export const planQuery = (code: string) =>
     queryFn: async ({ signal }) => (await api.get<{ plan: Plan }>(pathOf(code), { signal })).plan,
   });
 
-const allPlansQuery = queryOptions({
+/** All plans, to choose among. */
+export const planListQuery = queryOptions({
   queryKey: ['plans', 'all'],
   queryFn: async ({ signal }) =>
     (await api.get<PlanList>('/plans', { query: { per_page: 1000 }, signal })).plans,
@@ -166,7 +167,7 @@ const allPlansQuery = queryOptions({
 /** The plans that charge for a metric. */
 export const plansMeasuringQuery = (metricCode: string) =>
   queryOptions({
-    ...allPlansQuery,
+    ...planListQuery,
     select: (plans: Plan[]) =>
       plans.filter(({ charges }) => charges.some((charge) => charge.billable_metric_code === metricCode)),
   });

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { usePermissions } from '@/app/permissions/access';
+import { ChangePreview } from '@/features/upcoming/ChangePreview';
 import { Banner, Button, Combobox, Dialog, Field, formatCivilDate, problemText, useCommand } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { isUpgrade } from './planChange';
@@ -18,6 +20,7 @@ interface ChangePlanDialogProps {
 }
 
 export function ChangePlanDialog({ subscription, onClose }: ChangePlanDialogProps) {
+  const { can } = usePermissions();
   const priceText = usePriceText();
   const plans = useQuery(planChoicesQuery);
   const [code, setCode] = useState<string>();
@@ -76,6 +79,15 @@ export function ChangePlanDialog({ subscription, onClose }: ChangePlanDialogProp
           </Field>
         )}
         {after && <Consequence pending={subscription.status === 'pending'} before={before} after={after} />}
+        {after && subscription.status === 'active' && can('invoices:view') && (
+          <ChangePreview
+            key={after.code}
+            externalCustomerId={subscription.external_customer_id}
+            externalSubscriptionIds={[subscription.external_id]}
+            planCode={after.code}
+            atOnce={isUpgrade(before, after)}
+          />
+        )}
       </div>
     </Dialog>
   );

@@ -1,6 +1,6 @@
-import { ArrowUpDown, CircleStop, Pencil } from 'lucide-react';
+import { ArrowUpDown, CircleStop, Pencil, Tags } from 'lucide-react';
 import { useState } from 'react';
-import { usePermissions } from '@/app/permissions/access';
+import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { Button, ConfirmDialog, formatDayOf, lazyDialog, MoreMenu, useCommand, useZone } from '@/ui';
 import { SUBSCRIPTION_CHANGES } from './changes';
 import { subscriptionName } from './lineage';
@@ -16,6 +16,7 @@ type Open = 'change' | 'edit' | 'terminate' | 'cancel';
 /** What may be done with a subscription that is not over yet (SUB-181, WEB-153). */
 export function SubscriptionActions({ subscription }: { subscription: SubscriptionDetail }) {
   const { can } = usePermissions();
+  const path = useOrgPath();
   const [open, setOpen] = useState<Open>();
   const { status } = subscription;
   if (status !== 'active' && status !== 'pending') return null;
@@ -34,6 +35,11 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
             label: t('actions.edit'),
             icon: Pencil,
             onSelect: () => setOpen('edit'),
+          },
+          can('subscriptions:update') && {
+            label: t('actions.prices'),
+            icon: Tags,
+            to: path('subscriptions', subscription.external_id, 'prices'),
           },
           can('subscriptions:delete') && {
             label: t(`actions.${ending}`),

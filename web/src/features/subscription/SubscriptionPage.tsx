@@ -6,6 +6,7 @@ import { AlertsCard } from '@/features/alert/AlertsCard';
 import { LifetimeCard } from '@/features/alert/LifetimeCard';
 import { customerName, customerQuery } from '@/features/customer/customer.queries';
 import { EntitlementsCard } from '@/features/entitlement/EntitlementsCard';
+import { ThresholdsCard } from '@/features/ownprices/ThresholdsCard';
 import { CurrentUsageCard } from '@/features/usage/CurrentUsageCard';
 import { Loaded, PageBody, PageHeader, useZone, ZoneProvider } from '@/ui';
 import { currentOf, subscriptionName } from './lineage';
@@ -100,6 +101,7 @@ function Content({ subscription, lineage, customerName: name }: ContentProps) {
               currency={subscription.plan_amount_currency}
             />
           )}
+          <ThresholdsCard subscription={subscription} />
           <AlertsCard
             externalId={subscription.external_id}
             currency={subscription.plan_amount_currency}

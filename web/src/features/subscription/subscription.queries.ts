@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { type PageMeta, pageOf } from '@/api/types';
+import type { Charge, FixedCharge, UsageThreshold } from '@/features/plan/plan.queries';
 
 /** What becomes of a fee that was paid ahead and is not used up. */
 export const CREDIT_NOTE_CHOICES = ['credit', 'refund', 'offset', 'skip'] as const;
@@ -12,6 +13,7 @@ export interface Subscription {
   lago_id: string;
   external_id: string;
   external_customer_id: string;
+  billing_entity_code?: string | null;
   billing_time: 'calendar' | 'anniversary';
   name: string | null;
   plan_code: string;
@@ -49,17 +51,17 @@ export interface PlanChoice {
   description: string | null;
   /** Present on a plan of a subscription's own, made from another (SUB-070). */
   parent_id?: string | null;
-  charges?: {
-    lago_id: string;
-    billable_metric_code: string;
-    invoice_display_name?: string | null;
-    charge_model?: string;
-    properties?: Record<string, unknown>;
-  }[];
+  charges?: Charge[];
+  fixed_charges?: FixedCharge[];
+  /** Those that count for who has the plan without thresholds of its own. */
+  applicable_usage_thresholds?: UsageThreshold[];
 }
 
 export interface SubscriptionDetail extends Subscription {
   plan: PlanChoice;
+  progressive_billing_disabled?: boolean;
+  /** Its own thresholds, or else the plan's. */
+  applicable_usage_thresholds?: UsageThreshold[];
 }
 
 export const ALL_STATUSES: readonly SubscriptionStatus[] = ['active', 'pending', 'terminated', 'canceled'];

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ./tarn bench [ingest|usage|billing]}: each on a fresh server with a data folder of its own. */
+/** {@code ./tarn bench [ingest|usage|billing] [--option number ...]}: each on a fresh server with a data folder of its own. */
 public final class Bench {
     /** One measurement: prints its figures as it goes. */
     interface Measurement {
-        void run(Server server) throws Exception;
+        void run(Server server, Options options) throws Exception;
     }
 
     private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
@@ -24,9 +24,11 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         String jar = arguments[0];
-        List<String> chosen = arguments.length > 1
-                ? Arrays.asList(arguments).subList(1, arguments.length)
-                : List.copyOf(ALL.keySet());
+        List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+        int options = (int)
+                rest.stream().takeWhile(argument -> !argument.startsWith("--")).count();
+        List<String> chosen = options == 0 ? List.copyOf(ALL.keySet()) : rest.subList(0, options);
+        var asked = Options.of(jar, rest.subList(options, rest.size()));
         for (String name : chosen) {
             Measurement measurement = ALL.get(name);
             if (measurement == null) {
@@ -35,7 +37,7 @@ public final class Bench {
             }
             System.out.println("== " + name);
             try (Server server = Server.start(jar)) {
-                measurement.run(server);
+                measurement.run(server, asked);
             }
         }
     }

@@ -1,180 +1,168 @@
 package dev.tarn.bench;
 
 import dev.tarn.client.Api;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
-/** Durable, deduplicated ingestion through HTTP, beside what the same database does with an equally indexed table and no server. */
+/**
+ * Durable, deduplicated ingestion through HTTP. Short rounds of the server and of its limit take turns, and the medians of their ratios are told, so
+ * that what else the machine does cancels out.
+ */
 final class IngestBench {
-    private static final String BATCH = "/api/v1/events/batch";
-    private static final int CONNECTIONS = 16;
-    private static final int BULK = 1_000;
-    private static final int BULK_CONNECTIONS = 8;
-    private static final int WARM_UP_BATCHES = 4_000;
-    private static final int BATCHES = 5_000;
-    private static final int ROWS_A_STATEMENT = 1_000;
-    private static final int STATEMENTS = BATCHES * 100 / ROWS_A_STATEMENT;
+    private static final int BULK = 10_000;
+    private static final int CONNECTIONS = 8;
+    private static final int ROUND = 200_000;
+    private static final int LIMIT_ROUND = 200_000;
+    private static final int WARM_UP_ROUNDS = 2;
+    private static final int SINGLE_ROUND = 8_000;
+    private static final int SINGLE_CONNECTIONS = 64;
     private static final long START = 1_709_251_200L; // 2024-03-01
     private static final long SPAN = 28L * 86_400;
-    private static final String[] UNMETERED = {"unmetered"};
-    private static final String[] METERED = {"calls", "volume", "peak", "users", "regions"};
+    private static final Load.Kind UNMETERED = new Load.Kind("sub", new String[] {"unmetered"}, START, SPAN);
+    private static final Load.Kind METERED =
+            new Load.Kind("metered", new String[] {"calls", "volume", "peak", "users", "regions"}, START, SPAN);
 
-    private IngestBench() {}
+    private final Server server;
+    private final String key;
 
-    static void run(Server server) throws Exception {
-        Api api = server.live();
-        send(api, "warm-up", UNMETERED, WARM_UP_BATCHES);
-        double limit = databaseAlone(server);
-        double rate = send(api, "sub", UNMETERED, BATCHES);
-        System.out.printf("database alone (unnest, on conflict do nothing, 2 connections): %,.0f events/s%n", limit);
-        report("POST /events/batch (100 a request, 16 connections)", rate, limit);
-        report("POST /events/bulk (1,000 a request, 8 connections)", sendBulk(api, "bulk"), limit);
-        Plans.fiveCharges(api);
-        send(api, "metered-warm-up", METERED, WARM_UP_BATCHES / 4);
-        report("the same, of five metrics, rolled up at the same time", send(api, "metered", METERED, BATCHES), limit);
-        System.out.printf("all of them rolled up %.1f s later%n", secondsUntilRolledUp(server));
-        report("database alone, again", databaseAgain(server), limit);
-        singleEvents(api);
+    private IngestBench(Server server) {
+        this.server = server;
+        this.key = server.live().keyText();
+    }
+
+    static void run(Server server, Options options) throws Exception {
+        int rounds = (int) options.number("rounds", 5);
+        long stored = options.number("stored", 0);
+        var bench = new IngestBench(server);
+        bench.warmUp();
+        if (stored > 0) {
+            bench.besideFull(options, stored * 1_000_000, rounds);
+        } else {
+            bench.besideLimits(rounds);
+            bench.singleEvents(rounds);
+            bench.rolledUp(rounds);
+        }
         System.out.printf("resident memory of the server: %d MB%n", server.residentMegabytes());
     }
 
-    private static void report(String what, double rate, double limit) {
-        System.out.printf("%-62s: %,.0f events/s = %.0f %% of the limit%n", what, rate, 100 * rate / limit);
-    }
-
-    private static double send(Api api, String subscription, String[] codes, int batches) throws Exception {
-        double seconds = Load.send(
-                api, BATCH, CONNECTIONS, batches, n -> Load.batch(n, subscription, codes, START, SPAN, batches));
-        return batches * 100 / seconds;
-    }
-
-    private static double sendBulk(Api api, String subscription) throws Exception {
-        int requests = BATCHES * 100 / BULK;
-        sendBulk(api, subscription + "-warm-up", requests / 5);
-        return requests * (double) BULK / sendBulk(api, subscription, requests);
-    }
-
-    private static double sendBulk(Api api, String subscription, int requests) throws Exception {
-        return Load.send(
-                api,
-                "/api/v1/events/bulk",
-                BULK_CONNECTIONS,
-                requests,
-                n -> Load.batch(n, BULK, subscription, UNMETERED, START, SPAN, requests));
-    }
-
-    private static double secondsUntilRolledUp(Server server) throws Exception {
-        long started = System.nanoTime();
-        try (Connection connection = server.database();
-                Statement statement = connection.createStatement()) {
-            while (count(statement, "SELECT count(*) FROM event_write") > 0) {
-                Thread.sleep(10);
-            }
-        }
-        return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static long count(Statement statement, String query) throws SQLException {
-        try (var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+    private void warmUp() throws Exception {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            bulk(UNMETERED);
         }
     }
 
-    private static void singleEvents(Api api) throws Exception {
-        double one = 500 / Load.send(api, "/api/v1/events", 1, 500, n -> single("one", n));
-        double many = 20_000 / Load.send(api, "/api/v1/events", 64, 20_000, n -> single("many", n));
+    private void besideLimits(int rounds) throws Exception {
+        double processor = 0;
+        var same = DatabaseAlone.likeTarn(server);
+        var two = DatabaseAlone.withTwoIndexes(server);
+        var bulk = new Samples();
+        var sameLimit = new Samples();
+        var twoLimit = new Samples();
+        for (int i = 0; i < rounds; i++) {
+            sameLimit.add(same.rate(LIMIT_ROUND));
+            double before = server.processorSeconds();
+            bulk.add(bulk(UNMETERED));
+            processor += server.processorSeconds() - before;
+            twoLimit.add(two.rate(LIMIT_ROUND));
+        }
+        System.out.printf("database alone, columns and indexes of the store: %,.0f rows/s%n", sameLimit.median());
+        System.out.printf("database alone, two indexes:                      %,.0f rows/s%n", twoLimit.median());
         System.out.printf(
-                "POST /events: 1 connection %,.0f/s, 64 connections %,.0f/s = %.1f times%n", one, many, many / one);
+                "POST /events/bulk, NDJSON, %,d a request, %d connections: %,.0f events/s = %.0f %% of the first, %.0f %% of the second%n",
+                BULK,
+                CONNECTIONS,
+                bulk.median(),
+                100 * bulk.medianRatioTo(sameLimit),
+                100 * bulk.medianRatioTo(twoLimit));
+        System.out.printf(
+                "processor time of the server, its database apart: %.1f microseconds an event%n",
+                1e6 * processor / rounds / ROUND);
     }
 
-    private static String single(String subscription, long number) {
-        return "{\"event\":{\"code\":\"calls\",\"transaction_id\":\"" + UUID.randomUUID()
-                + "\",\"external_subscription_id\":\"" + subscription + "\",\"timestamp\":" + (1_709_251_200L + number)
-                + ",\"properties\":{\"value\":1}}}";
-    }
-
-    private static double databaseAlone(Server server) throws Exception {
-        try (Connection connection = server.database();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE SCHEMA limits");
-            statement.execute(
-                    "CREATE TABLE limits.event (organization_id uuid, external_subscription_id text, transaction_id text, code text, "
-                            + "at timestamptz, properties jsonb)");
-            statement.execute(
-                    "CREATE UNIQUE INDEX ON limits.event (organization_id, external_subscription_id, transaction_id)");
-            statement.execute("CREATE INDEX ON limits.event (organization_id, external_subscription_id, code, at)");
+    private void singleEvents(int rounds) throws Exception {
+        singles(SINGLE_CONNECTIONS, SINGLE_ROUND);
+        var one = new Samples();
+        var many = new Samples();
+        for (int i = 0; i < rounds; i++) {
+            one.add(singles(1, SINGLE_ROUND / 16));
+            many.add(singles(SINGLE_CONNECTIONS, SINGLE_ROUND));
         }
-        insert(server, 50, "warm-up");
-        return insert(server, STATEMENTS, "sub");
+        System.out.printf(
+                "POST /events, one event each: 1 connection %,.0f/s, %d connections %,.0f/s = %.1f times%n",
+                one.median(), SINGLE_CONNECTIONS, many.median(), many.medianRatioTo(one));
     }
 
-    /** Into an empty table, as before: shows how much of a difference is the machine's. */
-    private static double databaseAgain(Server server) throws Exception {
-        try (Connection connection = server.database();
-                Statement statement = connection.createStatement()) {
-            statement.execute("TRUNCATE limits.event");
+    private void rolledUp(int rounds) throws Exception {
+        Plans.fiveCharges(Api.key(server.url(), key));
+        bulk(METERED);
+        var plain = new Samples();
+        var metered = new Samples();
+        for (int i = 0; i < rounds; i++) {
+            awaitRolledUp();
+            plain.add(bulk(UNMETERED));
+            metered.add(bulk(METERED));
         }
-        return insert(server, STATEMENTS, "again");
+        System.out.printf(
+                "of five metrics, rolled up at the same time: %,.0f events/s = %.0f %% of events that nothing meters%n",
+                metered.median(), 100 * metered.medianRatioTo(plain));
+        System.out.printf("all of them rolled up %.1f s after the last answer%n", awaitRolledUp());
     }
 
-    private static double insert(Server server, int statements, String subscription) throws Exception {
-        var next = new AtomicLong();
-        UUID organization = UUID.randomUUID();
-        long started = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var writers = new ArrayList<Future<Void>>();
-            Callable<Void> writer = () -> {
-                write(server, next, statements, organization, subscription);
-                return null;
-            };
-            for (int i = 0; i < 2; i++) {
-                writers.add(threads.submit(writer));
+    /** The same rounds by a server that is empty and one that holds many events. */
+    private void besideFull(Options options, long events, int rounds) throws Exception {
+        try (Server other = Server.start(options.jar())) {
+            var full = new IngestBench(other);
+            UUID organization = UUID.fromString(Api.key(other.url(), full.key)
+                    .get("/api/v1/organizations")
+                    .path("organization")
+                    .path("lago_id")
+                    .asString());
+            double seconds = Preload.into(other, List.of(new Preload.Wanted(organization, UNMETERED, 500, events)));
+            System.out.printf("%,d events put into sealed partitions in %.0f s%n", events, seconds);
+            full.warmUp();
+            full.awaitQuiet();
+            full.warmUp();
+            var empty = new Samples();
+            var filled = new Samples();
+            for (int i = 0; i < rounds; i++) {
+                empty.add(bulk(UNMETERED));
+                filled.add(full.bulk(UNMETERED));
             }
-            for (Future<Void> done : writers) {
-                done.get();
-            }
-        }
-        return statements * (double) ROWS_A_STATEMENT / ((System.nanoTime() - started) / 1e9);
-    }
-
-    private static void write(Server server, AtomicLong next, int statements, UUID organization, String subscription)
-            throws Exception {
-        try (Connection connection = server.database();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO limits.event SELECT ?, ?, id, 'calls', to_timestamp(at), properties::jsonb "
-                                + "FROM unnest(?::text[], ?::bigint[], ?::text[]) AS row (id, at, properties) ON CONFLICT DO NOTHING")) {
-            for (long number = next.getAndIncrement(); number < statements; number = next.getAndIncrement()) {
-                bind(connection, insert, number, organization, subscription);
-                insert.executeUpdate();
-            }
+            System.out.printf(
+                    "POST /events/bulk: %,.0f events/s into an empty store, %,.0f with %,d events stored = %.0f %%%n",
+                    empty.median(), filled.median(), events, 100 * filled.medianRatioTo(empty));
+            System.out.printf("resident memory of the full server: %d MB%n", other.residentMegabytes());
         }
     }
 
-    private static void bind(
-            Connection connection, PreparedStatement insert, long number, UUID organization, String subscription)
-            throws SQLException {
-        var ids = new String[ROWS_A_STATEMENT];
-        var times = new Long[ROWS_A_STATEMENT];
-        var properties = new String[ROWS_A_STATEMENT];
-        for (int i = 0; i < ROWS_A_STATEMENT; i++) {
-            long index = number * ROWS_A_STATEMENT + i;
-            ids[i] = new UUID(Load.mix(index), Load.mix(~index)).toString();
-            times[i] = 1_709_251_200L + index;
-            properties[i] = "{\"value\":" + index % 97 + ",\"region\":\"eu\",\"user\":\"u" + index % 500 + "\"}";
+    private double bulk(Load.Kind kind) throws Exception {
+        var requests =
+                requests(ROUND / BULK, () -> Wire.post("/api/v1/events/bulk", key, Load.LINES, Load.lines(kind, BULK)));
+        return ROUND / Load.send(server, CONNECTIONS, requests);
+    }
+
+    private double singles(int connections, int events) throws Exception {
+        var requests = requests(events, () -> Wire.post("/api/v1/events", key, Load.JSON, Load.single(UNMETERED)));
+        return events / Load.send(server, connections, requests);
+    }
+
+    private static List<byte[]> requests(int count, Supplier<byte[]> request) {
+        var requests = new ArrayList<byte[]>();
+        for (int i = 0; i < count; i++) {
+            requests.add(request.get());
         }
-        insert.setObject(1, organization);
-        insert.setString(2, subscription);
-        insert.setArray(3, connection.createArrayOf("text", ids));
-        insert.setArray(4, connection.createArrayOf("bigint", times));
-        insert.setArray(5, connection.createArrayOf("text", properties));
+        return requests;
+    }
+
+    private double awaitRolledUp() throws Exception {
+        return server.secondsUntilNone("SELECT count(*) FROM event_write");
+    }
+
+    /** Until the keys of the sealed partitions have been read. */
+    private void awaitQuiet() throws Exception {
+        server.secondsUntilNone(
+                "SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
     }
 }

@@ -1,25 +1,31 @@
 package dev.tarn.bench;
 
-import dev.tarn.client.Api;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongFunction;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends requests from many connections at once. */
+/** Events as they are sent, and many connections that send them. */
 final class Load {
+    static final String LINES = "application/x-ndjson";
+    static final String JSON = "application/json";
+
     private Load() {}
 
-    /** Sends {@code total} requests; body by number. Answers the seconds it took; any refusal ends it. */
-    static double send(Api api, String path, int connections, long total, LongFunction<String> body) throws Exception {
-        var next = new AtomicLong();
+    /** Of which subscription, which codes in turn, from when on, over how many seconds. */
+    record Kind(String subscription, String[] codes, long firstSecond, long spanSeconds) {}
+
+    /** Sends all of them; any refusal ends it. Answers the seconds it took. */
+    static double send(Server server, int connections, List<byte[]> requests) throws Exception {
+        var next = new AtomicInteger();
         long started = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var workers = new java.util.ArrayList<Future<?>>();
+            var workers = new ArrayList<Future<?>>();
             for (int i = 0; i < connections; i++) {
-                workers.add(threads.submit(() -> work(api, path, total, next, body)));
+                workers.add(threads.submit(() -> work(server, requests, next)));
             }
             for (Future<?> worker : workers) {
                 worker.get();
@@ -28,58 +34,53 @@ final class Load {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private static void work(Api api, String path, long total, AtomicLong next, LongFunction<String> body) {
-        for (long number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
-            var answer = api.call("POST", path, body.apply(number).getBytes(StandardCharsets.UTF_8));
-            if (answer.status() != 200) {
-                throw new IllegalStateException(path + " -> " + answer.status() + " " + answer.body());
+    private static Void work(Server server, List<byte[]> requests, AtomicInteger next) throws Exception {
+        try (var wire = new Wire(server.port())) {
+            for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
+                wire.send(requests.get(i));
             }
         }
+        return null;
     }
 
-    /** A batch of a hundred events of one subscription, ids unique by batch number, spread evenly over a span of seconds. */
-    static String batch(
-            long number, String subscription, String[] codes, long firstSecond, long spanSeconds, long batches) {
-        return batch(number, 100, subscription, codes, firstSecond, spanSeconds, batches);
+    /** An event a line. */
+    static String lines(Kind kind, int events) {
+        var lines = new StringBuilder(events * 180);
+        for (int i = 0; i < events; i++) {
+            event(lines, kind, i, events).append('\n');
+        }
+        return lines.toString();
     }
 
-    static String batch(
-            long number,
-            int size,
-            String subscription,
-            String[] codes,
-            long firstSecond,
-            long spanSeconds,
-            long batches) {
-        var json = new StringBuilder(size * 160).append("{\"events\":[");
-        for (int i = 0; i < size; i++) {
-            long index = number * size + i;
-            long at = firstSecond + index * spanSeconds / (batches * size);
-            json.append(i == 0 ? "" : ",")
-                    .append("{\"code\":\"")
-                    .append(codes[(int) (index % codes.length)])
-                    .append("\",\"transaction_id\":\"")
-                    .append(new java.util.UUID(mix(index), mix(~index)))
-                    .append("\",\"external_subscription_id\":\"")
-                    .append(subscription)
-                    .append("\",\"timestamp\":")
-                    .append(at)
-                    .append(",\"properties\":{\"value\":")
-                    .append(index % 97)
-                    .append(",\"region\":\"")
-                    .append(index % 2 == 0 ? "eu" : "us")
-                    .append("\",\"user\":\"u")
-                    .append(index % 500)
-                    .append("\"}}");
+    /** The body of a batch. */
+    static String batch(Kind kind, int events) {
+        var json = new StringBuilder(events * 180).append("{\"events\":[");
+        for (int i = 0; i < events; i++) {
+            event(json.append(i == 0 ? "" : ","), kind, i, events);
         }
         return json.append("]}").toString();
     }
 
-    /** Spreads consecutive numbers over the whole range, as random transaction ids are. */
-    static long mix(long value) {
-        long mixed = value * 0x9E3779B97F4A7C15L;
-        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
-        return mixed ^ (mixed >>> 31);
+    static String single(Kind kind) {
+        return event(new StringBuilder("{\"event\":"), kind, 0, 1).append('}').toString();
+    }
+
+    /** Transaction ids are random, times spread evenly. */
+    private static StringBuilder event(StringBuilder json, Kind kind, int place, int of) {
+        return json.append("{\"code\":\"")
+                .append(kind.codes()[place % kind.codes().length])
+                .append("\",\"transaction_id\":\"")
+                .append(UUID.randomUUID())
+                .append("\",\"external_subscription_id\":\"")
+                .append(kind.subscription())
+                .append("\",\"timestamp\":")
+                .append(kind.firstSecond() + place * kind.spanSeconds() / of)
+                .append(",\"properties\":{\"value\":")
+                .append(place % 97)
+                .append(",\"region\":\"")
+                .append(place / kind.codes().length % 2 == 0 ? "eu" : "us")
+                .append("\",\"user\":\"u")
+                .append(place % 500)
+                .append("\"}}");
     }
 }

@@ -4,11 +4,16 @@ import dev.tarn.client.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,6 +42,8 @@ final class Server implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-XX:G1PeriodicGCInterval=60000",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar);
@@ -67,6 +74,29 @@ final class Server implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the server is not ready; see " + folder.resolve("server.log"));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Waits until a query counts nothing; answers the seconds that took. */
+    double secondsUntilNone(String countQuery) throws Exception {
+        long started = System.nanoTime();
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            while (number(statement, countQuery) > 0) {
+                Thread.sleep(10);
+            }
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static long number(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     String url() {
@@ -100,20 +130,54 @@ final class Server implements AutoCloseable {
 
     /** The server's own database: what it alone can do is the limit that figures are held against. */
     Connection database() throws IOException, SQLException {
+        return database("");
+    }
+
+    Connection database(String options) throws IOException, SQLException {
         String databasePort = Files.readAllLines(folder.resolve("postgres").resolve("postmaster.pid"))
                 .get(3)
                 .strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + databasePort + "/postgres?user=postgres" + options);
+    }
+
+    /** How many statements the server has sent to its database so far. */
+    double statements() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            String metrics = http.send(
+                            HttpRequest.newBuilder(URI.create(url() + "/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            return metrics.lines()
+                    .filter(line -> line.startsWith("tarn_sql_statements_total"))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        }
+    }
+
+    /** Processor time that the server's Java process has taken so far. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     /** Resident memory of the server's Java process in megabytes; 0 where the system does not tell. */
     long residentMegabytes() throws IOException {
+        return megabytes("VmRSS:");
+    }
+
+    /** The most it ever was. */
+    long peakMegabytes() throws IOException {
+        return megabytes("VmHWM:");
+    }
+
+    private long megabytes(String name) throws IOException {
         Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElse(0);

@@ -43,6 +43,11 @@ public final class Api {
         return new Api(base, key, null, HttpClient.newHttpClient());
     }
 
+    /** The key that it presents; empty for a session. */
+    public String keyText() {
+        return key == null ? "" : key;
+    }
+
     /** The same session, acting in this organization. */
     public Api in(String organizationId) {
         return new Api(base, key, organizationId, http);

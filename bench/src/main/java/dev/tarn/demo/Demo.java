@@ -14,6 +14,8 @@ public final class Demo {
     private static final String PASSWORD = "lumen-demo-2026";
     private static final YearMonth FIRST = YearMonth.of(2025, 1);
     private static final int MONTHS = 12;
+    private static final int CREDITS_ARE_SOLD = 3;
+    private static final int OUTAGE = 8;
 
     private final String base;
     private final Api owner;
@@ -53,25 +55,34 @@ public final class Demo {
         invite(admin, "manager");
         invite(admin, "finance");
         Catalog.create(company);
+        Extras.create(company);
         for (Buyer buyer : Buyer.ALL) {
             buyer.signUp(company);
         }
+        Extras.agree(company);
         for (int i = 0; i < MONTHS; i++) {
             liveThrough(company, FIRST.plusMonths(i), i);
+            happen(company, i);
+            payWhatIsOld(company, FIRST.plusMonths(i));
         }
-        payWhatIsOld(company);
         beginMonth(company, FIRST.plusMonths(MONTHS));
     }
 
-    /** Most customers pay; the last ones to come are still open. */
-    private static void payWhatIsOld(Api company) {
-        String until = FIRST.plusMonths(MONTHS - 2).atDay(15).toString();
-        JsonNode invoices = company.get("/api/v1/invoices?per_page=100&issuing_date_to=" + until)
+    private static void happen(Api company, int month) {
+        if (month == CREDITS_ARE_SOLD) {
+            Extras.sellCredits(company);
+        } else if (month == OUTAGE) {
+            Extras.makeGood(company);
+        }
+    }
+
+    /** Customers pay within a month; what was issued last is still open. */
+    private static void payWhatIsOld(Api company, YearMonth month) {
+        String until = month.atDay(1).minusDays(1).toString();
+        JsonNode invoices = company.get("/api/v1/invoices?per_page=100&payment_status=pending&issuing_date_to=" + until)
                 .path("invoices");
         for (JsonNode invoice : invoices) {
-            company.put(
-                    "/api/v1/invoices/" + invoice.path("lago_id").asString(),
-                    Map.of("invoice", Map.of("payment_status", "succeeded")));
+            Extras.pay(company, invoice);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.tarn.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 class MeController {
     private final Members members;
     private final Roles roles;
+    private final OrganizationZones zones;
 
-    MeController(Members members, Roles roles) {
+    MeController(Members members, Roles roles, OrganizationZones zones) {
         this.members = members;
         this.roles = roles;
+        this.zones = zones;
     }
 
     private record UserJson(UUID lagoId, String email) {}
 
-    private record OrganizationJson(UUID lagoId, String name, String slug, boolean sandbox) {}
+    private record OrganizationJson(UUID lagoId, String name, String slug, boolean sandbox, String timezone) {}
 
     private record MembershipJson(
             UUID lagoId,
@@ -36,15 +39,19 @@ class MeController {
     @AnyMember(withoutOrganization = true)
     MeJson me(Caller.User user) {
         var tenant = user.tenant();
-        var memberships =
-                members.ofUser(user.userId()).stream().map(this::membership).toList();
+        List<Membership> own = members.ofUser(user.userId());
+        Map<UUID, String> zoneOf =
+                zones.of(own.stream().map(Membership::organizationId).toList());
+        var memberships = own.stream()
+                .map(each -> membership(each, zoneOf.getOrDefault(each.organizationId(), "UTC")))
+                .toList();
         return new MeJson(
                 new UserJson(user.userId(), user.email()),
                 tenant == null ? null : tenant.organizationId(),
                 memberships);
     }
 
-    private MembershipJson membership(Membership membership) {
+    private MembershipJson membership(Membership membership, String timezone) {
         Set<Permission> held = roles.permissionsOf(membership.organizationId(), membership.roles());
         return new MembershipJson(
                 membership.id(),
@@ -52,7 +59,8 @@ class MeController {
                         membership.organizationId(),
                         membership.organizationName(),
                         membership.organizationSlug(),
-                        membership.sandbox()),
+                        membership.sandbox(),
+                        timezone),
                 membership.roles(),
                 held.stream().map(Permission::key).toList(),
                 true);

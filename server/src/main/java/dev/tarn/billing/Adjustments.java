@@ -119,11 +119,11 @@ record Adjustments(List<FeeAdjustment> all) {
         FeeTarget target = edited.target();
         UUID filterId = target.chargeFilterId();
         if (filterId == null) {
-            return Optional.of(BucketUsage.unused(null, target.groupedBy(), currency));
+            return Optional.of(BucketUsage.unused(charge, null, target.groupedBy(), currency));
         }
         return charge.filters().stream()
                 .filter(filter -> filter.id().equals(filterId))
                 .findFirst()
-                .map(filter -> BucketUsage.unused(filter, target.groupedBy(), currency));
+                .map(filter -> BucketUsage.unused(charge, filter, target.groupedBy(), currency));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tarn.billing;
 
 import dev.tarn.customer.Customers;
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueItem;
@@ -16,11 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,7 @@ class BillPeriod implements DueWorkKind {
     private final BillingRun run;
     private final InAdvanceRenewals renewals;
     private final PaidInAdvance paid;
+    private final WaysToPay waysToPay;
     private final BillingClock clock;
 
     BillPeriod(
@@ -46,6 +48,7 @@ class BillPeriod implements DueWorkKind {
             BillingRun run,
             InAdvanceRenewals renewals,
             PaidInAdvance paid,
+            WaysToPay waysToPay,
             BillingClock clock) {
         this.dueWork = dueWork;
         this.customers = customers;
@@ -54,6 +57,7 @@ class BillPeriod implements DueWorkKind {
         this.run = run;
         this.renewals = renewals;
         this.paid = paid;
+        this.waysToPay = waysToPay;
         this.clock = clock;
     }
 
@@ -81,10 +85,15 @@ class BillPeriod implements DueWorkKind {
         var due = all.stream().filter(entry -> isBilledOn(entry, dueAt)).toList();
         Set<UUID> rotated = rotate(tenant, dueAt, due);
         var going = without(rotated, due);
-        run.issue(tenant, dueAt, Bills.grouped(going));
+        run.issue(tenant, dueAt, Bills.grouped(going, defaultMethods(tenant, going)));
         renewals.make(tenant, dueAt, going);
         paid.gather(tenant, dueAt, going);
         scheduleNext(tenant, dueAt, without(rotated, all));
+    }
+
+    private Map<UUID, UUID> defaultMethods(Tenant tenant, List<Entry> going) {
+        return waysToPay.defaults(
+                tenant, going.stream().map(entry -> entry.customer().id()).collect(Collectors.toSet()));
     }
 
     /** The zone may have changed since this was scheduled: then the day may not have come. */
@@ -111,12 +120,15 @@ class BillPeriod implements DueWorkKind {
             return Set.of();
         }
         var replacements = subscriptions.rotate(tenant, successorOf, dueAt);
+        if (replacements.isEmpty()) {
+            return Set.of();
+        }
         var before = entries.of(
                 tenant, replacements.stream().map(Replacement::before).toList(), Cause.DOWNGRADE);
         run.issue(tenant, dueAt, billsOf(tenant, replacements, before));
         renewals.make(tenant, dueAt, before);
         paid.gather(tenant, dueAt, before);
-        return new HashSet<>(successorOf.keySet());
+        return before.stream().map(Entry::id).collect(Collectors.toSet());
     }
 
     private List<Bill> billsOf(Tenant tenant, List<Replacement> replacements, List<Entry> before) {
@@ -135,6 +147,22 @@ class BillPeriod implements DueWorkKind {
         var next = new ArrayList<DueWork.Entry>();
         for (Entry entry : started) {
             entry.schedule().first().ifPresent(at -> next.add(work(entry, at)));
+        }
+        dueWork.scheduleAll(tenant, this, next);
+    }
+
+    /** The run with which the period in progress began, if that came after the start; what passed before it is billed to nobody (SUB-196). */
+    void schedulePeriodInProgress(Tenant tenant, Instant now, Collection<Entry> activated) {
+        var next = new ArrayList<DueWork.Entry>();
+        for (Entry entry : activated) {
+            var schedule = entry.schedule();
+            var due = schedule.first();
+            var after = due.flatMap(schedule::nextAfter);
+            while (after.isPresent() && !after.get().isAfter(now)) {
+                due = after;
+                after = due.flatMap(schedule::nextAfter);
+            }
+            due.ifPresent(at -> next.add(work(entry, at)));
         }
         dueWork.scheduleAll(tenant, this, next);
     }

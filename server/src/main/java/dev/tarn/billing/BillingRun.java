@@ -5,6 +5,8 @@ import dev.tarn.invoice.Invoices;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import dev.tarn.invoice.NewInvoiceSubscription;
+import dev.tarn.invoice.OpenInvoices;
+import dev.tarn.invoice.OpenInvoices.Opened;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.UnitsHistory;
@@ -35,6 +37,7 @@ class BillingRun {
     private final Commitments commitments;
     private final Taxes taxes;
     private final Invoices invoices;
+    private final OpenInvoices openInvoices;
 
     BillingRun(
             Entries lineages,
@@ -45,7 +48,8 @@ class BillingRun {
             PaidFixedCharges paidFixedCharges,
             Commitments commitments,
             Taxes taxes,
-            Invoices invoices) {
+            Invoices invoices,
+            OpenInvoices openInvoices) {
         this.lineages = lineages;
         this.histories = histories;
         this.units = units;
@@ -55,6 +59,7 @@ class BillingRun {
         this.commitments = commitments;
         this.taxes = taxes;
         this.invoices = invoices;
+        this.openInvoices = openInvoices;
     }
 
     /** Issues the invoices of these bills at one instant. */
@@ -64,7 +69,16 @@ class BillingRun {
         }
     }
 
-    /** The same, leaving out what turns out to hold no fee. */
+    /** Opens an invoice for each of these bills, which counts once it is paid (INV-051). */
+    List<Opened> open(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        return bills.isEmpty()
+                ? List.of()
+                : compose(tenant, billedAt, bills, Set.of()).stream()
+                        .map(invoice -> openInvoices.open(tenant, invoice))
+                        .toList();
+    }
+
+    /** As issued at once, leaving out what turns out to hold no fee. */
     void issueWhereFeesAre(Tenant tenant, Instant billedAt, List<Bill> bills) {
         if (!bills.isEmpty()) {
             var made = compose(tenant, billedAt, bills, Set.of());
@@ -72,6 +86,32 @@ class BillingRun {
                     tenant,
                     made.stream().filter(invoice -> !invoice.fees().isEmpty()).toList());
         }
+    }
+
+    /** Issues invoices of late events alone, of subscriptions that have ended; where there is nothing to bill, none. */
+    void issueCorrections(Tenant tenant, Instant billedAt, List<Bill> bills) {
+        var entries = bills.stream().flatMap(bill -> bill.entries().stream()).toList();
+        var feeTaxes = FeeTaxes.read(taxes, tenant, entries);
+        var reckonings = new HashMap<Entry, Reckoning>();
+        entries.forEach(entry -> reckonings.put(entry, Reckoning.afterEnd(entry, billedAt)));
+        var ordered =
+                entries.stream().map(entry -> Known.in(reckonings, entry)).toList();
+        UsageMark mark = !entries.isEmpty() && late.areCorrected(tenant) ? usage.mark(tenant) : null;
+        var corrections = late.correct(tenant, ordered, mark, Set.of(), feeTaxes);
+        var made = new ArrayList<NewInvoice>();
+        for (Bill bill : bills) {
+            var corrected = bill.entries().stream()
+                    .filter(entry -> !corrections.fees(entry.id()).isEmpty())
+                    .map(entry -> Known.in(reckonings, entry))
+                    .toList();
+            var fees = corrected.stream()
+                    .flatMap(reckoning -> corrections.fees(reckoning.subscriptionId()).stream())
+                    .toList();
+            if (!fees.isEmpty()) {
+                made.add(invoice(bill, billedAt, corrected, corrections, fees));
+            }
+        }
+        invoices.issue(tenant, made);
     }
 
     /**
@@ -106,9 +146,7 @@ class BillingRun {
         boolean correcting = late.areCorrected(tenant);
         var used = usage.of(tenant, withUsage, feeTaxes, correcting);
         Map<UUID, List<NewFee>> usageFees = used.fees();
-        UsageMark mark = used.mark();
-        var corrections =
-                mark == null ? LateUsage.Corrections.NONE : late.correct(tenant, withUsage, mark, except, feeTaxes);
+        var corrections = late.correct(tenant, withUsage, used.mark(), except, feeTaxes);
         var carriedOver = paidFixedCharges.carriedOver(tenant, entries);
         var settlements = commitments.settled(tenant, reckonings.values(), except);
         var made = new ArrayList<NewInvoice>();

@@ -1,8 +1,11 @@
 package dev.tarn.billing;
 
+import dev.tarn.customer.WaysToPay;
+import dev.tarn.subscription.Subscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +16,16 @@ final class Bills {
     /** What has to be equal for two subscriptions to be on one invoice; one that is billed alone names itself. */
     private record Group(
             UUID customerId,
+            WaysToPay.Choice paidBy,
             String currency,
             UUID billingEntityId,
             @Nullable UUID alone,
             @Nullable String purchaseOrderNumber) {
-        static Group of(Entry entry) {
+        static Group of(Entry entry, Map<UUID, UUID> defaultMethods) {
             var subscription = entry.subscription();
             return new Group(
                     subscription.customerId(),
+                    effective(subscription, defaultMethods),
                     entry.plan().currency(),
                     entry.billingEntityId(),
                     subscription.consolidateInvoice() ? null : subscription.id(),
@@ -28,9 +33,18 @@ final class Bills {
         }
     }
 
-    static List<Bill> grouped(List<Entry> entries) {
+    /** The method itself, whether it was chosen or is the customer's default (BIL-064). */
+    private static WaysToPay.Choice effective(Subscription subscription, Map<UUID, UUID> defaultMethods) {
+        var chosen = subscription.paymentMethod();
+        return chosen.automatic() && chosen.methodId() == null
+                ? new WaysToPay.Choice(true, defaultMethods.get(subscription.customerId()))
+                : chosen;
+    }
+
+    /** @param defaultMethods of those customers that have one */
+    static List<Bill> grouped(List<Entry> entries, Map<UUID, UUID> defaultMethods) {
         var groups = new LinkedHashMap<Group, List<Entry>>();
-        entries.forEach(entry -> groups.computeIfAbsent(Group.of(entry), group -> new ArrayList<>())
+        entries.forEach(entry -> groups.computeIfAbsent(Group.of(entry, defaultMethods), group -> new ArrayList<>())
                 .add(entry));
         return groups.values().stream().map(group -> new Bill(group, false)).toList();
     }

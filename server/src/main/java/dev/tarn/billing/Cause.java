@@ -14,6 +14,8 @@ enum Cause {
     UNITS("in_advance_charge"),
     /** It has used as much as a threshold says: what it used so far is billed before the period ends (BIL-172). */
     THRESHOLD("progressive_billing"),
+    /** It has ended, and events came in after its last invoice. Of the contract's reasons this one makes nothing wait, nor count as a run. */
+    LATE("in_advance_charge"),
     /** It ends for good. */
     END("subscription_terminating"),
     /** It ends for good while the run of an earlier billing day still waits: that run bills the period before, this end the rest. */

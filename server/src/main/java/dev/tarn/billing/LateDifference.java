@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +28,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * What late events make of a charge in a window that was billed. Only more is billed: what has become less is set off against what comes
  * later for the same window, and never paid back.
  *
- * @param before with the events known when it was last billed
- * @param now with all that are known by now
+ * @param steps at least one
  */
-record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, ChargeUsage now) {
+record LateDifference(Reckoning reckoning, Billed window, List<Sides> steps) {
+
+    /**
+     * A difference that events make.
+     *
+     * @param before without them
+     * @param now with them
+     */
+    record Sides(ChargeUsage before, ChargeUsage now) {}
 
     /** A filter bucket and group. */
     private record Cell(@Nullable UUID filterId, Map<String, @Nullable String> groupedBy) {
@@ -40,7 +48,29 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
         }
     }
 
-    private record Part(BucketUsage usage, BigDecimal units, long eventsCount, long amountCents) {}
+    private record Part(BucketUsage usage, BigDecimal units, long eventsCount, long amountCents) {
+        static Part of(BucketUsage bucket, @Nullable BucketUsage earlier) {
+            return earlier == null
+                    ? new Part(
+                            bucket,
+                            bucket.amount().units(),
+                            bucket.eventsCount(),
+                            bucket.amount().amountCents())
+                    : new Part(
+                            bucket,
+                            bucket.amount().units().subtract(earlier.amount().units()),
+                            bucket.eventsCount() - earlier.eventsCount(),
+                            bucket.amount().amountCents() - earlier.amount().amountCents());
+        }
+
+        Part and(Part next) {
+            return new Part(
+                    next.usage,
+                    units.add(next.units),
+                    eventsCount + next.eventsCount,
+                    Math.addExact(amountCents, next.amountCents));
+        }
+    }
 
     boolean isNegative() {
         return totalCents() < 0;
@@ -48,24 +78,43 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
 
     /** With the charge's minimum, which may have been paid already. */
     private long totalCents() {
-        return dueCents(now) - dueCents(before);
+        return Math.subtractExact(nowCents(), beforeCents());
+    }
+
+    private long nowCents() {
+        return steps.stream().mapToLong(step -> dueCents(step.now())).reduce(0, Math::addExact);
+    }
+
+    private long beforeCents() {
+        return steps.stream().mapToLong(step -> dueCents(step.before())).reduce(0, Math::addExact);
+    }
+
+    private Charge charge() {
+        return steps.getFirst().now().charge();
     }
 
     private long dueCents(ChargeUsage usage) {
+        long days = DayCount.between(window.fromAt(), window.toAt(), window.zone());
+        return dueCents(usage, days, window.durationDays(), currency());
+    }
+
+    /** What a charge comes to in a window of so many days of its period, filled up to the charge's minimum. */
+    static long dueCents(ChargeUsage usage, long days, int durationDays, Currency currency) {
         long used = 0;
+        long stated = 0;
         BigDecimal precise = BigDecimal.ZERO;
         for (BucketUsage bucket : usage.buckets()) {
             used = Math.addExact(used, bucket.amount().amountCents());
-            precise = precise.add(bucket.amount().preciseAmountCents());
+            stated = Math.addExact(stated, bucket.amount().statedCents());
+            precise = precise.add(bucket.amount().preciseStatedCents());
         }
         long minimumCents = usage.charge().minAmountCents();
         if (minimumCents == 0) {
             return used;
         }
-        long days = DayCount.between(window.fromAt(), window.toAt(), window.zone());
         return used
-                + new MinimumCharge(minimumCents, days, window.durationDays())
-                        .trueUp(used, precise, currency())
+                + new MinimumCharge(minimumCents, days, durationDays)
+                        .trueUp(stated, precise, currency, usage.charge().pricingUnit())
                         .map(FeeAmount::amountCents)
                         .orElse(0L);
     }
@@ -89,33 +138,20 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
     }
 
     private List<Part> parts() {
-        var known = new HashMap<Cell, BucketUsage>();
-        before.buckets().forEach(bucket -> known.put(Cell.of(bucket), bucket));
-        var parts = new ArrayList<Part>();
-        for (BucketUsage bucket : now.buckets()) {
-            BucketUsage earlier = known.get(Cell.of(bucket));
-            parts.add(
-                    earlier == null
-                            ? new Part(
-                                    bucket,
-                                    bucket.amount().units(),
-                                    bucket.eventsCount(),
-                                    bucket.amount().amountCents())
-                            : new Part(
-                                    bucket,
-                                    bucket.amount()
-                                            .units()
-                                            .subtract(earlier.amount().units())
-                                            .max(BigDecimal.ZERO),
-                                    Math.max(0, bucket.eventsCount() - earlier.eventsCount()),
-                                    bucket.amount().amountCents()
-                                            - earlier.amount().amountCents()));
+        var parts = new LinkedHashMap<Cell, Part>();
+        for (Sides step : steps) {
+            var known = new HashMap<Cell, BucketUsage>();
+            step.before().buckets().forEach(bucket -> known.put(Cell.of(bucket), bucket));
+            for (BucketUsage bucket : step.now().buckets()) {
+                Cell cell = Cell.of(bucket);
+                parts.merge(cell, Part.of(bucket, known.get(cell)), Part::and);
+            }
         }
-        return parts;
+        return List.copyOf(parts.values());
     }
 
     private NewFee fee(Part part, long cents, FeeTaxes taxes) {
-        Charge charge = now.charge();
+        Charge charge = charge();
         ChargeFilter filter = part.usage().filter();
         FeeAmount amount = amount(part, cents);
         return new NewFee(
@@ -133,7 +169,7 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
                 UsageFees.displayName(filter),
                 amount.units(),
                 null,
-                part.eventsCount(),
+                Math.max(0, part.eventsCount()),
                 amount,
                 JsonNodeFactory.instance.objectNode(),
                 amount.explanation(),
@@ -152,12 +188,12 @@ record LateDifference(Reckoning reckoning, Billed window, ChargeUsage before, Ch
                 "late usage of " + window.fromAt() + " to " + window.toAt()
                         + ": what it comes to with all events known now, less what"
                         + " it came to when it was last billed",
-                Inputs.of("now_cents", dueCents(now))
-                        .and("before_cents", dueCents(before))
+                Inputs.of("now_cents", nowCents())
+                        .and("before_cents", beforeCents())
                         .map(),
                 Long.toString(cents),
                 List.of(part.usage().amount().explanation()));
-        BigDecimal units = part.units();
+        BigDecimal units = part.units().max(BigDecimal.ZERO);
         BigDecimal unitAmount = dev.tarn.engine.usage.Decimals.ratio(
                 currency.toUnits(exact), units.signum() == 0 ? BigDecimal.ONE : units);
         return new FeeAmount(

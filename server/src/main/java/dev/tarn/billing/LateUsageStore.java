@@ -1,23 +1,28 @@
 package dev.tarn.billing;
 
 import static dev.tarn.schema.Tables.INVOICE;
+import static dev.tarn.schema.Tables.LATE_CLAIM;
 import static dev.tarn.schema.Tables.ORGANIZATION;
 import static dev.tarn.schema.Tables.RATED_WINDOW;
 
 import dev.tarn.event.UsageMark;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.Invoice;
+import dev.tarn.schema.tables.LateClaim;
 import dev.tarn.schema.tables.RatedWindow;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -29,6 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LateUsageStore {
     private static final RatedWindow W = RATED_WINDOW;
+    private static final LateClaim C = LATE_CLAIM;
     private static final Invoice MADE_ANEW = INVOICE.as("made_anew");
 
     /** Later events are in the partition that took inserts at the mark, or in one after it: the others are not looked at. */
@@ -48,10 +54,16 @@ class LateUsageStore {
         this.database = database;
     }
 
+    /** Events of a backfill, which are billed for in any case: from one place in the order of arrival to another. */
+    record Claim(UsageMark from, UsageMark to) {}
+
+    /** From where to where events are billed that came late. */
+    record Step(UsageMark from, UsageMark to) {}
+
     /**
      * A window that an invoice billed, as seen from an invoice that may correct it.
      *
-     * @param own which events its own invoice counted
+     * @param own which events its own invoice counted; null: it kept no record
      * @param corrected by charge which events the invoices between the two counted
      * @param before by charge which events this invoice counted when it was computed before
      * @param later charges that invoices after this one have corrected, too
@@ -63,19 +75,35 @@ class LateUsageStore {
             int durationDays,
             ZoneId zone,
             Instant ratedAt,
-            UsageMark own,
+            @Nullable UsageMark own,
             Map<UUID, UsageMark> corrected,
             Map<UUID, UsageMark> before,
-            Set<UUID> later) {
+            Set<UUID> later,
+            List<Claim> claims) {
 
-        UsageMark from(UUID chargeId) {
-            return corrected.getOrDefault(chargeId, own);
+        /**
+         * What is to be billed of a charge.
+         *
+         * @param now up to where all late events are; null: only those that are claimed
+         */
+        List<Step> steps(UUID chargeId, @Nullable UsageMark now) {
+            if (own == null || now == null) {
+                return openClaims(chargeId);
+            }
+            // where a later invoice goes on, a draft keeps to where it ended
+            UsageMark to = later.contains(chargeId) ? before.get(chargeId) : now;
+            return to == null ? List.of() : List.of(new Step(corrected.getOrDefault(chargeId, own), to));
         }
 
-        /** Up to where it is to be corrected: where a later invoice goes on, a draft keeps to where it ended; null: nowhere. */
-        @Nullable
-        UsageMark to(UUID chargeId, UsageMark now) {
-            return later.contains(chargeId) ? before.get(chargeId) : now;
+        private List<Step> openClaims(UUID chargeId) {
+            UsageMark done = corrected.get(chargeId);
+            UsageMark mine = before.get(chargeId);
+            boolean goesOn = later.contains(chargeId);
+            return claims.stream()
+                    .filter(claim -> done == null || claim.to().eventsBefore() > done.eventsBefore())
+                    .filter(claim -> !goesOn || (mine != null && claim.to().eventsBefore() <= mine.eventsBefore()))
+                    .map(claim -> new Step(claim.from(), claim.to()))
+                    .toList();
         }
     }
 
@@ -98,37 +126,79 @@ class LateUsageStore {
 
     private record Key(UUID subscriptionId, Instant fromAt, Instant toAt) {}
 
-    /** Marks of a window that are gathered row by row, in the order of events. */
+    /** What is gathered of a window row by row, in the order of events. */
     private static final class Marks {
         private final Map<UUID, UsageMark> corrected = new HashMap<>();
         private final Map<UUID, UsageMark> before = new HashMap<>();
         private final Set<UUID> later = new HashSet<>();
+        private final List<Claim> claims = new ArrayList<>();
+        private @Nullable Record own;
+        private @Nullable Record claimed;
+
+        void claimedBy(Record row) {
+            claimed = row;
+            claims.add(new Claim(
+                    new UsageMark(row.get(C.EVENTS_FROM), row.get(C.PARTITION_NO)),
+                    new UsageMark(row.get(C.EVENTS_BEFORE), row.get(C.PARTITION_NO))));
+        }
     }
 
     /**
-     * The latest windows of each subscription that were billed for good before an instant, latest first.
+     * The windows of these subscriptions that were billed for good before an instant, and whose events are late since.
      *
-     * @param except the invoices that are being computed again
+     * @param windows oldest first
+     * @param looked by subscription up to where its last invoice has looked for late events, in whatever window
      */
-    List<Billed> windows(
-            Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, Collection<UUID> except, int each) {
-        var marks = new HashMap<Key, Marks>();
-        var windows = new LinkedHashMap<Key, Billed>();
+    record Past(List<Billed> windows, Map<UUID, UsageMark> looked) {}
+
+    /** @param except the invoices that are being computed again */
+    Past windows(Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, Collection<UUID> except) {
+        var windows = new LinkedHashMap<Key, Marks>();
+        var looked = new HashMap<UUID, UsageMark>();
+        for (Record row : claimed(tenant, subscriptionIds, billedAt)) {
+            var key = new Key(row.get(C.SUBSCRIPTION_ID), row.get(C.FROM_AT), row.get(C.TO_AT));
+            windows.computeIfAbsent(key, none -> new Marks()).claimedBy(row);
+        }
         for (Record row : rows(tenant, subscriptionIds, billedAt)) {
             var key = new Key(row.get(W.SUBSCRIPTION_ID), row.get(W.FROM_AT), row.get(W.TO_AT));
-            var ofWindow = marks.computeIfAbsent(key, none -> new Marks());
-            boolean own = row.get(W.CHARGE_ID) == null;
+            var ofWindow = windows.computeIfAbsent(key, none -> new Marks());
             boolean again = except.contains(row.get(W.INVOICE_ID));
-            if (!own) {
+            if (row.get(W.CHARGE_ID) != null) {
                 add(ofWindow, row, again, billedAt);
-            } else if (!again && !row.get(INVOICE.STATUS).equals("draft")) {
-                windows.put(key, billed(key, row, ofWindow));
+            } else if (!again) {
+                looked.put(key.subscriptionId(), mark(row));
+                ofWindow.own = row.get(INVOICE.STATUS).equals("draft") ? ofWindow.own : row;
             }
         }
-        var counts = new HashMap<UUID, Integer>();
-        return windows.values().stream()
-                .filter(window -> counts.merge(window.subscriptionId(), 1, Integer::sum) <= each)
-                .toList();
+        var billed = new ArrayList<Billed>();
+        windows.forEach((key, marks) -> {
+            if (marks.own != null || marks.claimed != null) {
+                billed.add(billed(key, marks));
+            }
+        });
+        return new Past(billed, looked);
+    }
+
+    /** Of a voided invoice nothing is left to be corrected, unless another bills what it did. */
+    private static Condition counts() {
+        return INVOICE.STATUS
+                .notIn("voided", "deleted")
+                .or(INVOICE.ID.in(DSL.select(MADE_ANEW.VOIDED_INVOICE_ID)
+                        .from(MADE_ANEW)
+                        .where(MADE_ANEW.VOIDED_INVOICE_ID.eq(INVOICE.ID))));
+    }
+
+    private Result<Record> claimed(Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt) {
+        return database.select(C.fields())
+                .from(C)
+                .join(INVOICE)
+                .on(INVOICE.ID.eq(C.INVOICE_ID))
+                .where(C.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(C.SUBSCRIPTION_ID.in(subscriptionIds))
+                .and(C.TO_AT.le(billedAt))
+                .and(counts())
+                .orderBy(C.SUBSCRIPTION_ID, C.TO_AT, C.EVENTS_BEFORE)
+                .fetch();
     }
 
     private Result<Record> rows(Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt) {
@@ -140,13 +210,10 @@ class LateUsageStore {
                 .where(W.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(W.SUBSCRIPTION_ID.in(subscriptionIds))
                 .and(W.TO_AT.lt(billedAt))
-                // one that was made anew after it was voided bills what the voided one counted
-                .and(INVOICE.STATUS
-                        .notIn("voided", "deleted")
-                        .or(INVOICE.ID.in(DSL.select(MADE_ANEW.VOIDED_INVOICE_ID)
-                                .from(MADE_ANEW)
-                                .where(MADE_ANEW.VOIDED_INVOICE_ID.eq(INVOICE.ID)))))
-                .orderBy(W.SUBSCRIPTION_ID, W.TO_AT.desc(), W.EVENTS_BEFORE)
+                // the period's last invoice counts all again
+                .and(INVOICE.INVOICE_TYPE.ne("progressive_billing"))
+                .and(counts())
+                .orderBy(W.SUBSCRIPTION_ID, W.TO_AT, W.EVENTS_BEFORE)
                 .fetch();
     }
 
@@ -161,18 +228,22 @@ class LateUsageStore {
         }
     }
 
-    private static Billed billed(Key key, Record row, Marks marks) {
+    private static Billed billed(Key key, Marks marks) {
+        Record own = marks.own;
+        Record row = own == null ? Objects.requireNonNull(marks.claimed) : own;
+        boolean recorded = own != null;
         return new Billed(
                 key.subscriptionId(),
                 key.fromAt(),
                 key.toAt(),
-                row.get(W.DURATION_DAYS),
-                ZoneId.of(row.get(W.TIMEZONE)),
-                row.get(W.RATED_AT),
-                mark(row),
+                recorded ? row.get(W.DURATION_DAYS) : row.get(C.DURATION_DAYS),
+                ZoneId.of(recorded ? row.get(W.TIMEZONE) : row.get(C.TIMEZONE)),
+                recorded ? row.get(W.RATED_AT) : row.get(C.BILLED_AT),
+                recorded ? mark(row) : null,
                 marks.corrected,
                 marks.before,
-                marks.later);
+                marks.later,
+                List.copyOf(marks.claims));
     }
 
     private static UsageMark mark(Record row) {

@@ -8,6 +8,7 @@ import dev.tarn.engine.subscription.Trial;
 import dev.tarn.engine.subscription.Window;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,23 @@ record Reckoning(
                 entry.trial(initialStartedAt).orElse(null));
     }
 
+    /** Of one that has ended: nothing of its own is billed any more. */
+    static Reckoning afterEnd(Entry entry, Instant billedAt) {
+        var terms = entry.terms();
+        var last = BillingWindows.of(
+                terms,
+                Situation.TERMINATION,
+                Objects.requireNonNull(entry.subscription().terminatedAt()));
+        return new Reckoning(
+                entry,
+                billedAt,
+                terms,
+                Situation.TERMINATION,
+                new Boundaries(billedAt, last.subscription(), null, null),
+                History.NONE,
+                null);
+    }
+
     /** An end on a day whose regular run has not taken place closes the period before (BIL-050). */
     private static Situation situation(Entry entry, Instant billedAt, History history) {
         return switch (entry.cause()) {
@@ -53,7 +71,7 @@ record Reckoning(
             case EVENT, UNITS, THRESHOLD -> Situation.CURRENT;
             case UPGRADE -> Situation.UPGRADED;
             case DOWNGRADE -> Situation.DOWNGRADED;
-            case END_BEFORE_LATE_RUN -> Situation.TERMINATION;
+            case END_BEFORE_LATE_RUN, LATE -> Situation.TERMINATION;
             case END ->
                 history.hasRunOnDayOf(billedAt, entry.customer().applicableZone())
                         ? Situation.TERMINATION

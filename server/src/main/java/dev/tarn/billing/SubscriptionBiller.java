@@ -5,6 +5,7 @@ import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.Subscription;
 import dev.tarn.subscription.SubscriptionChanged;
 import dev.tarn.subscription.SubscriptionUpgraded;
+import dev.tarn.subscription.SubscriptionsAwaiting;
 import dev.tarn.subscription.SubscriptionsEnded;
 import dev.tarn.subscription.SubscriptionsStarted;
 import dev.tarn.subscription.SubscriptionsStarted.Occasion;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,8 @@ class SubscriptionBiller {
     private final EndTrial trials;
     private final UnusedTime unusedTime;
     private final PaidInAdvance paid;
+    private final BillAfterEnd afterEnd;
+    private final GatedStarts gated;
 
     SubscriptionBiller(
             Entries entries,
@@ -33,23 +37,52 @@ class SubscriptionBiller {
             BillPeriod periods,
             EndTrial trials,
             UnusedTime unusedTime,
-            PaidInAdvance paid) {
+            PaidInAdvance paid,
+            BillAfterEnd afterEnd,
+            GatedStarts gated) {
         this.entries = entries;
         this.run = run;
         this.periods = periods;
         this.trials = trials;
         this.unusedTime = unusedTime;
         this.paid = paid;
+        this.afterEnd = afterEnd;
+        this.gated = gated;
     }
 
     @EventListener
     void on(SubscriptionsStarted event) {
         var started = entries.of(event.tenant(), event.subscriptions(), Cause.START);
         Map<UUID, Instant> initialStarts = entries.initialStarts(event.tenant(), started);
-        periods.scheduleFirst(event.tenant(), started);
+        schedule(event, started);
         trials.schedule(event.tenant(), event.at(), started, initialStarts);
         if (event.occasion() == Occasion.ON_THE_DAY) {
             run.issue(event.tenant(), event.at(), startingBills(started, event.at(), initialStarts));
+        }
+    }
+
+    /** What waited for its payment bills the period in progress; what also follows another one, the next (SUB-196). */
+    private void schedule(SubscriptionsStarted event, List<Entry> started) {
+        if (event.occasion() == Occasion.AFTER_PAYMENT) {
+            periods.schedulePeriodInProgress(event.tenant(), event.at(), started);
+            return;
+        }
+        Map<Boolean, List<Entry>> bySuccession = started.stream()
+                .collect(Collectors.partitioningBy(entry -> event.occasion() == Occasion.REPLACING
+                        && entry.subscription().start().isBefore(event.at())));
+        periods.scheduleNext(event.tenant(), event.at(), bySuccession.getOrDefault(true, List.of()));
+        periods.scheduleFirst(event.tenant(), bySuccession.getOrDefault(false, List.of()));
+    }
+
+    /** Their start is billed before they become active: an open invoice for each (SUB-194). */
+    @EventListener
+    void on(SubscriptionsAwaiting event) {
+        Tenant tenant = event.tenant();
+        var waiting = entries.of(tenant, event.subscriptions(), Cause.START);
+        var bills = startingBills(waiting, event.at(), entries.initialStarts(tenant, waiting));
+        var opened = run.open(tenant, event.at(), bills);
+        for (int i = 0; i < bills.size(); i++) {
+            gated.opened(tenant, event.at(), bills.get(i).first().id(), opened.get(i));
         }
     }
 
@@ -87,6 +120,7 @@ class SubscriptionBiller {
         Set<UUID> late = periods.late(tenant, ids, event.at());
         periods.cancelAfter(tenant, ids, event.at());
         trials.cancel(tenant, ids, event.at());
+        afterEnd.follow(tenant, event.subscriptions(), event.at());
         if (event.replaced()) {
             return;
         }
@@ -112,9 +146,9 @@ class SubscriptionBiller {
                 .getFirst()
                 .upgradedTo(after.plan());
         unusedTime.creditAfterUpgrade(tenant, event.at(), List.of(before));
-        boolean billed = paysItsFeeAtStart(after, event.at(), entries.initialStarts(tenant, List.of(after)))
+        boolean pays = paysItsFeeAtStart(after, event.at(), entries.initialStarts(tenant, List.of(after)))
                 || after.hasFixedChargesInAdvance();
-        run.issue(tenant, event.at(), Bills.ofPair(before, billed ? after : null));
+        run.issue(tenant, event.at(), Bills.ofPair(before, pays && !event.startIsBilled() ? after : null));
         paid.gather(tenant, event.at(), List.of(before));
     }
 }

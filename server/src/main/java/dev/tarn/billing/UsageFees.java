@@ -4,12 +4,14 @@ import dev.tarn.engine.invoice.MinimumCharge;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.engine.subscription.Window;
+import dev.tarn.engine.usage.Presentation;
 import dev.tarn.engine.usage.UsagePeriod;
 import dev.tarn.event.UsageMark;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.plan.Charge;
 import dev.tarn.plan.ChargeFilter;
+import dev.tarn.plan.ChargeProperties;
 import dev.tarn.plan.Plan;
 import dev.tarn.platform.Tenant;
 import dev.tarn.usage.BucketUsage;
@@ -60,6 +62,11 @@ class UsageFees {
             fees.put(reckoning.subscriptionId(), ofSubscription);
         }
         return new Used(fees, rated.mark());
+    }
+
+    /** Which events are there now. */
+    UsageMark mark(Tenant tenant) {
+        return usages.mark(tenant);
     }
 
     /** Only a window that lasts bills usage (BIL-110). */
@@ -152,7 +159,7 @@ class UsageFees {
         }
     }
 
-    /** What is missing to the charge's minimum (BIL-114). */
+    /** What is missing to the charge's minimum, in the unit it is priced in (BIL-114, PRC-095). */
     private static Optional<FeeAmount> trueUp(Reckoning reckoning, ChargeUsage usage) {
         Charge charge = usage.charge();
         Window window = reckoning.boundaries().charges();
@@ -168,11 +175,11 @@ class UsageFees {
         long used = 0;
         BigDecimal precise = BigDecimal.ZERO;
         for (BucketUsage bucket : usage.buckets()) {
-            used = Math.addExact(used, bucket.amount().amountCents());
-            precise = precise.add(bucket.amount().preciseAmountCents());
+            used = Math.addExact(used, bucket.amount().statedCents());
+            precise = precise.add(bucket.amount().preciseStatedCents());
         }
         return minimum.trueUp(
-                used, precise, Currency.of(reckoning.entry().plan().currency()));
+                used, precise, Currency.of(reckoning.entry().plan().currency()), charge.pricingUnit());
     }
 
     private static NewFee trueUpFee(
@@ -233,9 +240,17 @@ class UsageFees {
                 reckoning.entry().plan().version(),
                 window.fromAt(),
                 window.toAt(),
-                taxes.of(charge.taxes(), reckoning.entry()),
-                trueUpOf,
-                advance);
+                        taxes.of(charge.taxes(), reckoning.entry()),
+                        trueUpOf,
+                        advance)
+                .presented(presentation(charge, usage.breakdowns()));
+    }
+
+    /** What the units of a fee are made up of (PRC-052). */
+    static @Nullable Presentation presentation(Charge charge, List<Presentation.Breakdown> breakdowns) {
+        return ChargeProperties.presentationGroupKeys(charge.properties()).isEmpty()
+                ? null
+                : new Presentation(ChargeProperties.documentKeys(charge.properties()), breakdowns);
     }
 
     static @Nullable String displayName(@Nullable ChargeFilter filter) {

@@ -1,6 +1,7 @@
 package dev.tarn.coupon;
 
 import dev.tarn.invoice.InvoiceVoided;
+import dev.tarn.invoice.OpenInvoiceClosed;
 import dev.tarn.platform.BillingClock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,12 @@ class CouponReturn {
     CouponReturn(AppliedCouponStore store, BillingClock clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    /** One that nobody paid in time took nothing off either (INV-053). */
+    @EventListener
+    void on(OpenInvoiceClosed event) {
+        store.giveBack(event.tenant(), event.invoiceId(), clock.now(event.tenant()));
     }
 
     /** What it took off has stopped counting already; the customer is locked. */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpireCoupon implements DueWorkKind {
     /** Before whatever else is due then. */
-    private static final int RANK = 5;
+    private static final int RANK = 7;
 
     private final CouponStore store;
 

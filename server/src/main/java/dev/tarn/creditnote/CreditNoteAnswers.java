@@ -39,9 +39,9 @@ public class CreditNoteAnswers {
         Map<UUID, CustomerDetails> customerOf = customers.detailsByIds(
                 tenant, notes.stream().map(CreditNote::customerId).collect(Collectors.toSet()));
         var source = documents.getIfAvailable();
-        Map<UUID, String> urls = source == null
+        Map<UUID, CreditNoteDocuments.Urls> urls = source == null
                 ? Map.of()
-                : source.fileUrls(tenant, notes.stream().map(CreditNote::id).toList());
+                : source.urls(tenant, notes.stream().map(CreditNote::id).toList());
         return notes.stream()
                 .map(note -> CreditNoteJson.of(
                         note, CustomerJson.of(Known.in(customerOf, note.customerId())), urls.get(note.id())))

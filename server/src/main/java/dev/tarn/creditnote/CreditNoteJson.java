@@ -44,6 +44,7 @@ public record CreditNoteJson(
         Instant createdAt,
         Instant updatedAt,
         @Nullable String fileUrl,
+        @Nullable String xmlUrl,
         CustomerJson customer,
         @Nullable Map<String, @Nullable String> metadata,
         List<Item> items,
@@ -82,7 +83,7 @@ public record CreditNoteJson(
         }
     }
 
-    static CreditNoteJson of(CreditNote note, CustomerJson customer, @Nullable String fileUrl) {
+    static CreditNoteJson of(CreditNote note, CustomerJson customer, CreditNoteDocuments.@Nullable Urls urls) {
         var split = note.split();
         String currency = note.currency().code();
         return new CreditNoteJson(
@@ -110,7 +111,8 @@ public record CreditNoteJson(
                 note.selfBilled(),
                 note.createdAt(),
                 note.updatedAt(),
-                fileUrl,
+                urls == null ? null : urls.pdf(),
+                urls == null ? null : urls.xml(),
                 customer,
                 note.metadata(),
                 note.items().stream()

@@ -14,6 +14,7 @@ import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,16 +55,19 @@ class CreditNoteFiles implements CreditNoteDocuments, MailSource {
     }
 
     @Override
-    public Map<UUID, String> fileUrls(Tenant tenant, Collection<UUID> creditNoteIds) {
-        return files.urls(tenant, creditNoteIds);
+    public Map<UUID, Urls> urls(Tenant tenant, Collection<UUID> creditNoteIds) {
+        var urls = new HashMap<UUID, Urls>();
+        files.urls(tenant, creditNoteIds).forEach((id, known) -> urls.put(id, new Urls(known.pdf(), known.xml())));
+        return urls;
     }
 
     /** Drawn outside of any transaction. */
     void make(Tenant tenant, UUID noteId) {
         CreditNote note = notes.require(tenant, noteId);
         if (!files.exists(tenant, noteId)) {
-            Letterhead letterhead = letterheads.letterhead(tenant, invoiceOf(tenant, note));
-            files.keep(tenant, noteId, note.number() + ".pdf", pdf.draw(note, letterhead));
+            Invoice invoice = invoiceOf(tenant, note);
+            Drawn drawn = pdf.draw(note, letterheads.letterhead(tenant, invoice), invoice.issuingOn());
+            files.keep(tenant, noteId, note.number(), drawn.pdf(), drawn.xml());
         }
     }
 
@@ -124,6 +128,6 @@ class CreditNoteFiles implements CreditNoteDocuments, MailSource {
                 known.sender(),
                 labels.get("mail_credit_note_subject", note.number(), known.entityName()),
                 text,
-                List.of(new Mail.Attachment(file.name(), "application/pdf", file.pdf()))));
+                List.of(new Mail.Attachment(file.name(), "application/pdf", file.bytes()))));
     }
 }

@@ -46,6 +46,7 @@ class DocumentStore {
                 logo(row),
                 row.get(BILLING_ENTITY.INVOICE_FOOTER),
                 language == null ? "en" : language,
+                row.get(BILLING_ENTITY.EINVOICING),
                 notes(tenant, invoice.customerId()));
     }
 
@@ -73,7 +74,9 @@ class DocumentStore {
                 row.get(BILLING_ENTITY.STATE),
                 row.get(BILLING_ENTITY.COUNTRY),
                 row.get(BILLING_ENTITY.EMAIL),
-                row.get(BILLING_ENTITY.TAX_IDENTIFICATION_NUMBER));
+                row.get(BILLING_ENTITY.TAX_IDENTIFICATION_NUMBER),
+                row.get(BILLING_ENTITY.PHONE),
+                row.get(BILLING_ENTITY.CODE));
     }
 
     private static Party buyer(Record row) {
@@ -87,7 +90,9 @@ class DocumentStore {
                 row.get(CUSTOMER.STATE),
                 row.get(CUSTOMER.COUNTRY),
                 row.get(CUSTOMER.EMAIL),
-                row.get(CUSTOMER.TAX_IDENTIFICATION_NUMBER));
+                row.get(CUSTOMER.TAX_IDENTIFICATION_NUMBER),
+                row.get(CUSTOMER.PHONE),
+                row.get(CUSTOMER.EXTERNAL_ID));
     }
 
     /** PLT-146; the id where nobody has said a name. */

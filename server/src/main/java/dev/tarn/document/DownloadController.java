@@ -40,7 +40,11 @@ class DownloadController {
         this.noteAnswers = noteAnswers;
     }
 
-    @PostMapping({"/api/v1/credit_notes/{id}/download", "/api/v1/credit_notes/{id}/download_pdf"})
+    @PostMapping({
+        "/api/v1/credit_notes/{id}/download",
+        "/api/v1/credit_notes/{id}/download_pdf",
+        "/api/v1/credit_notes/{id}/download_xml"
+    })
     @Requires(value = CREDIT_NOTES_VIEW, key = ApiResource.CREDIT_NOTE)
     Map<String, @Nullable Object> creditNote(Tenant tenant, @PathVariable String id) {
         UUID noteId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("credit_note"));
@@ -48,7 +52,11 @@ class DownloadController {
         return noteAnswers.of(tenant, notes.require(tenant, noteId));
     }
 
-    @PostMapping({"/api/v1/invoices/{id}/download", "/api/v1/invoices/{id}/download_pdf"})
+    @PostMapping({
+        "/api/v1/invoices/{id}/download",
+        "/api/v1/invoices/{id}/download_pdf",
+        "/api/v1/invoices/{id}/download_xml"
+    })
     @Requires(value = INVOICES_VIEW, key = ApiResource.INVOICE)
     Map<String, @Nullable Object> download(Tenant tenant, @PathVariable String id) {
         UUID invoiceId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("invoice"));

@@ -37,7 +37,7 @@ final class FeeLines {
     }
 
     /** The name, with what tells it from others of the same name: its filter and the group of its events. */
-    private String name(Fee fee) {
+    String name(Fee fee) {
         var names = new ArrayList<String>();
         names.add(
                 switch (fee.type()) {

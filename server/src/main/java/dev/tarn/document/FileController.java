@@ -5,6 +5,7 @@ import dev.tarn.invoice.InvoiceFiles;
 import dev.tarn.platform.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -29,18 +30,33 @@ class FileController {
     @GetMapping("/files/{token}.pdf")
     @Public("customers open the link they were sent, without an account; its 256 random bits are the key")
     ResponseEntity<byte[]> open(@PathVariable String token) {
-        DocumentFiles.File file = files.open(token)
-                .map(invoice -> new DocumentFiles.File(invoice.invoiceNumber() + ".pdf", invoice.pdf()))
-                .or(() -> others.open(token))
-                .orElseThrow(() -> Refusal.notFound("file"));
+        return answer(
+                files.open(token)
+                        .map(invoice -> new DocumentFiles.File(invoice.invoiceNumber() + ".pdf", invoice.bytes()))
+                        .or(() -> others.open(token)),
+                MediaType.APPLICATION_PDF);
+    }
+
+    @GetMapping("/files/{token}.xml")
+    @Public("customers' programs open the link they were sent, without an account; its 256 random bits are the key")
+    ResponseEntity<byte[]> openXml(@PathVariable String token) {
+        return answer(
+                files.openXml(token)
+                        .map(invoice -> new DocumentFiles.File(invoice.invoiceNumber() + ".xml", invoice.bytes()))
+                        .or(() -> others.openXml(token)),
+                MediaType.APPLICATION_XML);
+    }
+
+    private static ResponseEntity<byte[]> answer(Optional<DocumentFiles.File> found, MediaType type) {
+        DocumentFiles.File file = found.orElseThrow(() -> Refusal.notFound("file"));
         var name = ContentDisposition.inline()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .cacheControl(CacheControl.maxAge(UNCHANGED_FOR).cachePrivate())
                 .header("Content-Disposition", name.toString())
                 .header("X-Robots-Tag", "noindex")
-                .body(file.pdf());
+                .body(file.bytes());
     }
 }

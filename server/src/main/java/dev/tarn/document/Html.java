@@ -1,5 +1,6 @@
 package dev.tarn.document;
 
+import dev.tarn.einvoice.XmlCharacters;
 import java.text.Bidi;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class Html {
     /** Characters that XML forbids altogether are left out. */
     static String escape(String text) {
         var escaped = new StringBuilder(text.length());
-        text.codePoints().filter(Html::isAllowed).forEach(c -> {
+        text.codePoints().filter(XmlCharacters::isAllowed).forEach(c -> {
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
@@ -87,15 +88,6 @@ final class Html {
             }
         });
         return escaped.toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c <= 0xD7FF
-                || c >= 0xE000 && c <= 0xFFFD
-                || c >= 0x10000;
     }
 
     @Override

@@ -34,6 +34,7 @@ class InvoiceDocuments {
             throw Refusal.notFound("invoice");
         }
         // rendered outside any transaction; of two at once the first is kept
-        files.keep(tenant, invoiceId, pdf.draw(whole, store.letterhead(tenant, whole.invoice())));
+        Drawn drawn = pdf.draw(whole, store.letterhead(tenant, whole.invoice()));
+        files.keep(tenant, invoiceId, drawn.pdf(), drawn.xml());
     }
 }

@@ -87,7 +87,7 @@ class InvoiceEmails implements FinalizedListener, MailSource {
             return Optional.empty();
         }
         documents.make(tenant, invoiceId);
-        byte[] pdf = files.of(tenant, invoiceId).orElseThrow().pdf();
+        byte[] pdf = files.of(tenant, invoiceId).orElseThrow().bytes();
         var known = addresses.of(tenant, KIND, invoice.billingEntityId(), invoice.customerId());
         var labels = Labels.of(letterheads.letterhead(tenant, invoice).languageTag());
         var formats = new Formats(labels.locale());

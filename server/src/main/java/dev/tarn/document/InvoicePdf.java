@@ -1,11 +1,12 @@
 package dev.tarn.document;
 
+import dev.tarn.einvoice.CiiWriter;
+import dev.tarn.einvoice.ElectronicDocument;
+import dev.tarn.einvoice.UblWriter;
 import dev.tarn.invoice.Invoice;
 import dev.tarn.invoice.WholeInvoice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Draws an invoice. The same invoice and letterhead give the same bytes. */
@@ -18,29 +19,23 @@ class InvoicePdf {
         this.renderer = renderer;
     }
 
-    byte[] draw(WholeInvoice whole, Letterhead letterhead) {
+    Drawn draw(WholeInvoice whole, Letterhead letterhead) {
         Invoice invoice = whole.invoice();
         Instant finalizedAt = invoice.finalizedAt();
         String html = InvoiceHtml.of(whole, letterhead, stylesheet);
-        return renderer.render(
+        Optional<ElectronicDocument> electronic = InvoiceXml.of(whole, letterhead);
+        byte[] pdf = renderer.render(
                 html,
                 finalizedAt == null ? invoice.createdAt() : finalizedAt,
-                invoice.id().getLeastSignificantBits());
+                invoice.id().getLeastSignificantBits(),
+                electronic
+                        .map(document -> EmbeddedXml.facturX(CiiWriter.write(document)))
+                        .orElse(null));
+        return new Drawn(pdf, electronic.map(UblWriter::write).orElse(null));
     }
 
     /** What all documents look like. */
     static String stylesheet() {
-        return read("invoice.css");
-    }
-
-    private static String read(String name) {
-        try (var resource = InvoicePdf.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new IllegalStateException("missing from the application: " + name);
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Resources.text("invoice.css");
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A seller or buyer as documents name them. */
+/**
+ * A seller or buyer as documents name them.
+ *
+ * @param identifier the code or external id, for programs
+ */
 record Party(
         @Nullable String name,
         @Nullable String legalNumber,
@@ -16,7 +20,9 @@ record Party(
         @Nullable String state,
         @Nullable String country,
         @Nullable String email,
-        @Nullable String taxId) {
+        @Nullable String taxId,
+        @Nullable String phone,
+        String identifier) {
 
     /** Countries that write the postcode after the city. */
     private static final List<String> CITY_FIRST =

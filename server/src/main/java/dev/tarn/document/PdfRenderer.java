@@ -5,6 +5,7 @@ import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,8 +48,9 @@ class PdfRenderer {
      * A document of this moment.
      *
      * @param id tells documents apart; the file's identifier derives from it
+     * @param embedded what programs are to read in it, which makes it a PDF/A-3; null: an ordinary PDF
      */
-    byte[] render(String html, Instant createdAt, long id) {
+    byte[] render(String html, Instant createdAt, long id, @Nullable EmbeddedXml embedded) {
         try (var document = new PDDocument();
                 var bytes = new ByteArrayOutputStream()) {
             var builder = new PdfRendererBuilder()
@@ -63,11 +66,17 @@ class PdfRenderer {
             for (String script : FURTHER_SCRIPTS) {
                 builder.useFont(() -> font(script + "-Regular"), script, REGULAR, FontStyle.NORMAL, true);
             }
+            if (embedded != null) {
+                builder.usePdfAConformance(PdfAConformance.PDFA_3_B).useColorProfile(PdfA3.colourProfile());
+            }
             try (var renderer = builder.buildPdfRenderer()) {
                 renderer.layout();
                 renderer.createPDFKeepOpen();
                 document.getDocumentInformation()
                         .setCreationDate(GregorianCalendar.from(createdAt.atZone(ZoneOffset.UTC)));
+                if (embedded != null) {
+                    PdfA3.complete(document, embedded, createdAt);
+                }
                 document.setDocumentId(id);
                 document.save(bytes);
             }

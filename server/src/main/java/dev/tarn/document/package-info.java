@@ -1,5 +1,5 @@
 /**
- * Documents made in process: invoices and credit notes as PDF, and the e-mails they go out with.
+ * Documents made in process: invoices, credit notes and receipts as PDF and for programs, and the e-mails they go out with.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -7,6 +7,8 @@
             "access",
             "invoice",
             "creditnote",
+            "einvoice",
+            "payment",
             "email",
             "customer",
             "entity",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceGracePeriodDays days an invoice stays a draft
  * @param emailSettings which documents are e-mailed to customers
  * @param euTaxManagement whether its customers bear the taxes that European law gives them (CRD-070)
+ * @param einvoicing whether its documents are e-invoices, too (INV-220)
  */
 public record BillingEntity(
         UUID id,
@@ -40,6 +41,7 @@ public record BillingEntity(
         String issuingDateAdjustment,
         List<String> emailSettings,
         boolean euTaxManagement,
+        boolean einvoicing,
         boolean hasLogo,
         Instant createdAt,
         Instant updatedAt) {

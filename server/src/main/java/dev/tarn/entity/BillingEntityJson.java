@@ -79,7 +79,7 @@ public record BillingEntityJson(
                 entity.legal().taxIdentificationNumber(),
                 entity.timezone(),
                 entity.emailSettings(),
-                false,
+                entity.einvoicing(),
                 entity.euTaxManagement(),
                 logoUrl(entity),
                 entity.createdAt(),

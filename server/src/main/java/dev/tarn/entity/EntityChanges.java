@@ -182,16 +182,21 @@ final class EntityChanges {
         Object after = columns.containsKey(BILLING_ENTITY.COUNTRY)
                 ? columns.get(BILLING_ENTITY.COUNTRY)
                 : before == null ? null : before.address().country();
-        if (input.flag("einvoicing", false)) {
-            String unsupported = after != null && EINVOICING_COUNTRIES.contains(after)
-                    ? "not_supported_yet"
-                    : "country_not_supported";
-            problems.add("einvoicing", after == null ? "country_must_be_present" : unsupported);
-        }
+        einvoicing(before, after);
         boolean managed = input.flag("eu_tax_management", before != null && before.euTaxManagement());
         boolean inEurope = after instanceof String country && Country.find(country).isPresent();
         problems.addIf(managed && !inEurope, "eu_tax_management", outsideOfEurope);
         columns.put(BILLING_ENTITY.EU_TAX_MANAGEMENT, managed);
+    }
+
+    /** Nor may the country go away under e-invoices that are made (INV-220). */
+    private void einvoicing(@Nullable BillingEntity before, @Nullable Object country) {
+        flag("einvoicing", BILLING_ENTITY.EINVOICING);
+        if (input.flag("einvoicing", before != null && before.einvoicing())) {
+            problems.addIf(country == null, "einvoicing", "country_must_be_present");
+            problems.addIf(
+                    country != null && !EINVOICING_COUNTRIES.contains(country), "einvoicing", "country_not_supported");
+        }
     }
 
     private void text(String field, TableField<?, String> column) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,13 +54,29 @@ final class BulkAnswers implements AutoCloseable {
     }
 
     long refused() {
-        return summary.getOrDefault("refused", 0L);
+        return count("refused");
     }
 
-    /** @param complete whether the body was read to its end */
-    void send(HttpServletResponse response, boolean complete) throws IOException {
+    EventUpload.Taken taken(boolean complete) {
+        return new EventUpload.Taken(count("accepted"), count("duplicate"), refused(), complete);
+    }
+
+    private long count(String status) {
+        return summary.getOrDefault(status, 0L);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param complete whether the body was read to its end
+     * @param more said beside the answers
+     */
+    void send(HttpServletResponse response, boolean complete, EventUpload.@Nullable Said more) throws IOException {
         String total = "\"summary\":{\"accepted\":%d,\"duplicate\":%d,\"refused\":%d,\"complete\":%b}"
-                .formatted(summary.get("accepted"), summary.get("duplicate"), summary.get("refused"), complete);
+                .formatted(count("accepted"), count("duplicate"), count("refused"), complete);
+        if (more != null) {
+            total += "," + json.writeValueAsString(more.name()) + ":" + json.writeValueAsString(more.value());
+        }
         write(asLines ? "{" + total + "}\n" : "]," + total + "}");
         out.close();
         response.setStatus(refused() == 0 && complete ? HttpServletResponse.SC_OK : SOME_REFUSED);

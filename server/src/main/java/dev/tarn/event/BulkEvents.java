@@ -25,12 +25,10 @@ class BulkEvents {
     /** A sender of that much nonsense is not sending events; going on would only fill the disk with answers. */
     static final int MAX_REFUSED = 10_000;
 
-    private final GroupCommit committer;
     private final ComputedProperties computed;
     private final BillingClock clock;
 
-    BulkEvents(GroupCommit committer, ComputedProperties computed, BillingClock clock) {
-        this.committer = committer;
+    BulkEvents(ComputedProperties computed, BillingClock clock) {
         this.computed = computed;
         this.clock = clock;
     }
@@ -40,8 +38,9 @@ class BulkEvents {
      *
      * @param acceptDuplicates what is stored already is no mistake, so that everything can be sent again (MTR-026)
      * @param cloudEvents whether they are written as CloudEvents (MTR-028)
+     * @param sink where they go
      */
-    record Terms(boolean acceptDuplicates, boolean cloudEvents) {}
+    record Terms(boolean acceptDuplicates, boolean cloudEvents, EventSink sink) {}
 
     /** An event that reads well, and its place in the body. */
     private record Taken(long index, ObjectNode sent, Event event) {}
@@ -110,7 +109,8 @@ class BulkEvents {
                 answers.add(EventAnswer.of(Status.REFUSED, one.index(), one.sent(), failure));
             }
         }
-        boolean[] stored = committer.appendEach(sound.stream().map(Taken::event).toList());
+        boolean[] stored =
+                terms.sink().store(sound.stream().map(Taken::event).toList());
         for (int i = 0; i < stored.length; i++) {
             answers.add(answer(sound.get(i), stored[i], terms));
         }

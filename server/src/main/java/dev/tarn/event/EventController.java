@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/v1/events")
 class EventController {
     private final Events events;
     private final SubscriptionStarts starts;
@@ -31,13 +29,13 @@ class EventController {
         this.starts = starts;
     }
 
-    @PostMapping
+    @PostMapping("/api/v1/events")
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, @Nullable Object> create(Tenant tenant, @Body("event") Input input) {
         return Answer.of("event", EventJson.of(events.ingest(tenant, input)));
     }
 
-    @PostMapping("/batch")
+    @PostMapping("/api/v1/events/batch")
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, @Nullable Object> createBatch(Tenant tenant, @Body(value = "", optional = true) Input body) {
         return Answer.of(
@@ -45,7 +43,7 @@ class EventController {
                 events.ingestBatch(tenant, body).stream().map(EventJson::of).toList());
     }
 
-    @GetMapping
+    @GetMapping("/api/v1/events")
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, Object> list(Tenant tenant, Query query, Page page) {
         return events.list(tenant, filter(tenant, query), page)
@@ -53,7 +51,14 @@ class EventController {
                 .as("events");
     }
 
-    @GetMapping("/{transactionId}")
+    /** Of a kind of store that Tarn does not have (MTR-053). */
+    @GetMapping("/api/v1/events_enriched")
+    @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
+    Map<String, Object> listEnriched() {
+        throw Refusal.forbidden("feature_unavailable");
+    }
+
+    @GetMapping("/api/v1/events/{transactionId}")
     @Requires(value = Permission.DEVELOPERS_MANAGE, key = ApiResource.EVENT)
     Map<String, @Nullable Object> show(Tenant tenant, @PathVariable String transactionId) {
         return Answer.of("event", EventJson.of(events.get(tenant, transactionId)));

@@ -2,12 +2,14 @@ package dev.tarn.event;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tarn.platform.StatementCount;
 import java.sql.Connection;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,7 @@ public class EventDatabase implements DisposableBean {
     private final HikariDataSource pool;
     private final DSLContext database;
 
-    EventDatabase(HikariDataSource main) {
+    EventDatabase(HikariDataSource main, StatementCount count) {
         var configuration = new HikariConfig();
         main.copyStateTo(configuration);
         configuration.setPoolName("tarn-events");
@@ -31,7 +33,8 @@ public class EventDatabase implements DisposableBean {
         // partitions and pending ranges differ from call to call: a plan made for none of them is a bad plan for all
         configuration.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         this.pool = new HikariDataSource(configuration);
-        this.database = DSL.using(pool, SQLDialect.POSTGRES);
+        this.database = DSL.using(
+                new DefaultConfiguration().set(pool).set(SQLDialect.POSTGRES).set(count));
     }
 
     /** Each statement sees what is committed when it starts. */

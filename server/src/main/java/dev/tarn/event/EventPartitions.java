@@ -124,6 +124,15 @@ class EventPartitions {
         }
     }
 
+    /** The newest first. */
+    static List<Integer> all(DSLContext transaction) {
+        return transaction
+                .select(EVENT_STORE_PARTITION.NO)
+                .from(EVENT_STORE_PARTITION)
+                .orderBy(EVENT_STORE_PARTITION.NO.desc())
+                .fetch(EVENT_STORE_PARTITION.NO);
+    }
+
     static int newest(DSLContext transaction) {
         Integer newest = transaction
                 .select(DSL.max(EVENT_STORE_PARTITION.NO))

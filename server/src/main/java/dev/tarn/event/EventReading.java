@@ -18,14 +18,15 @@ final class EventReading {
     private EventReading() {}
 
     static List<List<UsageReadings.EventSlice>> read(
-            DSLContext transaction, UUID organizationId, List<UsageRequest> requests) {
+            DSLContext transaction, UUID organizationId, List<UsageRequest> requests, @Nullable UUID supposed) {
         var wanted = new ArrayList<Wanted>();
         List<Map<Map<String, @Nullable String>, List<UsageEvent>>> found = new ArrayList<>();
         for (UsageRequest request : requests) {
             wanted.add(new Wanted(wanted.size(), request, null));
             found.add(new LinkedHashMap<>());
         }
-        var plan = new ReadingPlan(organizationId, wanted, new PendingWrites(new Long[0], new Integer[0]), Map.of());
+        var plan = new ReadingPlan(
+                organizationId, wanted, new PendingWrites(new Long[0], new Integer[0]), Map.of(), supposed);
         for (AggregationType type :
                 requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet())) {
             var source = new EventSource(plan, Ranges.of(plan.wanted(type)), List.of());

@@ -7,11 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +41,17 @@ class EventRows {
             """;
 
     /** The same order in every transaction: two that share keys wait for each other instead of locking each other out. */
-    private static final Comparator<Row> BY_KEY = Comparator.<Row, UUID>comparing(
-                    row -> row.event().organizationId())
-            .thenComparing(row -> Objects.requireNonNullElse(row.event().externalSubscriptionId(), ""))
-            .thenComparing(row -> row.event().transactionId());
+    private static int byKey(Event one, Event other) {
+        int order = one.organizationId().compareTo(other.organizationId());
+        if (order == 0) {
+            order = subscription(one).compareTo(subscription(other));
+        }
+        return order == 0 ? one.transactionId().compareTo(other.transactionId()) : order;
+    }
+
+    private static String subscription(Event event) {
+        return Objects.requireNonNullElse(event.externalSubscriptionId(), "");
+    }
 
     private final SealedKeys sealedKeys;
 
@@ -64,18 +70,56 @@ class EventRows {
             for (int i = 0; i < rows.size(); i++) {
                 skipped[i] = rows.get(i).holder() != null;
             }
+            long[] hashes = layout.sealed().isEmpty() ? new long[0] : hashes(rows);
             for (int partition : layout.sealed()) {
-                skipStored(connection, partition, rows, skipped);
+                skipStored(connection, partition, rows, hashes, skipped);
             }
             return insertNew(connection, layout, rows, skipped, copying);
         });
     }
 
-    private void skipStored(Connection connection, int partition, List<Row> rows, boolean[] skipped)
+    /** Which of these events are stored, in whatever partition. */
+    boolean[] areStored(DSLContext transaction, List<Event> events) {
+        var rows = IntStream.range(0, events.size())
+                .mapToObj(place -> new Row(place, 0, events.get(place), null))
+                .toList();
+        long[] hashes = hashes(rows);
+        List<Integer> partitions = EventPartitions.all(transaction);
+        return transaction.connectionResult(connection -> {
+            var stored = new boolean[rows.size()];
+            for (int partition : partitions) {
+                if (partition == partitions.getFirst()) {
+                    // it takes inserts: nothing in memory knows its keys
+                    markStored(connection, partition, rows, stored, place -> true);
+                } else {
+                    skipStored(connection, partition, rows, hashes, stored);
+                }
+            }
+            return stored;
+        });
+    }
+
+    private static long[] hashes(List<Row> rows) {
+        return rows.stream()
+                .map(Row::event)
+                .mapToLong(
+                        event -> BloomFilter.hash(event.organizationId(), subscription(event), event.transactionId()))
+                .toArray();
+    }
+
+    private void skipStored(Connection connection, int partition, List<Row> rows, long[] hashes, boolean[] skipped)
+            throws SQLException {
+        SealedKeys.Keys keys = sealedKeys.of(partition);
+        markStored(connection, partition, rows, skipped, place -> keys.mayContain(hashes[place]));
+    }
+
+    private static void markStored(
+            Connection connection, int partition, List<Row> rows, boolean[] skipped, IntPredicate suspected)
             throws SQLException {
         var suspects = new ArrayList<Integer>();
         for (int i = 0; i < skipped.length; i++) {
-            if (!skipped[i] && maybeStored(partition, rows.get(i).event())) {
+            // what belongs to no subscription is never a duplicate
+            if (!skipped[i] && rows.get(i).event().externalSubscriptionId() != null && suspected.test(i)) {
                 suspects.add(i);
             }
         }
@@ -96,20 +140,14 @@ class EventRows {
         }
     }
 
-    private boolean maybeStored(int partition, Event event) {
-        String subscription = event.externalSubscriptionId();
-        return subscription != null
-                && sealedKeys.mayContain(
-                        partition, BloomFilter.hash(event.organizationId(), subscription, event.transactionId()));
-    }
-
     private static boolean[] insertNew(
             Connection connection, EventPartitions.Layout layout, List<Row> rows, boolean[] skipped, boolean copying)
             throws SQLException {
         List<Integer> places = IntStream.range(0, skipped.length)
                 .filter(place -> !skipped[place])
                 .boxed()
-                .sorted(Comparator.comparing(rows::get, BY_KEY))
+                .sorted((one, other) ->
+                        byKey(rows.get(one).event(), rows.get(other).event()))
                 .toList();
         var inserted = new boolean[rows.size()];
         if (places.isEmpty()) {

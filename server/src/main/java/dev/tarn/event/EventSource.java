@@ -2,6 +2,7 @@ package dev.tarn.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -25,6 +26,20 @@ final class EventSource {
                       AND (w.events_through IS NULL OR e.sequence < w.events_through OR (e.sequence >> %d) <> ALL (?::bigint[]))
                    %s) e
             """.formatted(Ranges.TABLE, AggregationSql.columns("w"), EventRows.SEQUENCE_BITS, Ranges.ONE_BY_ONE);
+
+    /** Events of a backfill that are not stored, as if they had come after all others. */
+    private static final String SUPPOSED = """
+            SELECT w.no, e.*
+              FROM %s
+             CROSS JOIN LATERAL (
+                   SELECT %s
+                     FROM (SELECT b.*, (1::bigint << 62) + b.place AS sequence FROM backfill_event b) e
+                    WHERE e.backfill_id = ? AND e.organization_id = ? AND e.external_subscription_id = w.subscription AND e.code = w.code
+                      AND e."timestamp" >= w.from_at AND e."timestamp" <= w.to_at
+                      AND NOT EXISTS (SELECT FROM event s WHERE s.organization_id = e.organization_id AND s.transaction_id = e.transaction_id
+                                         AND s.external_subscription_id = e.external_subscription_id)
+                   %s) e
+            """.formatted(Ranges.TABLE, AggregationSql.columns("w"), Ranges.ONE_BY_ONE);
 
     private static final String PENDING =
             """
@@ -52,6 +67,7 @@ final class EventSource {
             parameters.add(ranges.json());
             parameters.add(plan.organizationId());
             parameters.add(pending.ids());
+            addSupposed(plan, ranges);
         }
         List<Wanted> rolledUp =
                 wanted.stream().filter(one -> one.definition() != null).toList();
@@ -63,6 +79,16 @@ final class EventSource {
             parameters.add(pending.first());
             parameters.add(pending.end());
             parameters.add(pending.ids());
+        }
+    }
+
+    private void addSupposed(ReadingPlan plan, Ranges ranges) {
+        UUID supposed = plan.supposed();
+        if (supposed != null) {
+            parts.add(SUPPOSED);
+            parameters.add(ranges.json());
+            parameters.add(supposed);
+            parameters.add(plan.organizationId());
         }
     }
 

@@ -34,6 +34,9 @@ class PostgresEventStore implements EventStore {
     /** Where one event came again others are likely to: so many groups are then written with an eye on each event. */
     private static final int CAUTIOUS_GROUPS = 20;
 
+    /** Nobody turns so many pages, and counting on would read all that an organization has ever sent. */
+    private static final int COUNTED_AT_MOST = 100_000;
+
     static final List<SelectFieldOrAsterisk> COLUMNS = List.of(
             EVENT.ID,
             EVENT.ORGANIZATION_ID,
@@ -173,7 +176,8 @@ class PostgresEventStore implements EventStore {
                 EVENT,
                 matching(organizationId, filter),
                 NEWEST_FIRST,
-                row -> event(json, row));
+                row -> event(json, row),
+                COUNTED_AT_MOST);
     }
 
     static Condition matching(UUID organizationId, EventFilter filter) {

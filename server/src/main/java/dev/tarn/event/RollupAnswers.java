@@ -19,6 +19,12 @@ final class RollupAnswers {
     private final List<Map<Map<String, @Nullable String>, Map<DistinctValue, LastOperation>>> operations =
             new ArrayList<>();
 
+    /** What the previous value was added to: there may be many of the same combination in a row. */
+    private @Nullable Values last;
+
+    private record Values(
+            int no, @Nullable String[] dimensions, Map<DistinctValue, LastOperation> of) {}
+
     RollupAnswers(int requests) {
         for (int i = 0; i < requests; i++) {
             sums.add(new LinkedHashMap<>());
@@ -31,10 +37,13 @@ final class RollupAnswers {
     }
 
     void add(Wanted wanted, @Nullable String[] dimensions, String valueKey, LastOperation operation) {
-        operations
-                .get(wanted.no())
-                .computeIfAbsent(properties(wanted, dimensions), none -> new HashMap<>())
-                .merge(new DistinctValue(valueKey), operation, RollupAnswers::later);
+        if (last == null || last.no() != wanted.no() || !Arrays.equals(last.dimensions(), dimensions)) {
+            var values = operations
+                    .get(wanted.no())
+                    .computeIfAbsent(properties(wanted, dimensions), none -> new HashMap<>());
+            last = new Values(wanted.no(), dimensions, values);
+        }
+        last.of().merge(new DistinctValue(valueKey), operation, RollupAnswers::later);
     }
 
     private static LastOperation later(LastOperation one, LastOperation other) {

@@ -38,9 +38,14 @@ class RollupWriter {
 
     private <T> T alone(Function<DSLContext, T> work) {
         return database.write(transaction -> {
-            transaction.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(ROLLER_LOCK));
+            lockOut(transaction);
             return work.apply(transaction);
         });
+    }
+
+    /** Keeps all that roll up out until the end of the transaction. */
+    static void lockOut(DSLContext transaction) {
+        transaction.execute("SELECT pg_advisory_xact_lock({0})", DSL.inline(ROLLER_LOCK));
     }
 
     /** Rolls up the oldest writes that are not yet; false when there are none. */
@@ -96,21 +101,26 @@ class RollupWriter {
         Set<Metered> changed = database.write(transaction -> changed(transaction, codes, anew));
         if (!changed.isEmpty()) {
             alone(transaction -> {
-                EventPartitions.excludeWriters(transaction);
-                Map<Metered, Need> needs = RollupDefinitionStore.needs(transaction, changed).stream()
-                        .collect(Collectors.toMap(Need::metered, Function.identity()));
-                for (Metered metered : changed) {
-                    RollupDefinitionStore.retire(transaction, metered);
-                    Need need = needs.get(metered);
-                    if (need != null) {
-                        RollupDefinitionStore.define(transaction, need);
-                    }
-                }
+                replace(transaction, changed);
                 return changed;
             });
             LOG.debug("rollups of {} are built anew", changed);
         }
         checked.add(codes);
+    }
+
+    /** Has the rollups of these codes built from their events once more. Whoever rolls up has to be locked out; writers are from here on. */
+    static void replace(DSLContext transaction, Set<Metered> codes) {
+        EventPartitions.excludeWriters(transaction);
+        Map<Metered, Need> needs = RollupDefinitionStore.needs(transaction, codes).stream()
+                .collect(Collectors.toMap(Need::metered, Function.identity()));
+        for (Metered metered : codes) {
+            RollupDefinitionStore.retire(transaction, metered);
+            Need need = needs.get(metered);
+            if (need != null) {
+                RollupDefinitionStore.define(transaction, need);
+            }
+        }
     }
 
     private static Set<Metered> changed(DSLContext transaction, Set<Metered> codes, boolean anew) {

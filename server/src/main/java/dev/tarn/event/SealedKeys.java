@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedKeys {
     private static final Logger LOG = LoggerFactory.getLogger(SealedKeys.class);
-    /** At two million events a partition: 2.5 MB each. */
-    private static final int MAX_FILTERS = 100;
+    /** Filters take at most this share of the heap: at two million events a partition, 4 MB each. */
+    private static final int SHARE_OF_HEAP = 4;
 
     private static final int FETCH_SIZE = 10_000;
 
     private final EventDatabase database;
+    private final long maxBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    /** One after the other: whoever writes events needs connections, too. */
+    private final ReentrantLock builder = new ReentrantLock();
+
     private final ConcurrentHashMap<Integer, BloomFilter> filters = new ConcurrentHashMap<>();
     private final Set<Integer> building = ConcurrentHashMap.newKeySet();
 
@@ -33,21 +38,29 @@ class SealedKeys {
         this.database = database;
     }
 
-    /** Whether the sealed partition may hold an event with this key. */
-    boolean mayContain(int partition, long hash) {
+    /** The keys of one partition: whether one with this hash may be among them. */
+    interface Keys {
+        boolean mayContain(long hash);
+    }
+
+    Keys of(int partition) {
         BloomFilter filter = filters.get(partition);
         if (filter == null) {
             buildLater(partition);
-            return true;
+            return hash -> true;
         }
-        return filter.mayContain(hash);
+        return filter::mayContain;
     }
 
     private void buildLater(int partition) {
-        boolean recent = filters.size() < MAX_FILTERS || partition > oldest();
+        boolean recent = bytes() < maxBytes || partition > oldest();
         if (recent && building.add(partition)) {
             Thread.ofVirtual().name("event-keys-" + partition).start(() -> build(partition));
         }
+    }
+
+    private long bytes() {
+        return filters.values().stream().mapToLong(BloomFilter::bytes).sum();
     }
 
     private int oldest() {
@@ -55,16 +68,17 @@ class SealedKeys {
     }
 
     private void build(int partition) {
+        builder.lock();
         try {
-            BloomFilter filter = read(partition);
-            if (filters.size() >= MAX_FILTERS) {
+            filters.put(partition, read(partition));
+            while (bytes() > maxBytes && oldest() < partition) {
                 filters.remove(oldest());
             }
-            filters.put(partition, filter);
         } catch (SQLException | RuntimeException failure) {
             LOG.warn("the keys of event partition {} cannot be read; its index is asked instead", partition, failure);
         } finally {
             building.remove(partition);
+            builder.unlock();
         }
     }
 

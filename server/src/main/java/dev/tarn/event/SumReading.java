@@ -4,9 +4,7 @@ import dev.tarn.engine.usage.AggregationType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -15,24 +13,33 @@ final class SumReading {
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * All rollups that touch the range. One that lies across its edge cannot be used: it comes back marked, and the hour is read from events.
+     * All rollups that touch the range, added up by the database: months of hours leave it as one row for each combination of values. One that lies
+     * across the edge of the range cannot be used; its hour comes back instead, and is read from events.
      */
     private static final String ROLLUPS = """
-            SELECT w.no, r.dimensions, r.events_count, r.units, r.area, r.precise_total_amount_cents, r.latest, r.bucket_at,
-                   r.first_at >= w.from_at AND r.last_at <= w.to_at AS inside
-              FROM %s
-             CROSS JOIN LATERAL (
-                   SELECT *
-                     FROM event_rollup r
-                    WHERE r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription
-                      AND r.bucket_at > w.from_at - interval '1 hour' AND r.bucket_at <= w.to_at
-                      AND r.last_at >= w.from_at AND r.first_at <= w.to_at
-                   %s) r
-            """.formatted(Ranges.TABLE, Ranges.ONE_BY_ONE);
+            WITH touched AS (
+                SELECT w.no, r.dimensions, r.events_count, r.units, r.area, r.precise_total_amount_cents, r.latest, r.bucket_at,
+                       r.first_at >= w.from_at AND r.last_at <= w.to_at AS inside
+                  FROM %1$s
+                 CROSS JOIN LATERAL (
+                       SELECT *
+                         FROM event_rollup r
+                        WHERE r.definition_id = w.definition_id AND r.external_subscription_id = w.subscription
+                          AND r.bucket_at > w.from_at - interval '1 hour' AND r.bucket_at <= w.to_at
+                          AND r.last_at >= w.from_at AND r.first_at <= w.to_at
+                       %2$s) r),
+            cut AS (
+                SELECT DISTINCT no, bucket_at FROM touched WHERE NOT inside)
+            SELECT t.no, t.dimensions, sum(t.events_count)::bigint, %3$s(t.units), sum(t.area), sum(t.precise_total_amount_cents),
+                   max(t.latest), NULL::timestamptz AS cut_at
+              FROM touched t
+             WHERE NOT EXISTS (SELECT FROM cut WHERE cut.no = t.no AND cut.bucket_at = t.bucket_at)
+             GROUP BY t.no, t.dimensions
+            UNION ALL
+            SELECT no, NULL, NULL, NULL, NULL, NULL, NULL, bucket_at FROM cut
+            """;
 
     private SumReading() {}
-
-    private record Hour(int no, Instant startsAt) {}
 
     static void read(
             DSLContext transaction,
@@ -67,25 +74,19 @@ final class SumReading {
             Ranges rolledUp,
             Ranges ranges,
             RollupAnswers answers) {
-        var rows = transaction.fetch(ROLLUPS, rolledUp.json());
-        Set<Hour> cut = new HashSet<>();
-        for (var row : rows) {
-            if (!row.get("inside", Boolean.class)) {
-                cut.add(new Hour(row.get(0, Integer.class), row.get("bucket_at", Instant.class)));
+        String merged = type == AggregationType.MAX ? "max" : "sum";
+        String query = ROLLUPS.formatted(Ranges.TABLE, Ranges.ONE_BY_ONE, merged);
+        for (var row : transaction.fetch(query, rolledUp.json())) {
+            Wanted one = plan.no(row.get(0, Integer.class));
+            Instant cutAt = row.get("cut_at", Instant.class);
+            if (cutAt == null) {
+                answers.add(one, row.get(1, String[].class), RollupRows.sums(type, row, 2));
+            } else {
+                ranges.add(
+                        one,
+                        latest(one.request().fromAt(), cutAt),
+                        earliest(one.request().toAt(), cutAt));
             }
-        }
-        for (var row : rows) {
-            int no = row.get(0, Integer.class);
-            if (!cut.contains(new Hour(no, row.get("bucket_at", Instant.class)))) {
-                answers.add(plan.no(no), row.get(1, String[].class), RollupRows.sums(type, row, 2));
-            }
-        }
-        for (Hour hour : cut) {
-            Wanted wanted = plan.no(hour.no());
-            ranges.add(
-                    wanted,
-                    latest(wanted.request().fromAt(), hour.startsAt()),
-                    earliest(wanted.request().toAt(), hour.startsAt()));
         }
     }
 

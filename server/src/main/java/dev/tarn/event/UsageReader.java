@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +35,29 @@ public class UsageReader {
      * @param events the events themselves, for what cannot be told from sums
      */
     public UsageReadings read(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
-        return read(organizationId, rollups, events, true);
+        return read(organizationId, rollups, events, Source.ROLLUPS);
+    }
+
+    /** As {@link #read}, had the events of a backfill come as well. All of it is read from events. */
+    public UsageReadings readSupposing(
+            UUID backfillId, UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
+        return read(organizationId, rollups, events, new Source(false, backfillId));
+    }
+
+    /**
+     * What answers are made from.
+     *
+     * @param rollups whether sums are, where there are any
+     * @param supposed a backfill whose events count as if they were stored
+     */
+    private record Source(boolean rollups, @Nullable UUID supposed) {
+        static final Source ROLLUPS = new Source(true, null);
+        static final Source EVENTS = new Source(false, null);
     }
 
     /** The same from events alone, for comparison. */
     UsageReadings readRaw(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
-        return read(organizationId, rollups, events, false);
+        return read(organizationId, rollups, events, Source.EVENTS);
     }
 
     /** Answers, and which events they count. */
@@ -49,7 +67,7 @@ public class UsageReader {
     public Marked readMarked(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
         return database.snapshotWithoutWriters(
                 UsageReader::mark,
-                (transaction, mark) -> new Marked(answers(transaction, organizationId, rollups, events, true), mark));
+                (transaction, mark) -> new Marked(answers(transaction, organizationId, rollups, events, Source.ROLLUPS), mark));
     }
 
     private static UsageMark mark(DSLContext transaction) {
@@ -60,8 +78,8 @@ public class UsageReader {
     }
 
     private UsageReadings read(
-            UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, boolean withRollups) {
-        return database.snapshot(transaction -> answers(transaction, organizationId, rollups, events, withRollups));
+            UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events, Source source) {
+        return database.snapshot(transaction -> answers(transaction, organizationId, rollups, events, source));
     }
 
     private UsageReadings answers(
@@ -69,8 +87,8 @@ public class UsageReader {
             UUID organizationId,
             List<UsageRequest> rollups,
             List<UsageRequest> events,
-            boolean withRollups) {
-        var plan = plan(transaction, organizationId, rollups, withRollups);
+            Source source) {
+        var plan = plan(transaction, organizationId, rollups, source);
         var answers = new RollupAnswers(rollups.size());
         for (AggregationType type : typesOf(rollups)) {
             var wanted = plan.wanted(type);
@@ -80,7 +98,7 @@ public class UsageReader {
                 SumReading.read(transaction, plan, type, wanted, answers);
             }
         }
-        return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events));
+        return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events, source.supposed()));
     }
 
     private static Set<AggregationType> typesOf(List<UsageRequest> requests) {
@@ -88,10 +106,10 @@ public class UsageReader {
     }
 
     private ReadingPlan plan(
-            DSLContext transaction, UUID organizationId, List<UsageRequest> requests, boolean withRollups) {
+            DSLContext transaction, UUID organizationId, List<UsageRequest> requests, Source source) {
         var definitions = new HashMap<String, RollupDefinition>();
         Set<String> asked = requests.stream().map(UsageRequest::code).collect(Collectors.toSet());
-        if (withRollups && !asked.isEmpty()) {
+        if (source.rollups() && !asked.isEmpty()) {
             RollupDefinitionStore.of(transaction, organizationId, asked)
                     .forEach(definition -> definitions.put(definition.code(), definition));
         }
@@ -110,10 +128,10 @@ public class UsageReader {
             }
             wanted.add(new Wanted(no, request, answers ? definition : null));
         }
-        if (withRollups) {
+        if (source.rollups()) {
             codes.doubt(doubted);
         }
         return new ReadingPlan(
-                organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions));
+                organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions), source.supposed());
     }
 }

@@ -45,6 +45,9 @@ public interface PaymentProvider {
     /** What became of an order that was sent before, as far as the provider knows it. */
     Optional<Charge> findCharge(String secretKey, ChargeOrder order);
 
+    /** Has it not take what it has not taken yet. What it says after that counts: it may have been too late. */
+    Charge cancelCharge(String secretKey, String chargeId);
+
     /**
      * A payment to be taken.
      *

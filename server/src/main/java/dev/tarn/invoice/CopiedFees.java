@@ -12,6 +12,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
@@ -44,11 +45,13 @@ class CopiedFees {
     private final DSLContext database;
     private final Taxes taxes;
     private final Json json;
+    private final FeeRows feeRows;
 
-    CopiedFees(DSLContext database, Taxes taxes, Json json) {
+    CopiedFees(DSLContext database, Taxes taxes, Json json, FeeRows feeRows) {
         this.database = database;
         this.taxes = taxes;
         this.json = json;
+        this.feeRows = feeRows;
     }
 
     List<NewFee> of(Tenant tenant, UUID invoiceId, Customer customer, Regeneration wanted) {
@@ -132,13 +135,16 @@ class CopiedFees {
                     row.getPreciseAmountCents(),
                     row.getUnitAmountCents(),
                     row.getPreciseUnitAmount(),
-                    before);
+                    before,
+                    feeRows.amountInUnit(row.getInUnit()));
         }
         if (line.unitAmount() == null && !unitPriced) {
             throw Refusal.invalid("units", "not_supported_yet");
         }
         BigDecimal units = line.units() == null ? row.getUnits() : line.units();
-        BigDecimal unitAmount = line.unitAmount() == null ? row.getPreciseUnitAmount() : line.unitAmount();
+        PricingUnit.Amount inUnit = feeRows.amountInUnit(row.getInUnit());
+        BigDecimal statedBefore = inUnit == null ? row.getPreciseUnitAmount() : inUnit.preciseUnitAmount();
+        BigDecimal unitAmount = line.unitAmount() == null ? statedBefore : line.unitAmount();
         BigDecimal amount = units.multiply(unitAmount);
         if (currency.toCents(amount).compareTo(BigDecimal.valueOf(Input.MAX_CENTS)) > 0) {
             throw Refusal.invalid("units", "value_is_out_of_range");
@@ -149,7 +155,7 @@ class CopiedFees {
                 Inputs.of("units", units).and("unit_amount", unitAmount).map(),
                 Inputs.plain(amount),
                 List.of(before));
-        return FeeAmount.ofPrice(currency, units, amount, unitAmount, explanation);
+        return FeeAmount.ofPrice(inUnit == null ? null : inUnit.unit(), currency, units, amount, unitAmount, explanation);
     }
 
     private NewFee fee(
@@ -182,7 +188,8 @@ class CopiedFees {
                 row.getToAt(),
                 taxes,
                 trueUpOf,
-                row.getPayInAdvance() ? new NewFee.Advance(row.getEventTransactionId()) : null);
+                row.getPayInAdvance() ? new NewFee.Advance(row.getEventTransactionId()) : null,
+                changed ? null : feeRows.presentation(row.getPresentation()));
     }
 
     /** The taxes a request named for the fee; else of what is billed, of its plan, of the customer, of its billing entity: those of the first level that has any (CRD-060). */

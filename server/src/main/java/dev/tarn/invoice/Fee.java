@@ -1,6 +1,8 @@
 package dev.tarn.invoice;
 
 import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.usage.Presentation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param filterValues values the events of its charge filter have; null without a filter
  * @param invoiceable whether its charge is put on invoices
  * @param chargedInAdvance whether its charge is paid in advance
+ * @param inUnit its amounts in the unit its charge was priced in; null: that was the currency (PRC-053)
+ * @param presentation what its units are made up of; null: its charge has no presentation keys (PRC-052)
  * @param payInAdvance whether it is due at once; a renewal on a periodic invoice is not (BIL-178)
  */
 public record Fee(
@@ -70,6 +74,8 @@ public record Fee(
         @Nullable Instant succeededAt,
         @Nullable Instant failedAt,
         @Nullable Instant refundedAt,
+        PricingUnit.@Nullable Amount inUnit,
+        @Nullable Presentation presentation,
         List<AppliedTax> taxes) {
 
     /** What it is called on documents. */

@@ -1,6 +1,8 @@
 package dev.tarn.invoice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,9 +58,41 @@ public record FeeJson(
         String subTotalExcludingTaxesPreciseAmountCents,
         ObjectNode amountDetails,
         boolean selfBilled,
-        @Nullable Object pricingUnitDetails,
+        @Nullable PricingUnitDetails pricingUnitDetails,
         List<AppliedTaxJson> appliedTaxes,
-        List<Object> presentationBreakdowns) {
+        List<Breakdown> presentationBreakdowns) {
+
+    /** Its amounts in the unit it was priced in (PRC-053). */
+    public record PricingUnitDetails(
+            @JsonProperty("lago_pricing_unit_id") UUID id,
+            String pricingUnitCode,
+            String shortName,
+            long amountCents,
+            String preciseAmountCents,
+            long unitAmountCents,
+            String preciseUnitAmount,
+            String conversionRate) {
+        static @Nullable PricingUnitDetails of(PricingUnit.@Nullable Amount amount) {
+            return amount == null
+                    ? null
+                    : new PricingUnitDetails(
+                            amount.unit().id(),
+                            amount.unit().code(),
+                            amount.unit().shortName(),
+                            amount.amountCents(),
+                            Decimals.text(amount.preciseAmountCents()),
+                            amount.unitAmountCents(),
+                            Decimals.text(amount.preciseUnitAmount()),
+                            Decimals.text(amount.unit().conversionRate()));
+        }
+    }
+
+    /** A part of its units, by the keys that documents show (PRC-052). */
+    public record Breakdown(Map<String, @Nullable String> presentationBy, String units) {
+        static Breakdown of(Presentation.Breakdown breakdown) {
+            return new Breakdown(breakdown.presentationBy(), Decimals.text(breakdown.units()));
+        }
+    }
 
     /** What the fee is for. */
     public record Item(
@@ -120,11 +154,15 @@ public record FeeJson(
                 Decimals.text(fee.preciseAmountCents().subtract(fee.preciseCouponsAmountCents())),
                 fee.amountDetails(),
                 fee.selfBilled(),
-                null,
+                PricingUnitDetails.of(fee.inUnit()),
                 fee.taxes().stream()
                         .map(tax -> AppliedTaxJson.ofFee(tax, currency, fee.createdAt()))
                         .toList(),
-                List.of());
+                fee.presentation() == null
+                        ? List.of()
+                        : fee.presentation().onDocuments().stream()
+                                .map(Breakdown::of)
+                                .toList());
     }
 
     private static Item item(Fee fee) {

@@ -102,6 +102,8 @@ public class FeePreviews {
                 null,
                 null,
                 null,
+                fee.amount().inUnit(),
+                fee.presentation(),
                 taxes(id, taxed));
     }
 

@@ -64,10 +64,12 @@ class FeeReader {
 
     private final DSLContext database;
     private final Json json;
+    private final FeeRows rows;
 
-    FeeReader(DSLContext database, Json json) {
+    FeeReader(DSLContext database, Json json, FeeRows rows) {
         this.database = database;
         this.json = json;
+        this.rows = rows;
     }
 
     private static List<Field<?>> fields() {
@@ -136,20 +138,20 @@ class FeeReader {
         return found.withItems(fees(found.items()));
     }
 
+    /** With the version of the plan that priced it; null where none did. */
     Optional<JsonNode> explanation(Tenant tenant, UUID id) {
-        return database.select(FEE.EXPLANATION)
+        return database.select(FEE.EXPLANATION, FEE.PLAN_VERSION)
                 .from(FEES)
                 .where(visible(tenant).and(FEE.ID.eq(id)))
-                .fetchOptional(FEE.EXPLANATION)
-                .map(json::tree);
+                .fetchOptional(row -> json.object(row.value1()).put("plan_version", row.value2()));
     }
 
-    private List<Fee> fees(List<? extends Record> rows) {
-        if (rows.isEmpty()) {
+    private List<Fee> fees(List<? extends Record> found) {
+        if (found.isEmpty()) {
             return List.of();
         }
-        var taxes = taxes(rows.stream().map(row -> row.get(FEE.ID)).toList());
-        return rows.stream()
+        var taxes = taxes(found.stream().map(row -> row.get(FEE.ID)).toList());
+        return found.stream()
                 .map(row -> fee(row, taxes.getOrDefault(row.get(FEE.ID), List.of())))
                 .toList();
     }
@@ -223,6 +225,8 @@ class FeeReader {
                 row.get(FEE.SUCCEEDED_AT),
                 row.get(FEE.FAILED_AT),
                 row.get(FEE.REFUNDED_AT),
+                rows.amountInUnit(row.get(FEE.IN_UNIT)),
+                rows.presentation(row.get(FEE.PRESENTATION)),
                 taxes);
     }
 

@@ -1,6 +1,8 @@
 package dev.tarn.invoice;
 
 import dev.tarn.engine.invoice.FeeTaxes;
+import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Tenant;
@@ -9,6 +11,7 @@ import dev.tarn.schema.tables.records.FeeTaxRecord;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
 import java.util.UUID;
+import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +61,8 @@ class FeeRows {
         row.setPreciseAmountCents(fee.amount().preciseAmountCents());
         row.setUnitAmountCents(fee.amount().unitAmountCents());
         row.setPreciseUnitAmount(fee.amount().preciseUnitAmount());
+        row.setInUnit(columnOrNull(fee.amount().inUnit()));
+        row.setPresentation(columnOrNull(fee.presentation()));
         row.setPreciseCouponsAmountCents(taxed.couponsAmountCents());
         row.setPreciseCreditNotesAmountCents(taxed.creditNotesAmountCents());
         row.setTaxesAmountCents(taxed.taxes().amountCents());
@@ -86,6 +91,18 @@ class FeeRows {
         row.setTaxesRatePercent(taxed.taxes().ratePercent());
         row.setUpdatedAt(now);
         return row;
+    }
+
+    private @Nullable JSONB columnOrNull(@Nullable Object value) {
+        return value == null ? null : json.column(value);
+    }
+
+    PricingUnit.@Nullable Amount amountInUnit(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
+    }
+
+    @Nullable Presentation presentation(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), Presentation.class);
     }
 
     static FeeTaxRecord tax(Tenant tenant, UUID feeId, Tax tax, FeeTaxes.Line line) {

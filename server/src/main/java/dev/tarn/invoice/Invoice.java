@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the customer's when it was made; its dates are days there (INV-003)
  * @param voidedInvoiceId the one it bills again (INV-037)
  * @param fileToken opens its document; null until that exists
+ * @param xmlToken opens its e-invoice; null where there is none
  */
 public record Invoice(
         UUID id,
@@ -46,6 +47,7 @@ public record Invoice(
         boolean selfBilled,
         @Nullable UUID voidedInvoiceId,
         @Nullable String fileToken,
+        @Nullable String xmlToken,
         @Nullable Instant finalizedAt,
         @Nullable Instant voidedAt,
         Instant createdAt,

@@ -62,7 +62,8 @@ public class InvoiceAnswers {
                 .map(invoice -> InvoiceJson.of(
                         invoice,
                         CustomerJson.of(Known.in(customerOf, invoice.customerId())),
-                        files.url(invoice.fileToken())))
+                        files.url(invoice.fileToken()),
+                        files.xmlUrl(invoice.xmlToken())))
                 .toList();
     }
 }

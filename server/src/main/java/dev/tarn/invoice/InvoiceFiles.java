@@ -9,6 +9,7 @@ import dev.tarn.platform.Tenant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,12 +27,17 @@ public class InvoiceFiles {
         this.links = links;
     }
 
-    /** A document and the number of its invoice. */
-    public record File(String invoiceNumber, byte[] pdf) {}
+    /** A document, or its e-invoice, and the number of its invoice. */
+    public record File(String invoiceNumber, byte[] bytes) {}
 
     /** Where a document is found; null where there is none. */
     public @Nullable String url(@Nullable String token) {
         return token == null ? null : links.to("/files/" + token + ".pdf");
+    }
+
+    /** Where an e-invoice is found; null where there is none. */
+    public @Nullable String xmlUrl(@Nullable String token) {
+        return token == null ? null : links.to("/files/" + token + ".xml");
     }
 
     public boolean exists(Tenant tenant, UUID invoiceId) {
@@ -45,12 +51,13 @@ public class InvoiceFiles {
 
     /** Keeps the document of an invoice, unless there is one already: it is made once (INV-210). */
     @Transactional
-    public void keep(Tenant tenant, UUID invoiceId, byte[] pdf) {
+    public void keep(Tenant tenant, UUID invoiceId, byte[] pdf, byte @Nullable [] xml) {
         database.insertInto(INVOICE_DOCUMENT)
                 .set(INVOICE_DOCUMENT.INVOICE_ID, invoiceId)
                 .set(INVOICE_DOCUMENT.ORGANIZATION_ID, tenant.organizationId())
                 .set(INVOICE_DOCUMENT.ACCESS_TOKEN, Links.newToken())
                 .set(INVOICE_DOCUMENT.PDF, pdf)
+                .set(INVOICE_DOCUMENT.XML, xml)
                 .set(INVOICE_DOCUMENT.CREATED_AT, clock.now(tenant))
                 .onConflict(INVOICE_DOCUMENT.INVOICE_ID)
                 .doNothing()
@@ -70,11 +77,20 @@ public class InvoiceFiles {
 
     /** The document that a link leads to. */
     public Optional<File> open(String token) {
-        return database.select(INVOICE.NUMBER, INVOICE_DOCUMENT.PDF)
+        return open(token, INVOICE_DOCUMENT.PDF);
+    }
+
+    /** The e-invoice that a link leads to. */
+    public Optional<File> openXml(String token) {
+        return open(token, INVOICE_DOCUMENT.XML);
+    }
+
+    private Optional<File> open(String token, Field<byte[]> content) {
+        return database.select(INVOICE.NUMBER, content)
                 .from(INVOICE_DOCUMENT)
                 .join(INVOICE)
                 .on(INVOICE.ID.eq(INVOICE_DOCUMENT.INVOICE_ID))
-                .where(INVOICE_DOCUMENT.ACCESS_TOKEN.eq(token))
+                .where(INVOICE_DOCUMENT.ACCESS_TOKEN.eq(token).and(content.isNotNull()))
                 .fetchOptional(row -> new File(row.value1(), row.value2()));
     }
 }

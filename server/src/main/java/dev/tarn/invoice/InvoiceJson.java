@@ -123,7 +123,7 @@ public record InvoiceJson(
             @Nullable UUID voidedInvoiceId,
             List<Object> errorDetails) {}
 
-    static InvoiceJson of(Invoice invoice, CustomerJson customer, @Nullable String fileUrl) {
+    static InvoiceJson of(Invoice invoice, CustomerJson customer, @Nullable String fileUrl, @Nullable String xmlUrl) {
         var totals = invoice.totals();
         return new InvoiceJson(
                 invoice.id(),
@@ -156,7 +156,7 @@ public record InvoiceJson(
                 invoice.selfBilled(),
                 invoice.purchaseOrderNumber(),
                 fileUrl,
-                null,
+                xmlUrl,
                 null,
                 invoice.createdAt(),
                 invoice.updatedAt(),

@@ -38,6 +38,10 @@ class InvoiceReader {
     private static final dev.tarn.schema.tables.Plan PARENT = PLAN.as("parent");
     private static final Field<String> PLAN_NAME = DSL.field(DSL.name("plan_display_name"), String.class);
 
+    private static final Field<String> XML_TOKEN = DSL.when(
+                    INVOICE_DOCUMENT.XML.isNotNull(), INVOICE_DOCUMENT.ACCESS_TOKEN)
+            .as("xml_token");
+
     private static final TableLike<?> INVOICES = INVOICE.join(CUSTOMER)
             .on(CUSTOMER.ID.eq(INVOICE.CUSTOMER_ID))
             .join(BILLING_ENTITY)
@@ -59,6 +63,7 @@ class InvoiceReader {
         var fields = new ArrayList<Field<?>>(List.of(INVOICE.fields()));
         fields.add(BILLING_ENTITY.CODE);
         fields.add(INVOICE_DOCUMENT.ACCESS_TOKEN);
+        fields.add(XML_TOKEN);
         return fields;
     }
 
@@ -221,6 +226,7 @@ class InvoiceReader {
                 row.get(INVOICE.SELF_BILLED),
                 row.get(INVOICE.VOIDED_INVOICE_ID),
                 row.get(INVOICE_DOCUMENT.ACCESS_TOKEN),
+                row.get(XML_TOKEN),
                 row.get(INVOICE.FINALIZED_AT),
                 row.get(INVOICE.VOIDED_AT),
                 row.get(INVOICE.CREATED_AT),

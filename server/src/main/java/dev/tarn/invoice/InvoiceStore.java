@@ -11,6 +11,7 @@ import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Known;
+import dev.tarn.platform.RowCopy;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.AppliedUsageThresholdRecord;
 import dev.tarn.schema.tables.records.FeeRecord;
@@ -28,11 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes invoices with all that belongs to them, many at once: one batch per table, however many there are. */
+/** Writes invoices with all that belongs to them, many at once: one COPY per table, however many there are. */
 @Component
 class InvoiceStore {
     private final DSLContext database;
@@ -46,7 +46,9 @@ class InvoiceStore {
     }
 
     void insert(Tenant tenant, List<WrittenInvoice> invoices) {
-        insertAll(invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList());
+        RowCopy.insert(
+                database,
+                invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList());
         insertParts(tenant, invoices);
     }
 
@@ -83,9 +85,9 @@ class InvoiceStore {
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
         }
         database.batchUpdate(fees).execute();
-        insertAll(feeTaxes);
-        insertAll(invoiceTaxes);
-        insertAll(credits);
+        RowCopy.insert(database, feeTaxes);
+        RowCopy.insert(database, invoiceTaxes);
+        RowCopy.insert(database, credits);
     }
 
     private void deleteParts(Tenant tenant, Collection<UUID> invoiceIds) {
@@ -140,14 +142,14 @@ class InvoiceStore {
                     .forEach(applied -> thresholds.add(AppliedThresholds.row(tenant, invoice.id(), applied)));
             addFees(tenant, invoice, fees, feeTaxes);
         }
-        insertAll(links);
-        insertAll(invoiceTaxes);
-        insertAll(fees);
-        insertAll(feeTaxes);
-        insertAll(credits);
-        insertAll(progressive);
-        insertAll(thresholds);
-        insertAll(rated);
+        RowCopy.insert(database, links);
+        RowCopy.insert(database, invoiceTaxes);
+        RowCopy.insert(database, fees);
+        RowCopy.insert(database, feeTaxes);
+        RowCopy.insert(database, credits);
+        RowCopy.insert(database, progressive);
+        RowCopy.insert(database, thresholds);
+        RowCopy.insert(database, rated);
         sections.write(tenant, invoices);
     }
 
@@ -163,17 +165,11 @@ class InvoiceStore {
         row.setToAt(window.toAt());
         row.setDurationDays(window.durationDays());
         row.setTimezone(window.zone().getId());
+        row.setEventsFrom(window.eventsFrom());
         row.setEventsBefore(window.eventsBefore());
         row.setPartitionNo(window.partition());
         row.setRatedAt(entry.billedAt());
         return row;
-    }
-
-    /** All rows set the same columns, so that they are one prepared statement. */
-    private void insertAll(List<? extends TableRecord<?>> rows) {
-        if (!rows.isEmpty()) {
-            database.batchInsert(rows).execute();
-        }
     }
 
     private static InvoiceRecord invoiceRow(Tenant tenant, WrittenInvoice written) {

@@ -2,6 +2,7 @@ package dev.tarn.invoice;
 
 import dev.tarn.engine.Explanation;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.usage.Presentation;
 import dev.tarn.tax.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param to last instant it covers
  * @param taxes what applies to it, each once (CRD-060)
  * @param trueUpOf index in the invoice's list of the fee this one fills up to its minimum
+ * @param presentation what its units are made up of; null: its charge has no presentation keys
  * @param advance what it was paid in advance for; null: it was not
  */
 public record NewFee(
@@ -54,7 +56,8 @@ public record NewFee(
         Instant to,
         List<Tax> taxes,
         @Nullable Integer trueUpOf,
-        @Nullable Advance advance) {
+        @Nullable Advance advance,
+        @Nullable Presentation presentation) {
 
     /**
      * Why a fee of usage is due at once.
@@ -67,6 +70,60 @@ public record NewFee(
         // keeps the keys' order, and null values, which Map.copyOf refuses
         groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
         taxes = List.copyOf(taxes);
+    }
+
+    /** One of something without presentation keys. */
+    public NewFee(
+            FeeType type,
+            @Nullable UUID subscriptionId,
+            @Nullable UUID chargeId,
+            @Nullable UUID chargeFilterId,
+            @Nullable UUID fixedChargeId,
+            @Nullable UUID addOnId,
+            Map<String, @Nullable String> groupedBy,
+            String itemCode,
+            String itemName,
+            @Nullable String itemDescription,
+            @Nullable String invoiceDisplayName,
+            @Nullable String filterDisplayName,
+            BigDecimal units,
+            @Nullable BigDecimal totalAggregatedUnits,
+            @Nullable Long eventsCount,
+            FeeAmount amount,
+            ObjectNode amountDetails,
+            Explanation explanation,
+            @Nullable Integer planVersion,
+            Instant from,
+            Instant to,
+            List<Tax> taxes,
+            @Nullable Integer trueUpOf,
+            @Nullable Advance advance) {
+        this(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                invoiceDisplayName,
+                filterDisplayName,
+                units,
+                totalAggregatedUnits,
+                eventsCount,
+                amount,
+                amountDetails,
+                explanation,
+                planVersion,
+                from,
+                to,
+                taxes,
+                trueUpOf,
+                advance,
+                null);
     }
 
     /** One that is not paid in advance. */
@@ -140,6 +197,36 @@ public record NewFee(
         return name == null ? this : with(amount, units, totalAggregatedUnits, eventsCount, name, trueUpOf);
     }
 
+    /** The same with what its units are made up of; null: its charge has no presentation keys (PRC-052). */
+    public NewFee presented(@Nullable Presentation parts) {
+        return new NewFee(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                invoiceDisplayName,
+                filterDisplayName,
+                units,
+                totalAggregatedUnits,
+                eventsCount,
+                amount,
+                amountDetails,
+                explanation,
+                planVersion,
+                from,
+                to,
+                taxes,
+                trueUpOf,
+                advance,
+                parts);
+    }
+
     /** The same as long as its taxes are not known. */
     NewFee untaxed() {
         return new NewFee(
@@ -166,7 +253,8 @@ public record NewFee(
                 to,
                 List.of(),
                 trueUpOf,
-                advance);
+                advance,
+                presentation);
     }
 
     private NewFee with(
@@ -200,6 +288,7 @@ public record NewFee(
                 to,
                 taxes,
                 newTrueUpOf,
-                advance);
+                advance,
+                newUnits.compareTo(units) == 0 ? presentation : null);
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,7 @@ public class OpenInvoices {
     private final Completion completion;
     private final Customers customers;
     private final BillingClock clock;
+    private final ApplicationEventPublisher events;
 
     OpenInvoices(
             DSLContext database,
@@ -34,18 +36,23 @@ public class OpenInvoices {
             InvoiceNumbers numbers,
             Completion completion,
             Customers customers,
-            BillingClock clock) {
+            BillingClock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.store = store;
         this.numbers = numbers;
         this.completion = completion;
         this.customers = customers;
         this.clock = clock;
+        this.events = events;
     }
 
-    /** Opens an invoice that uses nothing its customer has. Answers its id. */
+    /** An invoice that waits, and what for; 0: nothing is left to pay. */
+    public record Opened(UUID id, long totalAmountCents) {}
+
+    /** Opens an invoice; one of subscriptions uses what its customer has. */
     @Transactional
-    public UUID open(Tenant tenant, NewInvoice invoice) {
+    public Opened open(Tenant tenant, NewInvoice invoice) {
         customers.lock(tenant, List.of(invoice.customerId()));
         var sellers = completion.lock(tenant, List.of(invoice.billingEntityId()));
         var computed = ComputedInvoice.of(invoice, customer(tenant, invoice.customerId()));
@@ -63,7 +70,7 @@ public class OpenInvoices {
         completion.tellOfOpened(
                 tenant,
                 new FinalizedListener.Finalized(id, invoice.customerId(), invoice.invoiceType(), totalAmountCents));
-        return id;
+        return new Opened(id, totalAmountCents);
     }
 
     /** Finalizes one that was paid: dated and due today, with a number. One that is not open stays as it is. */
@@ -78,9 +85,29 @@ public class OpenInvoices {
                 .ifPresent(invoice -> finalizePaid(tenant, invoice));
     }
 
+    /** What one was to pay for is not wanted any more: it counts for nothing, and what it used up is there again (INV-053). */
+    @Transactional
+    public void close(Tenant tenant, UUID invoiceId) {
+        Instant now = clock.now(tenant);
+        int closed = database.update(INVOICE)
+                .set(INVOICE.STATUS, InvoiceStatus.CLOSED.code())
+                .set(INVOICE.UPDATED_AT, now)
+                .where(INVOICE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE.ID.eq(invoiceId))
+                .and(INVOICE.STATUS.eq(InvoiceStatus.OPEN.code()))
+                .execute();
+        if (closed > 0) {
+            events.publishEvent(new OpenInvoiceClosed(tenant, invoiceId));
+        }
+    }
+
     private void finalizePaid(Tenant tenant, InvoiceRecord invoice) {
         Instant now = clock.now(tenant);
         Customer customer = customer(tenant, invoice.getCustomerId());
+        if (invoice.getFeesAmountCents() == 0 && customer.skipZeroInvoices()) {
+            close(invoice.getId(), now);
+            return;
+        }
         var sellers = completion.lock(tenant, List.of(invoice.getBillingEntityId()));
         var claim = InvoiceNumbers.Claim.of(customer, Known.in(sellers, invoice.getBillingEntityId()));
         var number = numbers.assign(List.of(claim), now).getFirst();
@@ -100,6 +127,15 @@ public class OpenInvoices {
         var finalized = new FinalizedListener.Finalized(
                 invoice.getId(), customer.id(), invoice.getInvoiceType(), invoice.getTotalAmountCents());
         completion.tellListeners(tenant, List.of(finalized));
+    }
+
+    /** Nothing is on it, and such invoices are skipped (BIL-166). */
+    private void close(UUID invoiceId, Instant now) {
+        database.update(INVOICE)
+                .set(INVOICE.STATUS, InvoiceStatus.CLOSED.code())
+                .set(INVOICE.UPDATED_AT, now)
+                .where(INVOICE.ID.eq(invoiceId))
+                .execute();
     }
 
     private Customer customer(Tenant tenant, UUID id) {

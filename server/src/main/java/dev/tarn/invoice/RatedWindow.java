@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chargeId the charge whose earlier window it corrects; null: its own window, of all charges
  * @param durationDays days of the whole period
+ * @param eventsFrom events before this sequence are no part of a correction; null: none are left out
  * @param eventsBefore events of this sequence and later ones are not counted
  * @param partition the partition that took inserts then
  */
@@ -19,5 +20,6 @@ public record RatedWindow(
         Instant toAt,
         int durationDays,
         ZoneId zone,
+        @Nullable Long eventsFrom,
         long eventsBefore,
         int partition) {}

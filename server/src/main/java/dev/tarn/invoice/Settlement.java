@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps that only an invoice being finalized takes (INV-080): coupons before its taxes; after them the customer's credit notes and wallets.
- * Drafts use nothing up (INV-071).
+ * Drafts use nothing up (INV-071); what is open uses it as if it were final, and gives it back if it is closed (INV-053).
  */
 @Component
 class Settlement {
@@ -83,7 +83,7 @@ class Settlement {
     }
 
     private static boolean uses(Completion.Pending invoice) {
-        return invoice.isFinalized() && isOfThoseTypes(invoice);
+        return (invoice.isFinalized() || invoice.status() == InvoiceStatus.OPEN) && isOfThoseTypes(invoice);
     }
 
     private static boolean isOfThoseTypes(Completion.Pending invoice) {

@@ -95,11 +95,25 @@ class ChargeResults {
         if (payment.getPaymentStatus().equals("succeeded")) {
             return;
         }
+        if (about.isEmpty()) {
+            noteOnly(tenant, payment, charge);
+            return;
+        }
         switch (charge.state()) {
             case SUCCEEDED -> succeed(tenant, payment, charge, about);
             case PROCESSING -> payments.update(tenant, payment.getId(), charge, "processing");
             case FAILED -> fail(tenant, payment, charge, about);
         }
+    }
+
+    /** What was to be paid has been closed meanwhile (INV-053): money that came nevertheless stays to be seen, and pays for nothing. */
+    private void noteOnly(Tenant tenant, PaymentRecord payment, Charge charge) {
+        String status = switch (charge.state()) {
+            case SUCCEEDED -> "succeeded";
+            case PROCESSING -> "processing";
+            case FAILED -> "failed";
+        };
+        payments.update(tenant, payment.getId(), charge, status);
     }
 
     private void succeed(Tenant tenant, PaymentRecord payment, Charge charge, List<PayableInvoice> about) {

@@ -47,6 +47,25 @@ class Charger {
         results.record(tenant, ordered.order().paymentId(), charge);
     }
 
+    /** Has the provider give up a payment; one that it never heard of has failed. */
+    void cancel(Tenant tenant, Ordered ordered) {
+        PaymentProvider provider = providers.of(ordered.connection().type());
+        String secretKey = connections.secretKey(tenant, ordered.connection().id());
+        Charge charge = find(provider, secretKey, ordered.order())
+                .map(found -> stillUnderWay(found) ? cancel(provider, secretKey, found) : found)
+                .orElseGet(() -> failed("canceled"));
+        results.record(tenant, ordered.order().paymentId(), charge);
+    }
+
+    private static boolean stillUnderWay(Charge found) {
+        return found.state() == ChargeState.PROCESSING;
+    }
+
+    private static Charge cancel(PaymentProvider provider, String secretKey, Charge found) {
+        String id = found.id();
+        return id == null ? failed("canceled") : provider.cancelCharge(secretKey, id);
+    }
+
     /** Whoever is not told what became of a payment must not take it for failed: it may have been made. */
     private static Optional<Charge> find(PaymentProvider provider, String secretKey, ChargeOrder order) {
         try {

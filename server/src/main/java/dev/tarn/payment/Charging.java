@@ -146,6 +146,14 @@ class Charging {
         return Optional.of(ordered(tenant, payment, number, false));
     }
 
+    /** One that is not wanted any more, as long as it is under way (SUB-168). */
+    @Transactional(readOnly = true)
+    public Optional<Ordered> unwanted(Tenant tenant, UUID paymentId) {
+        return payments.find(tenant, paymentId)
+                .filter(payment -> ProviderPaymentStore.UNDER_WAY.contains(payment.getPaymentStatus()))
+                .map(payment -> ordered(tenant, payment, "", true));
+    }
+
     /** Only what the provider has not answered yet is asked for again. */
     private Optional<Ordered> resumed(Tenant tenant, PaymentRecord payment, String number) {
         return payment.getProviderPaymentId() == null

@@ -1,6 +1,8 @@
 package dev.tarn.payment;
 
 import static dev.tarn.schema.Tables.INVOICE_PAYMENT_CHOICE;
+import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
+import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
@@ -69,6 +71,20 @@ public class PaymentChoices {
                 .where(INVOICE_PAYMENT_CHOICE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_PAYMENT_CHOICE.INVOICE_ID.eq(invoiceId))
                 .fetchOptional(row -> new Choice(row.getAutomatic(), row.getPaymentMethodId()))
+                .orElseGet(() -> ofSubscriptions(tenant, invoiceId));
+    }
+
+    /** Subscriptions that share an invoice are paid alike (BIL-064); after a change of plan, the latest one's choice counts (SUB-099). */
+    private Choice ofSubscriptions(Tenant tenant, UUID invoiceId) {
+        return database.select(SUBSCRIPTION.PAYS_AUTOMATICALLY, SUBSCRIPTION.PAYMENT_METHOD_ID)
+                .from(INVOICE_SUBSCRIPTION)
+                .join(SUBSCRIPTION)
+                .on(SUBSCRIPTION.ID.eq(INVOICE_SUBSCRIPTION.SUBSCRIPTION_ID))
+                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.eq(invoiceId))
+                .orderBy(SUBSCRIPTION.STARTED_AT.desc(), SUBSCRIPTION.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Choice(row.value1(), row.value2()))
                 .orElse(Choice.USUAL);
     }
 }

@@ -14,7 +14,9 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -155,6 +157,16 @@ class PaymentMethods {
                 .from(METHODS)
                 .where(live(tenant, customerId).and(PAYMENT_METHOD.IS_DEFAULT.isTrue()))
                 .fetchOptional(this::method);
+    }
+
+    Map<UUID, UUID> defaults(Tenant tenant, Collection<UUID> customerIds) {
+        return database.select(PAYMENT_METHOD.CUSTOMER_ID, PAYMENT_METHOD.ID)
+                .from(PAYMENT_METHOD)
+                .where(PAYMENT_METHOD.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(PAYMENT_METHOD.CUSTOMER_ID.in(customerIds))
+                .and(PAYMENT_METHOD.DELETED_AT.isNull())
+                .and(PAYMENT_METHOD.IS_DEFAULT.isTrue())
+                .fetchMap(PAYMENT_METHOD.CUSTOMER_ID, PAYMENT_METHOD.ID);
     }
 
     /** Of one that may be gone by now. */

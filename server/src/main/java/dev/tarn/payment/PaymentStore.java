@@ -158,7 +158,10 @@ class PaymentStore {
 
     /** Payments of invoices that are not shown are not shown either. */
     private static Condition visible(Tenant tenant) {
-        return of(tenant).and(PAYMENT.INVOICE_ID.isNull().or(INVOICE.STATUS.in(InvoiceStatus.visibleCodes())));
+        var shown = new ArrayList<>(InvoiceStatus.visibleCodes());
+        // money that came too late for a start is somewhere to be seen (SUB-168)
+        shown.add(InvoiceStatus.CLOSED.code());
+        return of(tenant).and(PAYMENT.INVOICE_ID.isNull().or(INVOICE.STATUS.in(shown)));
     }
 
     private List<Payment> payments(List<? extends Record> rows) {

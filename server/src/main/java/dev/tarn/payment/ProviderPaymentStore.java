@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 /** Payments that a provider is asked for. A row is there before the provider is asked, and its id is the key. */
 @Repository
 class ProviderPaymentStore {
-    private static final List<String> UNDER_WAY = List.of("pending", "processing");
+    static final List<String> UNDER_WAY = List.of("pending", "processing");
 
     private final DSLContext database;
     private final BillingClock clock;

@@ -6,6 +6,7 @@ import static dev.tarn.schema.Tables.FIXED_CHARGE;
 import static dev.tarn.schema.Tables.PLAN;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Tenant;
@@ -75,6 +76,7 @@ class Cascade {
                     .and(has(CHARGE.OVERRIDDEN, "properties"))
                     .execute();
         }
+        rate(tenant, before, after);
         for (ChargeFilter was : before.filters()) {
             after.filters().stream()
                     .filter(filter -> filter.id().equals(was.id()))
@@ -85,6 +87,18 @@ class Cascade {
                 .filter(filter ->
                         before.filters().stream().noneMatch(was -> was.id().equals(filter.id())))
                 .forEach(filter -> add(tenant, before, filter));
+    }
+
+    /** A rate that was set to the very one the plan had is the plan's again. */
+    private void rate(Tenant tenant, Charge before, Charge after) {
+        PricingUnit was = before.pricingUnit();
+        if (was != null && !was.equals(after.pricingUnit())) {
+            database.update(CHARGE)
+                    .set(CHARGE.OVERRIDDEN, without(CHARGE.OVERRIDDEN, AppliedPricingUnit.FIELD))
+                    .where(childrenOf(tenant, before))
+                    .and(CHARGE.CONVERSION_RATE.eq(was.conversionRate()))
+                    .execute();
+        }
     }
 
     /** Units and price together, if neither was set otherwise (SUB-055). */

@@ -1,5 +1,6 @@
 package dev.tarn.plan;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.metric.Metric;
 import dev.tarn.platform.Refusal;
 import dev.tarn.tax.Tax;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * How a plan prices the usage of one metric. The filters are in the order of the list they were given in.
  *
  * @param id of the charge of the plan; that of one subscription's plan bills under the same one, so that nothing is billed twice
+ * @param pricingUnit what its prices and its minimum are stated in; null: the plan's currency (PRC-053)
  * @param own what one subscription has differently; null: nothing
  */
 public record Charge(
@@ -28,6 +30,7 @@ public record Charge(
         @Nullable String regroupPaidFees,
         long minAmountCents,
         boolean acceptsTargetWallet,
+        @Nullable PricingUnit pricingUnit,
         ObjectNode properties,
         List<ChargeFilter> filters,
         List<Tax> taxes,

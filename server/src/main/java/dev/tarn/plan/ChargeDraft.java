@@ -1,8 +1,10 @@
 package dev.tarn.plan;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.metric.Metric;
 import dev.tarn.platform.Input;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param replaces the charge as it is; null for a new one
  * @param code null to have one made from the metric's
+ * @param pricingUnit null: the plan's currency
  * @param filters null to leave them as they are
  * @param taxCodes null to leave them as they are
  */
@@ -27,21 +30,23 @@ record ChargeDraft(
         @Nullable String regroupPaidFees,
         long minAmountCents,
         boolean acceptsTargetWallet,
+        @Nullable PricingUnit pricingUnit,
         ObjectNode properties,
         @Nullable List<FilterDraft> filters,
         @Nullable List<String> taxCodes)
         implements Coded {
 
-    static ChargeDraft ofNew(Input input, Metric metric) {
-        return read(input, metric, null);
+    static ChargeDraft ofNew(Input input, Metric metric, Map<String, dev.tarn.pricingunit.PricingUnit> units) {
+        return read(input, metric, null, AppliedPricingUnit.ofNew(input, units));
     }
 
     /** Once a subscription exists only name, prices, filters and taxes change; the rest is ignored (SUB-026). */
     static ChargeDraft change(Input input, Charge now, Metric metric, boolean inUse) {
-        return inUse ? changeInUse(input, now) : read(input, metric, now);
+        return inUse ? changeInUse(input, now) : read(input, metric, now, AppliedPricingUnit.changed(input, now.pricingUnit()));
     }
 
-    private static ChargeDraft read(Input input, Metric metric, @Nullable Charge now) {
+    private static ChargeDraft read(
+            Input input, Metric metric, @Nullable Charge now, @Nullable PricingUnit pricingUnit) {
         String model = now != null && !input.has("charge_model") ? now.chargeModel() : model(input);
         boolean otherMetric = now != null && !now.metric().id().equals(metric.id());
         List<FilterDraft> filters = filters(input, metric, model);
@@ -60,10 +65,11 @@ record ChargeDraft(
                         : input.oneOf("regroup_paid_fees", Set.of("invoice")),
                 minimum != null ? minimum : now != null ? now.minAmountCents() : 0,
                 input.flag("accepts_target_wallet", now != null && now.acceptsTargetWallet()),
+                pricingUnit,
                 properties(input, model),
                 filters == null && otherMetric ? List.of() : filters,
                 input.texts("tax_codes"));
-        ChargeRules.check(draft, input);
+        ChargeRules.check(draft, input.problems());
         return draft;
     }
 
@@ -80,10 +86,11 @@ record ChargeDraft(
                 now.regroupPaidFees(),
                 now.minAmountCents(),
                 input.flag("accepts_target_wallet", now.acceptsTargetWallet()),
+                AppliedPricingUnit.changed(input, now.pricingUnit()),
                 properties(input, now.chargeModel()),
                 filters(input, now.metric(), now.chargeModel()),
                 input.texts("tax_codes"));
-        ChargeRules.check(draft, input);
+        ChargeRules.check(draft, input.problems());
         return draft;
     }
 

@@ -8,6 +8,7 @@ import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.pricingunit.PricingUnits;
 import dev.tarn.tax.TaxTarget;
 import dev.tarn.tax.Taxes;
 import java.time.Instant;
@@ -28,30 +29,37 @@ import org.springframework.stereotype.Component;
 class ChargeEdits {
     private final ChargeStore store;
     private final Metrics metrics;
+    private final PricingUnits pricingUnits;
     private final Taxes taxes;
     private final BillingClock clock;
 
-    ChargeEdits(ChargeStore store, Metrics metrics, Taxes taxes, BillingClock clock) {
+    ChargeEdits(ChargeStore store, Metrics metrics, PricingUnits pricingUnits, Taxes taxes, BillingClock clock) {
         this.store = store;
         this.metrics = metrics;
+        this.pricingUnits = pricingUnits;
         this.taxes = taxes;
         this.clock = clock;
     }
 
-    /** The metrics that charges name, held; an unknown one is refused (SUB-021). To be called before the plan is locked. */
-    Map<UUID, Metric> hold(Tenant tenant, @Nullable List<Input> charges) {
+    /** What charges name; an unknown metric is refused (SUB-021). To be called before the plan is locked. */
+    Holdings hold(Tenant tenant, @Nullable List<Input> charges) {
         Set<UUID> ids = new HashSet<>();
+        Set<String> unitCodes = new HashSet<>();
         for (Input charge : charges == null ? List.<Input>of() : charges) {
             String sent = charge.text("billable_metric_id");
             if (sent != null) {
                 ids.add(Ids.parse(sent).orElseThrow(() -> Refusal.notFound("billable_metrics")));
             }
+            String unitCode = AppliedPricingUnit.code(charge);
+            if (unitCode != null) {
+                unitCodes.add(unitCode);
+            }
         }
-        return metrics.requireAll(tenant, ids);
+        return new Holdings(metrics.requireAll(tenant, ids), pricingUnits.byCodes(tenant, unitCodes));
     }
 
     /** What the list asks for: entries with a known id change that charge, the others are new (SUB-025). */
-    List<ChargeDraft> drafts(List<Input> charges, Map<UUID, Metric> held, List<Charge> existing, boolean inUse) {
+    List<ChargeDraft> drafts(List<Input> charges, Holdings held, List<Charge> existing, boolean inUse) {
         Map<UUID, Charge> left =
                 new HashMap<>(existing.stream().collect(Collectors.toMap(Charge::id, Function.identity())));
         List<ChargeDraft> drafts = new ArrayList<>();
@@ -62,15 +70,15 @@ class ChargeEdits {
         return drafts;
     }
 
-    ChargeDraft draft(Input input, Map<UUID, Metric> held, @Nullable Charge now, boolean inUse) {
-        Metric metric = id(input, "billable_metric_id") instanceof UUID id ? held.get(id) : null;
+    ChargeDraft draft(Input input, Holdings held, @Nullable Charge now, boolean inUse) {
+        Metric metric = id(input, "billable_metric_id") instanceof UUID id ? held.metrics().get(id) : null;
         if (now != null) {
             return ChargeDraft.change(input, now, metric == null ? now.metric() : metric, inUse);
         }
         if (metric == null) {
             throw Refusal.notFound("billable_metrics");
         }
-        return ChargeDraft.ofNew(input, metric);
+        return ChargeDraft.ofNew(input, metric, held.pricingUnits());
     }
 
     private static @Nullable UUID id(Input input, String field) {

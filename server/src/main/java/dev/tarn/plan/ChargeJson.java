@@ -1,5 +1,7 @@
 package dev.tarn.plan;
 
+import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.platform.Decimals;
 import dev.tarn.tax.TaxJson;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +27,16 @@ public record ChargeJson(
         ObjectNode properties,
         List<Filter> filters,
         List<TaxJson> taxes,
-        @Nullable Object appliedPricingUnit,
+        @Nullable AppliedUnit appliedPricingUnit,
         boolean acceptsTargetWallet,
         @Nullable UUID lagoParentId) {
+
+    /** What it is priced in, and what that is worth. */
+    public record AppliedUnit(String code, String conversionRate) {
+        static @Nullable AppliedUnit of(@Nullable PricingUnit unit) {
+            return unit == null ? null : new AppliedUnit(unit.code(), Decimals.text(unit.conversionRate()));
+        }
+    }
 
     /** A filter as the contract shows it, inside its charge and on its own. */
     public record Filter(
@@ -66,7 +75,7 @@ public record ChargeJson(
                         .map(filter -> Filter.of(charge.code(), filter))
                         .toList(),
                 charge.taxes().stream().map(TaxJson::of).toList(),
-                null,
+                AppliedUnit.of(charge.pricingUnit()),
                 charge.acceptsTargetWallet(),
                 charge.own() == null ? null : charge.id());
     }

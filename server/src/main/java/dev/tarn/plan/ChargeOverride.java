@@ -1,5 +1,6 @@
 package dev.tarn.plan;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Problems;
 import java.util.HashSet;
@@ -22,13 +23,23 @@ record ChargeOverride(
         @Nullable String invoiceDisplayName,
         ObjectNode properties,
         long minAmountCents,
+        @Nullable PricingUnit pricingUnit,
         @Nullable List<FilterDraft> filters,
         @Nullable List<String> taxCodes) {
     private static final Set<String> FIELDS =
-            Set.of("invoice_display_name", "properties", "min_amount_cents", "filters", "tax_codes");
+            Set.of(
+                    "invoice_display_name",
+                    "properties",
+                    "min_amount_cents",
+                    AppliedPricingUnit.FIELD,
+                    "filters",
+                    "tax_codes");
 
     static ChargeOverride of(Input input, Charge now) {
         var fields = fields(input, now.own(), FIELDS);
+        if (now.pricingUnit() == null) {
+            fields.remove(AppliedPricingUnit.FIELD);
+        }
         Long minimum = input.cents("min_amount_cents");
         var override = new ChargeOverride(
                 now,
@@ -38,6 +49,7 @@ record ChargeOverride(
                         : now.invoiceDisplayName(),
                 properties(input, now.chargeModel(), now.properties()),
                 minimum == null ? now.minAmountCents() : minimum,
+                AppliedPricingUnit.changed(input, now.pricingUnit()),
                 filters(input, now),
                 input.texts("tax_codes"));
         override.check(input);
@@ -50,7 +62,14 @@ record ChargeOverride(
                 new HashSet<>(now.own() == null ? Set.<String>of() : now.own().fields());
         fields.add("filters");
         return new ChargeOverride(
-                now, fields, now.invoiceDisplayName(), now.properties(), now.minAmountCents(), filters, null);
+                now,
+                fields,
+                now.invoiceDisplayName(),
+                now.properties(),
+                now.minAmountCents(),
+                now.pricingUnit(),
+                filters,
+                null);
     }
 
     /** What was its own already, and what is sent with a value. */
@@ -88,7 +107,5 @@ record ChargeOverride(
         Problems problems = input.problems();
         boolean minimum = charge.payInAdvance() && minAmountCents > 0;
         problems.addIf(minimum, "min_amount_cents", "not_compatible_with_pay_in_advance");
-        boolean pricingUnit = input.has("applied_pricing_unit") && !input.isNull("applied_pricing_unit");
-        problems.addIf(pricingUnit, "applied_pricing_unit", ChargeRules.NOT_SUPPORTED_YET);
     }
 }

@@ -148,6 +148,16 @@ public final class ChargeProperties {
     }
 
     /** The property keys that breakdowns are by; they bear on no price (PRC-052). */
+    /** Those of them that documents show (PRC-052). */
+    public static List<String> documentKeys(ObjectNode properties) {
+        return properties
+                .path(PRESENTATION_GROUP_KEYS)
+                .valueStream()
+                .filter(key -> key.path("options").path("display_in_invoice").asBoolean(false))
+                .map(key -> key.path("value").asString())
+                .toList();
+    }
+
     public static List<String> presentationGroupKeys(ObjectNode properties) {
         List<String> keys = new ArrayList<>();
         properties

@@ -9,13 +9,11 @@ import static dev.tarn.plan.ChargeProperties.STANDARD;
 import static dev.tarn.plan.ChargeProperties.VOLUME;
 
 import dev.tarn.engine.usage.AggregationType;
-import dev.tarn.platform.Input;
 import dev.tarn.platform.Problems;
 import java.util.Set;
 
-/** What goes together in a charge (PRC-004, PRC-010 to PRC-014), and what Tarn does not bill yet and therefore refuses by name. */
+/** What goes together in a charge (PRC-004, PRC-010 to PRC-014). */
 final class ChargeRules {
-    static final String NOT_SUPPORTED_YET = "not_supported_yet";
     private static final String INVALID_COMBINATION = "invalid_aggregation_type_or_charge_model";
 
     private static final Set<AggregationType> IN_ADVANCE =
@@ -23,13 +21,11 @@ final class ChargeRules {
 
     private ChargeRules() {}
 
-    static void check(ChargeDraft draft, Input input) {
-        Problems problems = input.problems();
+    static void check(ChargeDraft draft, Problems problems) {
         if (!draft.chargeModel().isEmpty()) {
             checkModel(draft, problems);
         }
         checkInAdvance(draft, problems);
-        checkSupport(draft, input);
     }
 
     private static void checkModel(ChargeDraft draft, Problems problems) {
@@ -65,11 +61,5 @@ final class ChargeRules {
                 "only_compatible_with_pay_in_advance_and_non_invoiceable");
         problems.addIf(
                 inAdvance && draft.minAmountCents() > 0, "min_amount_cents", "not_compatible_with_pay_in_advance");
-    }
-
-    private static void checkSupport(ChargeDraft draft, Input input) {
-        Problems problems = input.problems();
-        boolean pricingUnit = input.has("applied_pricing_unit") && !input.isNull("applied_pricing_unit");
-        problems.addIf(pricingUnit, "applied_pricing_unit", NOT_SUPPORTED_YET);
     }
 }

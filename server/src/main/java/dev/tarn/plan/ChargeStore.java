@@ -3,11 +3,14 @@ package dev.tarn.plan;
 import static dev.tarn.schema.Tables.CHARGE;
 import static dev.tarn.schema.Tables.CHARGE_FILTER;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.metric.Metric;
 import dev.tarn.metric.Metrics;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
+import dev.tarn.pricingunit.PricingUnits;
 import dev.tarn.schema.tables.records.ChargeFilterRecord;
 import dev.tarn.schema.tables.records.ChargeRecord;
 import dev.tarn.tax.Tax;
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
@@ -33,12 +37,14 @@ class ChargeStore {
     private final DSLContext database;
     private final Json json;
     private final Metrics metrics;
+    private final PricingUnits pricingUnits;
     private final Taxes taxes;
 
-    ChargeStore(DSLContext database, Json json, Metrics metrics, Taxes taxes) {
+    ChargeStore(DSLContext database, Json json, Metrics metrics, PricingUnits pricingUnits, Taxes taxes) {
         this.database = database;
         this.json = json;
         this.metrics = metrics;
+        this.pricingUnits = pricingUnits;
         this.taxes = taxes;
     }
 
@@ -70,12 +76,19 @@ class ChargeStore {
         Map<UUID, Metric> metricsById = metrics.byIds(
                 tenant, rows.stream().map(ChargeRecord::getBillableMetricId).collect(Collectors.toSet()));
         Map<UUID, List<Tax>> taxesOf = taxes.byTarget(tenant, ids);
+        var unitsById = pricingUnits.byIds(
+                tenant,
+                rows.stream()
+                        .map(ChargeRecord::getPricingUnitId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
         List<Charge> charges = new ArrayList<>();
         for (ChargeRecord row : rows) {
             Metric metric = Objects.requireNonNull(metricsById.get(row.getBillableMetricId()));
             charges.add(charge(
                     row,
                     metric,
+                    pricingUnit(row, unitsById),
                     filtersOf.getOrDefault(row.getId(), List.of()),
                     taxesOf.getOrDefault(row.getId(), List.of())));
         }
@@ -130,6 +143,9 @@ class ChargeStore {
         row.setRegroupPaidFees(draft.regroupPaidFees());
         row.setMinAmountCents(draft.minAmountCents());
         row.setAcceptsTargetWallet(draft.acceptsTargetWallet());
+        PricingUnit unit = draft.pricingUnit();
+        row.setPricingUnitId(unit == null ? null : unit.id());
+        row.setConversionRate(unit == null ? null : unit.conversionRate());
         row.setProperties(json.column(draft.properties()));
         row.setUpdatedAt(now);
     }
@@ -195,7 +211,18 @@ class ChargeStore {
                 .execute();
     }
 
-    private Charge charge(ChargeRecord row, Metric metric, List<ChargeFilter> filters, List<Tax> taxes) {
+    private static @Nullable PricingUnit pricingUnit(
+            ChargeRecord row, Map<UUID, dev.tarn.pricingunit.PricingUnit> known) {
+        UUID id = row.getPricingUnitId();
+        return id == null ? null : Known.in(known, id).worth(row.getConversionRate());
+    }
+
+    private Charge charge(
+            ChargeRecord row,
+            Metric metric,
+            @Nullable PricingUnit pricingUnit,
+            List<ChargeFilter> filters,
+            List<Tax> taxes) {
         UUID parentId = row.getParentId();
         return new Charge(
                 parentId == null ? row.getId() : parentId,
@@ -210,6 +237,7 @@ class ChargeStore {
                 row.getRegroupPaidFees(),
                 row.getMinAmountCents(),
                 row.getAcceptsTargetWallet(),
+                pricingUnit,
                 json.object(row.getProperties()),
                 filters,
                 taxes,

@@ -1,6 +1,5 @@
 package dev.tarn.plan;
 
-import dev.tarn.metric.Metric;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
@@ -10,7 +9,6 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +38,7 @@ public class Charges {
 
     @Transactional
     public Charge create(Tenant tenant, String planCode, Input input) {
-        Map<UUID, Metric> held = held(tenant, input);
+        Holdings held = held(tenant, input);
         Plan before = planEdits.open(tenant, planCode);
         ChargeDraft draft = edits.draft(input, held, null, false);
         input.problems().addIf(draft.code() == null, "code", "value_is_mandatory");
@@ -53,7 +51,7 @@ public class Charges {
 
     @Transactional
     public Charge update(Tenant tenant, String planCode, String code, Input input) {
-        Map<UUID, Metric> held = held(tenant, input);
+        Holdings held = held(tenant, input);
         Plan before = planEdits.open(tenant, planCode);
         Charge charge = byCode(before, code);
         boolean cascades = input.flag("cascade_updates", false);
@@ -134,7 +132,7 @@ public class Charges {
         return page.of(byCode(plan(tenant, planCode), code).filters());
     }
 
-    private Map<UUID, Metric> held(Tenant tenant, Input input) {
+    private Holdings held(Tenant tenant, Input input) {
         String metricId = input.text("billable_metric_id");
         if (metricId != null && Ids.parse(metricId).isEmpty()) {
             throw Refusal.notFound("billable_metric");

@@ -5,6 +5,7 @@ import static dev.tarn.schema.Tables.CHARGE_FILTER;
 import static dev.tarn.schema.Tables.FIXED_CHARGE;
 import static dev.tarn.schema.Tables.PLAN;
 
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Tenant;
@@ -72,6 +73,9 @@ class OverrideStore {
         row.setOverridden(sorted(override.fields()));
         row.setInvoiceDisplayName(override.invoiceDisplayName());
         row.setMinAmountCents(override.minAmountCents());
+        PricingUnit unit = override.pricingUnit();
+        row.setPricingUnitId(unit == null ? null : unit.id());
+        row.setConversionRate(unit == null ? null : unit.conversionRate());
         row.setProperties(override.fields().contains("properties") ? json.column(override.properties()) : NOTHING);
         row.setUpdatedAt(now);
         if (charge.own() != null) {

@@ -65,6 +65,7 @@ final class PlanOverlay {
                         parent.regroupPaidFees(),
                         own.has("min_amount_cents") ? child.minAmountCents() : parent.minAmountCents(),
                         parent.acceptsTargetWallet(),
+                        own.has(AppliedPricingUnit.FIELD) ? child.pricingUnit() : parent.pricingUnit(),
                         own.has("properties") ? child.properties() : parent.properties(),
                         own.has("filters") ? child.filters() : parent.filters(),
                         own.has("tax_codes") ? child.taxes() : parent.taxes(),

@@ -1,7 +1,6 @@
 package dev.tarn.plan;
 
 import dev.tarn.addon.AddOn;
-import dev.tarn.metric.Metric;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Metadata;
@@ -121,11 +120,11 @@ public class Plans {
     private record Parts(
             @Nullable List<Input> charges,
             @Nullable List<Input> fixedCharges,
-            Map<UUID, Metric> metrics,
+            Holdings named,
             List<AddOn> addOns) {
 
         List<ChargeDraft> chargeDrafts(ChargeEdits edits, List<Charge> existing, boolean inUse) {
-            return charges == null ? List.of() : edits.drafts(charges, metrics, existing, inUse);
+            return charges == null ? List.of() : edits.drafts(charges, named, existing, inUse);
         }
 
         List<FixedChargeDraft> fixedChargeDrafts(FixedChargeEdits edits, List<FixedCharge> existing, boolean inUse) {

@@ -22,7 +22,22 @@ public record Page(int number, int size) {
             Condition where,
             Collection<? extends OrderField<?>> order,
             RecordMapper<? super Record, T> mapper) {
-        int total = database.fetchCount(database.selectOne().from(from).where(where));
+        return fetch(database, fields, from, where, order, mapper, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same of a list that may be too long to be counted: beyond so many rows, and this page, it tells that there are more, not how many.
+     */
+    public <R extends Record, T> Paged<T> fetch(
+            DSLContext database,
+            Collection<? extends SelectFieldOrAsterisk> fields,
+            TableLike<?> from,
+            Condition where,
+            Collection<? extends OrderField<?>> order,
+            RecordMapper<? super Record, T> mapper,
+            int countedAtMost) {
+        long atMost = Math.max(countedAtMost, (long) number * size + 1);
+        int total = database.fetchCount(database.selectOne().from(from).where(where).limit(atMost));
         long offset = (long) (number - 1) * size;
         if (offset >= total) {
             return new Paged<>(java.util.List.of(), total, this);

@@ -104,6 +104,11 @@ class Stripe implements PaymentProvider {
     }
 
     @Override
+    public Charge cancelCharge(String secretKey, String chargeId) {
+        return charges.cancel(secretKey, chargeId);
+    }
+
+    @Override
     public HostedPage openPage(String secretKey, PageOrder order) {
         String item = "line_items[0]";
         String metadata = "[" + StripeCharges.INVOICE_ID + "]";

@@ -3,6 +3,7 @@ package dev.tarn.stripe;
 import dev.tarn.integration.PaymentProvider.Charge;
 import dev.tarn.integration.PaymentProvider.ChargeOrder;
 import dev.tarn.integration.PaymentProvider.ChargeState;
+import dev.tarn.integration.ProviderRefusedException;
 import dev.tarn.integration.ProviderUnreachableException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,16 @@ class StripeCharges {
                                 + error.path("message").asString("")
                         : null,
                 false);
+    }
+
+    /** Stripe refuses to cancel what has succeeded or is canceled already. */
+    Charge cancel(String secretKey, String chargeId) {
+        String path = "/v1/payment_intents/" + URLEncoder.encode(chargeId, StandardCharsets.UTF_8);
+        try {
+            return of(stripe.post(secretKey, path + "/cancel", new Form(), null));
+        } catch (ProviderRefusedException over) {
+            return of(stripe.get(secretKey, path));
+        }
     }
 
     /** Keys are forgotten after a day; the payment's id on the intent is not. */

@@ -1,5 +1,6 @@
 package dev.tarn.subscription;
 
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.Interval;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.Plans;
@@ -25,6 +26,8 @@ class PlanChanges {
     private final SubscriptionStore store;
     private final Transitions transitions;
     private final OwnPlans ownPlans;
+    private final ActivationRules rules;
+    private final WaysToPay waysToPay;
     private final Plans plans;
     private final CustomSections sections;
     private final ApplicationEventPublisher events;
@@ -33,12 +36,16 @@ class PlanChanges {
             SubscriptionStore store,
             Transitions transitions,
             OwnPlans ownPlans,
+            ActivationRules rules,
+            WaysToPay waysToPay,
             Plans plans,
             CustomSections sections,
             ApplicationEventPublisher events) {
         this.store = store;
         this.transitions = transitions;
         this.ownPlans = ownPlans;
+        this.rules = rules;
+        this.waysToPay = waysToPay;
         this.plans = plans;
         this.sections = sections;
         this.events = events;
@@ -60,20 +67,25 @@ class PlanChanges {
                 List.copyOf(store.successors(tenant, List.of(current.id())).values()), now);
         Plan before = Known.in(plans.byIds(tenant, List.of(current.planId())), current.planId());
         PlanChange kind = isUpgrade(before, plan) ? PlanChange.UPGRADE : PlanChange.DOWNGRADE;
-        var next = draft.successorOf(current, kind, plan, entityId, now);
+        var paymentMethod = draft.paymentMethod(tenant, waysToPay, current.customerId());
+        var next = draft.successorOf(current, kind, plan, entityId, paymentMethod, now);
         store.insert(tenant, next, now);
         ownPlans.keep(tenant, next.id(), sold);
         sections.change(tenant, SectionTarget.SUBSCRIPTION, next.id(), draft.sections());
+        rules.replace(tenant, next, draft.activationRule(), now);
         return kind == PlanChange.DOWNGRADE ? current : upgrade(tenant, current, next, now);
     }
 
-    /** The second takes the place of the first now. */
+    /** The second takes the place of the first now, or once it is paid (SUB-195). */
     Subscription upgrade(Tenant tenant, Subscription current, Subscription next, Instant now) {
         store.follow(next.id(), PlanChange.UPGRADE, now);
+        if (!transitions.hold(tenant, List.of(next), now).isEmpty()) {
+            return store.byIds(tenant, List.of(next.id())).getFirst();
+        }
         var replacement = transitions
                 .replace(tenant, Map.of(current.id(), next.id()), now)
                 .getFirst();
-        events.publishEvent(new SubscriptionUpgraded(tenant, now, replacement.before(), replacement.after()));
+        events.publishEvent(new SubscriptionUpgraded(tenant, now, replacement.before(), replacement.after(), false));
         return replacement.after();
     }
 

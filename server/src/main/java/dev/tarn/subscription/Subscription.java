@@ -1,5 +1,6 @@
 package dev.tarn.subscription;
 
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.BillingTime;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param followsBy how it follows the previous subscription; null where there is none
  * @param subscriptionAt anchor of the anniversary grid and requested start, kept through changes of plan (SUB-091)
  * @param startedAt lower bound of everything billed on this row (SUB-092)
+ * @param activatedAt later than its start where a payment had to come first (SUB-093)
+ * @param cancellationReason only where it waited for a payment (SUB-104)
  * @param onTerminationCreditNote kept for plans in advance only (SUB-096)
  */
 public record Subscription(
@@ -37,6 +40,8 @@ public record Subscription(
         boolean consolidateInvoice,
         @Nullable String purchaseOrderNumber,
         boolean progressiveBillingDisabled,
+        WaysToPay.Choice paymentMethod,
+        @Nullable String cancellationReason,
         Instant createdAt) {
 
     /** The states of SUB-160 and after. */

@@ -1,11 +1,13 @@
 package dev.tarn.subscription;
 
 import dev.tarn.customer.Customer;
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.BillingTime;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
+import dev.tarn.platform.Tenant;
 import dev.tarn.section.SectionChange;
 import dev.tarn.subscription.Subscription.PlanChange;
 import dev.tarn.subscription.Subscription.Status;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a request to subscribe says, checked as far as it can be on its own (SUB-090 to SUB-100, SUB-110). */
 record SubscriptionDraft(
@@ -36,13 +37,12 @@ record SubscriptionDraft(
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
         SectionChange sections,
-        @Nullable Input planOverrides) {
+        @Nullable Input planOverrides,
+        @Nullable ActivationRuleDraft activationRule,
+        Input request) {
     static final int MAX_TEXT = 255;
     static final Set<String> CREDIT_NOTE_OPTIONS = Set.of("credit", "refund", "offset", "skip");
     static final Set<String> INVOICE_OPTIONS = Set.of("generate", "skip");
-    /** What would change the bill and is not billed yet: refused by name rather than ignored. */
-    private static final List<String> NOT_SUPPORTED_YET = List.of("activation_rules");
-
     /** Which billing entity is to issue the invoices, by id or code; neither: the customer's. */
     record EntityChoice(@Nullable UUID id, @Nullable String code) {
         static EntityChoice of(Input input) {
@@ -57,7 +57,6 @@ record SubscriptionDraft(
     }
 
     static SubscriptionDraft of(Input input, Instant now) {
-        refuseWhatIsNotSupportedYet(input);
         Instant subscriptionAt = input.instant("subscription_at");
         Instant start = subscriptionAt == null ? now : subscriptionAt;
         BillingTime billingTime = input.constant("billing_time", BillingTime.class);
@@ -77,22 +76,33 @@ record SubscriptionDraft(
                 SubscriptionThresholds.read(input),
                 EntityChoice.of(input),
                 SectionChange.nested(input),
-                input.object("plan_overrides"));
+                input.object("plan_overrides"),
+                ActivationRuleDraft.read(input),
+                input);
         input.problems().orThrow();
         return draft;
     }
 
     /** The row of a subscription that is entered: it waits until it is started. */
-    Subscription newSubscription(Customer customer, Plan plan, @Nullable UUID entityId, Instant now) {
-        return pending(customer.id(), plan, entityId, null, null, subscriptionAt, billingTime, endingAt, now);
+    Subscription newSubscription(
+            Customer customer, Plan plan, @Nullable UUID entityId, WaysToPay.Choice paymentMethod, Instant now) {
+        return pending(
+                customer.id(), plan, entityId, paymentMethod, null, null, subscriptionAt, billingTime, endingAt, now);
     }
 
     /** The row that follows another one: it keeps the anchor and inherits what the request leaves out (SUB-120, SUB-130). */
-    Subscription successorOf(Subscription current, PlanChange kind, Plan plan, @Nullable UUID entityId, Instant now) {
+    Subscription successorOf(
+            Subscription current,
+            PlanChange kind,
+            Plan plan,
+            @Nullable UUID entityId,
+            WaysToPay.Choice paymentMethod,
+            Instant now) {
         return pending(
                 current.customerId(),
                 plan,
                 entityId == null ? current.billingEntityId() : entityId,
+                paymentMethod,
                 current,
                 kind,
                 current.subscriptionAt(),
@@ -101,10 +111,17 @@ record SubscriptionDraft(
                 now);
     }
 
+    /** Not inherited from the subscription before (SUB-120). */
+    WaysToPay.Choice paymentMethod(Tenant tenant, WaysToPay waysToPay, UUID customerId) {
+        var chosen = waysToPay.read(tenant, customerId, request);
+        return chosen == null ? WaysToPay.Choice.USUAL : chosen;
+    }
+
     private Subscription pending(
             UUID customerId,
             Plan plan,
             @Nullable UUID entityId,
+            WaysToPay.Choice paymentMethod,
             @Nullable Subscription previous,
             @Nullable PlanChange kind,
             Instant anchorAt,
@@ -137,6 +154,8 @@ record SubscriptionDraft(
                 consolidateInvoice == null ? consolidates : consolidateInvoice,
                 orderNumber,
                 progressiveBillingDisabled,
+                paymentMethod,
+                null,
                 now);
     }
 
@@ -160,28 +179,5 @@ record SubscriptionDraft(
         String value = input.text(field);
         input.problems().addIf(value != null && !allowed.contains(value), field, "invalid_value");
         return value;
-    }
-
-    static void refuseWhatIsNotSupportedYet(Input input) {
-        for (String field : NOT_SUPPORTED_YET) {
-            input.problems().addIf(asksForSomething(input.node().get(field)), field, "not_supported_yet");
-        }
-        input.problems()
-                .addIf(
-                        asksForSomething(input.node().path("payment_method").get("payment_method_id"))
-                                || input.node()
-                                        .path("payment_method")
-                                        .path("payment_method_type")
-                                        .asString("")
-                                        .equals("manual"),
-                        "payment_method",
-                        "not_supported_yet");
-    }
-
-    private static boolean asksForSomething(@Nullable JsonNode value) {
-        return value != null
-                && !value.isNull()
-                && !(value.isBoolean() && !value.booleanValue())
-                && !(value.isContainer() && value.isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.tarn.subscription;
 
 import dev.tarn.customer.Customer;
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.subscription.BillingWindows;
 import dev.tarn.engine.subscription.Situation;
 import dev.tarn.engine.subscription.Window;
@@ -48,10 +49,9 @@ record SubscriptionJson(
         @Nullable String cancellationReason,
         PaymentMethod paymentMethod,
         boolean progressiveBillingDisabled,
-        List<Object> activationRules,
+        List<ActivationRuleJson> activationRules,
         List<SectionJson.Selected> appliedInvoiceCustomSections) {
 
-    /** The customer's default method: the only choice so far. */
     record PaymentMethod(@Nullable UUID paymentMethodId, String paymentMethodType) {}
 
     /** A subscription with what is shown of its neighbours. */
@@ -63,6 +63,7 @@ record SubscriptionJson(
             @Nullable String previousPlanCode,
             @Nullable Subscription next,
             @Nullable String nextPlanCode,
+            @Nullable ActivationRule rule,
             List<SelectedSection> sections) {}
 
     static SubscriptionJson of(View view, Instant now) {
@@ -97,11 +98,15 @@ record SubscriptionJson(
                 subscription.onTerminationInvoice(),
                 subscription.consolidateInvoice(),
                 subscription.purchaseOrderNumber(),
-                null,
-                new PaymentMethod(null, "provider"),
+                subscription.cancellationReason(),
+                paymentMethod(subscription.paymentMethod()),
                 subscription.progressiveBillingDisabled(),
-                List.of(),
+                ActivationRuleJson.of(view.rule()),
                 SectionJson.Selected.of(view.sections()));
+    }
+
+    private static PaymentMethod paymentMethod(WaysToPay.Choice choice) {
+        return new PaymentMethod(choice.methodId(), choice.automatic() ? "provider" : "manual");
     }
 
     /** The usage window in progress, of what is in force (SUB-102). */

@@ -2,6 +2,7 @@ package dev.tarn.subscription;
 
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.BillingTime;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
@@ -67,6 +68,27 @@ class SubscriptionStore {
                         now));
     }
 
+    /** Their day has come, but a payment has to come first (SUB-161); null: each starts at the instant it was to start. */
+    List<Subscription> await(Collection<UUID> ids, @Nullable Instant startedAt, Instant now) {
+        return change(
+                ids,
+                now,
+                Map.of(
+                        SUBSCRIPTION.STATUS,
+                        code(Status.INCOMPLETE),
+                        SUBSCRIPTION.STARTED_AT,
+                        startedAt == null ? SUBSCRIPTION.SUBSCRIPTION_AT : DSL.val(startedAt)));
+    }
+
+    /** The payment has come: their start stays what it was (SUB-166). */
+    List<Subscription> activatePaid(Collection<UUID> ids, Instant now) {
+        return change(ids, now, Map.of(SUBSCRIPTION.STATUS, code(Status.ACTIVE), SUBSCRIPTION.ACTIVATED_AT, now));
+    }
+
+    void noteCancellation(Collection<UUID> ids, String reason, Instant now) {
+        change(ids, now, Map.of(SUBSCRIPTION.CANCELLATION_REASON, reason));
+    }
+
     List<Subscription> terminate(Collection<UUID> ids, Instant terminatedAt) {
         return change(
                 ids,
@@ -129,8 +151,10 @@ class SubscriptionStore {
         return fetch(of(tenant).and(SUBSCRIPTION.EXTERNAL_ID.eq(externalId)));
     }
 
+    /** What is in force, waits to begin, or waits to be paid for. */
     List<Subscription> openOf(Tenant tenant, Condition which) {
-        return fetch(of(tenant).and(which).and(SUBSCRIPTION.STATUS.in(code(Status.ACTIVE), code(Status.PENDING))));
+        var open = List.of(code(Status.ACTIVE), code(Status.PENDING), code(Status.INCOMPLETE));
+        return fetch(of(tenant).and(which).and(SUBSCRIPTION.STATUS.in(open)));
     }
 
     /** What follows each of these, canceled ones aside. */
@@ -218,6 +242,9 @@ class SubscriptionStore {
         row.setConsolidateInvoice(subscription.consolidateInvoice());
         row.setPurchaseOrderNumber(subscription.purchaseOrderNumber());
         row.setProgressiveBillingDisabled(subscription.progressiveBillingDisabled());
+        row.setPaysAutomatically(subscription.paymentMethod().automatic());
+        row.setPaymentMethodId(subscription.paymentMethod().methodId());
+        row.setCancellationReason(subscription.cancellationReason());
         row.setCreatedAt(subscription.createdAt());
         row.setUpdatedAt(now);
         return row;
@@ -247,6 +274,8 @@ class SubscriptionStore {
                 row.get(SUBSCRIPTION.CONSOLIDATE_INVOICE),
                 row.get(SUBSCRIPTION.PURCHASE_ORDER_NUMBER),
                 row.get(SUBSCRIPTION.PROGRESSIVE_BILLING_DISABLED),
+                new WaysToPay.Choice(row.get(SUBSCRIPTION.PAYS_AUTOMATICALLY), row.get(SUBSCRIPTION.PAYMENT_METHOD_ID)),
+                row.get(SUBSCRIPTION.CANCELLATION_REASON),
                 row.get(SUBSCRIPTION.CREATED_AT));
     }
 }

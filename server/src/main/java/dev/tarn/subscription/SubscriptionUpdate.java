@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a request to change a subscription says: only the fields it names (SUB-181).
  *
  * @param usageThresholds the set that is to apply; null: not to be changed
+ * @param activationRule what is to be there of rules; null: not to be changed
  * @param movesStart the subscription has not begun, and is to begin at another instant
  */
 record SubscriptionUpdate(
@@ -25,10 +26,10 @@ record SubscriptionUpdate(
         EntityChoice entity,
         SectionChange sections,
         boolean movesStart,
-        @Nullable Input planOverrides) {
+        @Nullable Input planOverrides,
+        @Nullable ActivationRuleDraft activationRule) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
-        SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
         var changes = new SubscriptionRecord();
         if (input.has("name")) {
             changes.setName(input.text("name", SubscriptionDraft.MAX_TEXT));
@@ -50,8 +51,12 @@ record SubscriptionUpdate(
         var entity = EntityChoice.of(input);
         var sections = SectionChange.nested(input);
         Input planOverrides = input.object("plan_overrides");
+        var activationRule = ActivationRuleDraft.read(input);
+        boolean tooLate = activationRule != null && subscription.status() != Status.PENDING;
+        input.problems().addIf(tooLate, ActivationRuleDraft.FIELD, "subscription_not_pending");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, thresholds, entity, sections, movesStart, planOverrides);
+        return new SubscriptionUpdate(
+                changes, thresholds, entity, sections, movesStart, planOverrides, activationRule);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

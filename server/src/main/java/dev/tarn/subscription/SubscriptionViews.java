@@ -35,6 +35,7 @@ class SubscriptionViews {
     private final Customers customers;
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
+    private final ActivationRules rules;
     private final CustomSections sections;
     private final BillingClock clock;
     private final Json json;
@@ -47,6 +48,7 @@ class SubscriptionViews {
             Customers customers,
             Sellers sellers,
             SubscriptionThresholds thresholds,
+            ActivationRules rules,
             CustomSections sections,
             BillingClock clock,
             Json json) {
@@ -57,6 +59,7 @@ class SubscriptionViews {
         this.customers = customers;
         this.sellers = sellers;
         this.thresholds = thresholds;
+        this.rules = rules;
         this.sections = sections;
         this.clock = clock;
         this.json = json;
@@ -87,6 +90,8 @@ class SubscriptionViews {
         }
         Map<UUID, Subscription> next = store.successors(
                 tenant, subscriptions.stream().map(Subscription::id).toList());
+        Map<UUID, ActivationRule> ruleOf =
+                rules.of(tenant, subscriptions.stream().map(Subscription::id).toList());
         Map<UUID, Subscription> previous = previous(tenant, subscriptions);
         Map<UUID, Plan> planOf = plans.byIds(
                 tenant,
@@ -112,6 +117,7 @@ class SubscriptionViews {
                             code(planOf, previous.get(subscription.previousSubscriptionId())),
                             after,
                             code(planOf, after),
+                            ruleOf.get(subscription.id()),
                             selected.getOrDefault(subscription.id(), List.of()));
                 })
                 .toList();

@@ -6,6 +6,7 @@ import dev.tarn.access.Caller;
 import dev.tarn.access.Permission;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
+import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.PlanFamily;
@@ -25,8 +26,10 @@ import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What can be done with subscriptions. Each method is one transaction and holds the customer's lock while it writes. */
 @Service
 public class Subscriptions {
+    private static final String INCOMPLETE = "subscription_incomplete";
+
     private final SubscriptionStore store;
     private final Transitions transitions;
     private final PlanChanges planChanges;
@@ -49,6 +54,8 @@ public class Subscriptions {
     private final Customers customers;
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
+    private final ActivationRules rules;
+    private final WaysToPay waysToPay;
     private final CustomSections sections;
     private final BillingClock clock;
 
@@ -62,6 +69,8 @@ public class Subscriptions {
             Customers customers,
             Sellers sellers,
             SubscriptionThresholds thresholds,
+            ActivationRules rules,
+            WaysToPay waysToPay,
             CustomSections sections,
             BillingClock clock) {
         this.store = store;
@@ -73,6 +82,8 @@ public class Subscriptions {
         this.customers = customers;
         this.sellers = sellers;
         this.thresholds = thresholds;
+        this.rules = rules;
+        this.waysToPay = waysToPay;
         this.sections = sections;
         this.clock = clock;
     }
@@ -89,6 +100,9 @@ public class Subscriptions {
         Customer customer = customers.lockOrCreate(tenant, draft.externalCustomerId(), plan.currency());
         UUID entityId = sellers.find(tenant, draft.entity());
         var known = store.ofCustomer(tenant, customer.id(), draft.externalId());
+        if (known.stream().anyMatch(subscription -> subscription.status() == Status.INCOMPLETE)) {
+            throw Refusal.invalid("subscription", INCOMPLETE);
+        }
         Optional<Subscription> current = known.stream()
                 .filter(subscription -> subscription.isActive() || subscription.isPendingStart())
                 .min(Comparator.comparing(subscription -> subscription.isActive() ? 0 : 1));
@@ -125,12 +139,16 @@ public class Subscriptions {
         if (takenByAnother) {
             throw Refusal.invalid("external_id", "value_already_exist");
         }
-        var subscription = draft.newSubscription(customer, sold.plan(), entityId, now);
+        var paymentMethod = draft.paymentMethod(tenant, waysToPay, customer.id());
+        var subscription = draft.newSubscription(customer, sold.plan(), entityId, paymentMethod, now);
+        LocalDate startsOn = LocalDays.dateOf(subscription.subscriptionAt(), customer.applicableZone());
+        boolean inThePast = startsOn.isBefore(LocalDays.dateOf(now, customer.applicableZone()));
         return Unique.by("external_id", () -> {
             store.insert(tenant, subscription, now);
             ownPlans.keep(tenant, subscription.id(), sold);
             thresholds.replace(tenant, subscription, draft.usageThresholds());
             sections.change(tenant, SectionTarget.SUBSCRIPTION, subscription.id(), draft.sections());
+            rules.replace(tenant, subscription, inThePast ? null : draft.activationRule(), now);
             return enter(tenant, subscription, customer, known, now);
         });
     }
@@ -162,8 +180,14 @@ public class Subscriptions {
 
     @Transactional
     public Subscription update(Tenant tenant, String externalId, Query query, Input input) {
-        Status asked = query.text("status").filter("pending"::equals).isPresent() ? Status.PENDING : Status.ACTIVE;
+        Status asked = query.text("status")
+                .flatMap(SubscriptionFilters::status)
+                .filter(status -> status == Status.PENDING || status == Status.INCOMPLETE)
+                .orElse(Status.ACTIVE);
         var found = target(tenant, externalId, asked);
+        if (found.status() == Status.INCOMPLETE) {
+            throw Refusal.notAllowed(INCOMPLETE);
+        }
         plans.holdRoot(tenant, found.planId());
         var subscription = lock(tenant, found);
         Instant now = clock.now(tenant);
@@ -175,7 +199,13 @@ public class Subscriptions {
                         update.entity().isGiven()
                                 ? sellers.find(tenant, update.entity())
                                 : subscription.billingEntityId());
+        var chosen = waysToPay.read(tenant, subscription.customerId(), input);
+        if (chosen != null) {
+            update.changes().setPaysAutomatically(chosen.automatic());
+            update.changes().setPaymentMethodId(chosen.methodId());
+        }
         var written = store.change(subscription.id(), update.changes(), now);
+        rules.replace(tenant, written, update.activationRule(), now);
         var changed =
                 update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
         thresholds.replace(tenant, changed, update.usageThresholds());
@@ -188,11 +218,18 @@ public class Subscriptions {
             return changed;
         }
         starts.cancel(tenant, changed);
-        if (changed.subscriptionAt().isAfter(now)) {
+        if (changed.subscriptionAt().isAfter(now) || waitsForToday(tenant, changed, now)) {
             starts.schedule(tenant, changed);
             return changed;
         }
+        rules.drop(tenant, changed.id());
         return enter(tenant, changed, customer, List.of(), now);
+    }
+
+    /** What has to be paid first begins like any other, with the work that is due (SUB-182). */
+    private boolean waitsForToday(Tenant tenant, Subscription pending, Instant now) {
+        return LocalDays.dateOf(pending.subscriptionAt(), ZoneOffset.UTC).equals(LocalDays.dateOf(now, ZoneOffset.UTC))
+                && rules.areOf(tenant, pending.id());
     }
 
     private Subscription target(Tenant tenant, String externalId, Status asked) {
@@ -205,8 +242,10 @@ public class Subscriptions {
     public Subscription terminate(Tenant tenant, String externalId, Query query) {
         var options = TerminationOptions.of(query);
         boolean pending = query.text("status").filter("pending"::equals).isPresent();
-        var subscription =
-                lock(tenant, best(store.byExternalId(tenant, externalId), pending ? Status.PENDING : Status.ACTIVE));
+        var rows = store.byExternalId(tenant, externalId);
+        refuseWhatWaitsForPayment(rows, pending ? Status.PENDING : Status.ACTIVE);
+        var subscription = lock(tenant, best(rows, pending ? Status.PENDING : Status.ACTIVE));
+        refuseWhatWaitsForPayment(store.byExternalId(tenant, externalId), subscription.status());
         Instant now = clock.now(tenant);
         if (pending) {
             starts.cancel(tenant, subscription);
@@ -216,6 +255,15 @@ public class Subscriptions {
         Plan plan = Known.in(plans.byIds(tenant, List.of(subscription.planId())), subscription.planId());
         store.change(subscription.id(), options.changes(plan), now);
         return transitions.end(tenant, List.of(subscription.id()), now).getFirst();
+    }
+
+    /** Until its payment is decided, neither what waits for it nor what it is to follow can be ended (SUB-171, SUB-172). */
+    private static void refuseWhatWaitsForPayment(List<Subscription> rows, Status asked) {
+        boolean waits = rows.stream().anyMatch(subscription -> subscription.status() == Status.INCOMPLETE);
+        boolean meant = rows.stream().anyMatch(subscription -> subscription.status() == asked);
+        if (waits) {
+            throw Refusal.invalid("base", meant ? "next_subscription_incomplete" : INCOMPLETE);
+        }
     }
 
     /** Ends whatever is active and cancels whatever is pending of these, each as its own options say (SUB-033). */
@@ -229,6 +277,7 @@ public class Subscriptions {
                 .toList();
         pending.forEach(subscription -> starts.cancel(tenant, subscription));
         transitions.cancel(pending, now);
+        transitions.decline(tenant, current, now);
         var active = current.stream()
                 .filter(Subscription::isActive)
                 .map(Subscription::id)
@@ -238,9 +287,15 @@ public class Subscriptions {
         }
     }
 
-    /** On the billing day, the next plan takes the place of the one before it (SUB-131). Their customers are locked. */
+    /**
+     * On the billing day, the next plan takes the place of the one before it (SUB-131). One that has to be paid first does not yet, and is not
+     * among the answer (SUB-195). Their customers are locked.
+     */
     public List<Replacement> rotate(Tenant tenant, Map<UUID, UUID> successorOf, Instant at) {
-        return transitions.replace(tenant, successorOf, at);
+        var held = transitions.hold(tenant, store.byIds(tenant, successorOf.values()), at);
+        var free = new HashMap<>(successorOf);
+        free.values().removeAll(held);
+        return free.isEmpty() ? List.of() : transitions.replace(tenant, free, at);
     }
 
     /** The trial is over: its end is recorded at its own instant (SUB-064). */

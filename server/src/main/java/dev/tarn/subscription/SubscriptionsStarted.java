@@ -17,6 +17,8 @@ public record SubscriptionsStarted(Tenant tenant, Instant at, List<Subscription>
         ON_THE_DAY,
         /** Entered after the fact: nothing is billed for what has passed (SUB-115). */
         IN_THE_PAST,
+        /** Their start is paid, which they waited for: it is billed already (SUB-166). */
+        AFTER_PAYMENT,
         /** They follow another one: whoever replaced it bills both. */
         REPLACING
     }

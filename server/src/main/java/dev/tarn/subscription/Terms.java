@@ -3,6 +3,7 @@ package dev.tarn.subscription;
 import dev.tarn.customer.Customer;
 import dev.tarn.engine.subscription.SubscriptionTerms;
 import dev.tarn.plan.Plan;
+import java.time.Instant;
 
 /** What a subscription, its plan and its customer say together about time. */
 public final class Terms {
@@ -10,6 +11,7 @@ public final class Terms {
 
     /** The terms of a subscription that has started; before, those it is to start with. */
     public static SubscriptionTerms of(Subscription subscription, Plan plan, Customer customer) {
+        Instant startedAt = subscription.startedAt() == null ? subscription.subscriptionAt() : subscription.startedAt();
         return new SubscriptionTerms(
                 plan.interval(),
                 subscription.billingTime(),
@@ -17,9 +19,18 @@ public final class Terms {
                 Boolean.TRUE.equals(plan.billChargesMonthly()),
                 Boolean.TRUE.equals(plan.billFixedChargesMonthly()),
                 subscription.subscriptionAt(),
-                subscription.startedAt() == null ? subscription.subscriptionAt() : subscription.startedAt(),
+                startedAt,
+                usageFromAt(subscription, startedAt),
                 subscription.terminatedAt(),
                 subscription.createdAt(),
                 customer.applicableZone());
+    }
+
+    /** While a change of plan waited for its payment, usage was the business of the subscription before (SUB-195). */
+    private static Instant usageFromAt(Subscription subscription, Instant startedAt) {
+        Instant activatedAt = subscription.activatedAt();
+        boolean waited =
+                subscription.previousSubscriptionId() != null && activatedAt != null && activatedAt.isAfter(startedAt);
+        return waited ? activatedAt : startedAt;
     }
 }

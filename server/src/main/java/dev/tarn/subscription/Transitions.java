@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,20 +17,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Transitions {
     private final SubscriptionStore store;
+    private final Gate gate;
     private final UnitsHistory units;
     private final Plans plans;
     private final ApplicationEventPublisher events;
 
-    Transitions(SubscriptionStore store, UnitsHistory units, Plans plans, ApplicationEventPublisher events) {
+    Transitions(SubscriptionStore store, Gate gate, UnitsHistory units, Plans plans, ApplicationEventPublisher events) {
         this.store = store;
+        this.gate = gate;
         this.units = units;
         this.plans = plans;
         this.events = events;
     }
 
-    /** Their day has come: each starts at the instant it was to start (SUB-115, SUB-160). */
+    /** Their day has come: each starts at the instant it was to start, or waits until that is paid (SUB-115, SUB-160, SUB-161). */
     List<Subscription> startOnTheDay(Tenant tenant, Collection<UUID> pending, Instant at) {
-        return started(tenant, store.activateAsAgreed(pending, at), at, Occasion.ON_THE_DAY);
+        Set<UUID> held = gate.hold(tenant, store.byIds(tenant, pending), null, at);
+        var free = pending.stream().filter(id -> !held.contains(id)).toList();
+        if (!free.isEmpty()) {
+            started(tenant, store.activateAsAgreed(free, at), at, Occasion.ON_THE_DAY);
+        }
+        return store.byIds(tenant, pending);
+    }
+
+    /** Those of these that take over only once their start is paid; what they follow goes on until then (SUB-195). */
+    Set<UUID> hold(Tenant tenant, Collection<Subscription> successors, Instant at) {
+        return gate.hold(tenant, successors, at, at);
     }
 
     /** Entered after the fact (SUB-115). */
@@ -40,7 +53,13 @@ class Transitions {
 
     /** Ends these for good; what was to follow them is canceled (SUB-134, SUB-169). */
     List<Subscription> end(Tenant tenant, Collection<UUID> active, Instant at) {
-        cancel(store.successors(tenant, active).values(), at);
+        var successors = store.successors(tenant, active).values();
+        decline(tenant, successors, at);
+        cancel(
+                successors.stream()
+                        .filter(next -> next.status() == Subscription.Status.PENDING)
+                        .toList(),
+                at);
         var ended = store.terminate(active, at);
         events.publishEvent(new SubscriptionsEnded(tenant, at, ended, false));
         return ended;
@@ -58,6 +77,11 @@ class Transitions {
                     .forEach(before -> replacements.add(new Replacement(before, after)));
         }
         return replacements;
+    }
+
+    /** Those that wait for a payment need it no more. */
+    void decline(Tenant tenant, Collection<Subscription> waiting, Instant at) {
+        gate.refuse(tenant, waiting.stream().map(Subscription::id).toList(), Gate.Refusal.DECLINED, at);
     }
 
     void cancel(Collection<Subscription> pending, Instant at) {

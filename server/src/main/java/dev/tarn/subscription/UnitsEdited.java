@@ -13,6 +13,7 @@ import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
+import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.UnitsHistory.Added;
 import dev.tarn.subscription.UnitsHistory.NewUnits;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ class UnitsEdited {
     void on(FixedChargeUnitsChanged change) {
         Tenant tenant = change.tenant();
         var active = store.openOf(tenant, PlanFamily.has(SUBSCRIPTION.PLAN_ID, change.planId())).stream()
-                .filter(Subscription::isActive)
+                .filter(subscription -> subscription.isActive() || subscription.status() == Status.INCOMPLETE)
                 .toList();
         var own = ownUnits.of(tenant, active.stream().map(Subscription::id).toList());
         var sold = sold(tenant, active);
@@ -77,8 +78,10 @@ class UnitsEdited {
                         && !own.containsKey(
                                 new UnitsHistory.Key(one.subscription().id(), fixedCharge.id()));
                 if (follows) {
-                    (change.immediately().contains(fixedCharge.id()) ? immediate : later)
-                            .add(one.with(fixedCharge, fixedCharge.units()));
+                    // what is billed of a start that waits for its payment stays as it is (SUB-194)
+                    boolean now = change.immediately().contains(fixedCharge.id())
+                            && one.subscription().isActive();
+                    (now ? immediate : later).add(one.with(fixedCharge, fixedCharge.units()));
                 }
             }
         }

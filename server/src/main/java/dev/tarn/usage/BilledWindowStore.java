@@ -3,6 +3,7 @@ package dev.tarn.usage;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 
+import dev.tarn.event.Event;
 import dev.tarn.platform.Tenant;
 import dev.tarn.usage.EventExplanation.BilledWindow;
 import java.time.Instant;
@@ -14,6 +15,16 @@ import org.springframework.stereotype.Component;
 /** Which invoice bills the usage of an instant. */
 @Component
 class BilledWindowStore {
+    /** The event is found by its transaction id, which the index has. */
+    private static final String IS_CORRECTED = """
+            SELECT EXISTS (SELECT FROM event e
+                             JOIN rated_window w ON e.sequence >= coalesce(w.events_from, 0) AND e.sequence < w.events_before
+                             JOIN invoice i ON i.id = w.invoice_id
+                            WHERE e.organization_id = ? AND e.transaction_id = ? AND e.id = ? AND w.organization_id = e.organization_id
+                              AND w.subscription_id = ? AND w.from_at = ?::timestamptz AND w.to_at = ?::timestamptz
+                              AND i.status NOT IN ('voided', 'deleted'))
+            """;
+
     private final DSLContext database;
 
     BilledWindowStore(DSLContext database) {
@@ -45,5 +56,18 @@ class BilledWindowStore {
                 .limit(1)
                 .fetchOptional(row -> new BilledWindow(
                         row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+    }
+
+    /** Whether an invoice has counted the event in a window, the one that bills it or a later one. */
+    boolean isCounted(Tenant tenant, UUID subscriptionId, BilledWindow window, Event event) {
+        return database.fetchSingle(
+                        IS_CORRECTED,
+                        tenant.organizationId(),
+                        event.transactionId(),
+                        event.id(),
+                        subscriptionId,
+                        window.fromAt().toString(),
+                        window.toAt().toString())
+                .get(0, Boolean.class);
     }
 }

@@ -4,6 +4,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.invoice.AdjustedFee;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import dev.tarn.plan.Charge;
 import dev.tarn.plan.ChargeFilter;
 import dev.tarn.plan.ChargeProperties;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param totalAggregatedUnits the units, except for weighted sums (MTR-107)
  * @param amount units shown, amounts, and how they came about
  * @param amountDetails the contract's {@code amount_details}
+ * @param breakdowns units by presentation keys
  */
 public record BucketUsage(
         @Nullable ChargeFilter filter,
@@ -34,13 +36,6 @@ public record BucketUsage(
         ObjectNode amountDetails,
         List<Breakdown> breakdowns) {
 
-    /** Units by presentation keys, which bear on no price (PRC-052). */
-    public record Breakdown(Map<String, @Nullable String> presentationBy, BigDecimal units) {
-        public Breakdown {
-            presentationBy = Collections.unmodifiableMap(new LinkedHashMap<>(presentationBy));
-        }
-    }
-
     public BucketUsage {
         // keeps the keys' order, and null values, which Map.copyOf refuses
         groupedBy = Collections.unmodifiableMap(new LinkedHashMap<>(groupedBy));
@@ -49,9 +44,13 @@ public record BucketUsage(
 
     /** A bucket of which nothing was used. */
     public static BucketUsage unused(
-            @Nullable ChargeFilter filter, Map<String, @Nullable String> groupedBy, Currency currency) {
+            Charge charge,
+            @Nullable ChargeFilter filter,
+            Map<String, @Nullable String> groupedBy,
+            Currency currency) {
         var nothing = Explanation.of("PRC-078", "nothing was used", Map.of(), "0");
-        var amount = FeeAmount.ofPrice(currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
+        var amount = FeeAmount.ofPrice(
+                charge.pricingUnit(), currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, nothing);
         return new BucketUsage(
                 filter, groupedBy, BigDecimal.ZERO, 0, amount, JsonNodeFactory.instance.objectNode(), List.of());
     }

@@ -11,6 +11,7 @@ import dev.tarn.engine.usage.Aggregated;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.Decimals;
 import dev.tarn.engine.usage.MetricRounding;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import dev.tarn.engine.usage.ProratedSum;
 import dev.tarn.engine.usage.ProratedUniqueCount;
 import dev.tarn.engine.usage.ProratedUsage;
@@ -19,7 +20,6 @@ import dev.tarn.engine.usage.RoundingFunction;
 import dev.tarn.engine.usage.SumRollup;
 import dev.tarn.engine.usage.WeightedSumRollup;
 import dev.tarn.metric.Metric;
-import dev.tarn.usage.BucketUsage.Breakdown;
 import dev.tarn.usage.ChargeSplit.Cell;
 import java.math.BigDecimal;
 import java.util.List;
@@ -143,8 +143,13 @@ final class CellRating {
                 Map.of(),
                 price.explanation().result(),
                 List.of(quantity, price.explanation()));
-        FeeAmount amount =
-                FeeAmount.ofPrice(subscription.currency(), shownUnits, price.amount(), price.unitAmount(), steps);
+        FeeAmount amount = FeeAmount.ofPrice(
+                split.charge().pricingUnit(),
+                subscription.currency(),
+                shownUnits,
+                price.amount(),
+                price.unitAmount(),
+                steps);
         return new BucketUsage(
                 cell.bucket().filter(),
                 cell.group(),

@@ -7,6 +7,7 @@ import dev.tarn.engine.charge.InstantPrice;
 import dev.tarn.engine.charge.Price;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.engine.money.Rounding;
 import dev.tarn.engine.subscription.BillingWindows;
 import dev.tarn.engine.subscription.Situation;
@@ -152,14 +153,17 @@ public class EstimatedEvents {
     }
 
     private static Alone instant(Subscription subscription, Plan plan, Customer customer, Charge charge, Event event) {
-        var cell = ChargeSplit.of(charge, Narrowing.NONE).cellInAdvance(EventTexts.of(event));
+        var split = ChargeSplit.of(charge, Narrowing.NONE);
+        var cell = split.cellInAdvance(EventTexts.of(event));
         ChargeModel model = cell.bucket().model();
         BigDecimal units = CellRating.rounding(charge.metric()).apply(units(event, charge.metric()));
         Price price = InstantPrice.of(model, units).orElseThrow();
         Currency currency = Currency.of(plan.currency());
-        BigDecimal rounded = Rounding.halfUp(price.amount(), currency.exponent());
-        var amount =
-                FeeAmount.ofPrice(currency, units, price.amount(), Decimals.ratio(rounded, units), price.explanation());
+        PricingUnit unit = charge.pricingUnit();
+        BigDecimal rounded =
+                Rounding.halfUp(price.amount(), unit == null ? currency.exponent() : PricingUnit.DECIMALS);
+        var amount = FeeAmount.ofPrice(
+                unit, currency, units, price.amount(), Decimals.ratio(rounded, units), price.explanation());
         var boundaries =
                 BillingWindows.of(Terms.of(subscription, plan, customer), Situation.CURRENT, event.timestamp());
         var priced = new PricedEvent(
@@ -173,8 +177,10 @@ public class EstimatedEvents {
                 cell.bucket().filter(),
                 Map.of(),
                 amount,
-                JsonNodeFactory.instance.objectNode());
-        return new Alone(priced, units, price.amount());
+                JsonNodeFactory.instance.objectNode(),
+                InAdvanceUsages.breakdowns(split, event, units));
+        return new Alone(
+                priced, units, unit == null ? price.amount() : currency.toUnits(amount.preciseAmountCents()));
     }
 
     private static BigDecimal units(Event event, Metric metric) {

@@ -47,15 +47,12 @@ class EventErrorStore {
                   LEFT JOIN subscription s ON s.organization_id = ? AND s.external_id = k.external_id
                  GROUP BY k.external_id),
             billed AS MATERIALIZED (
-                SELECT k.external_id, l.charges_from_at AS from_at, l.charges_to_at AS to_at, i.finalized_at,
-                       (SELECT max(w.events_before) FROM rated_window w JOIN invoice c ON c.id = w.invoice_id
-                         WHERE w.subscription_id = l.subscription_id AND w.from_at = l.charges_from_at AND w.to_at = l.charges_to_at
-                           AND c.status NOT IN ('voided', 'deleted')) AS events_before
+                SELECT k.external_id, l.subscription_id, l.charges_from_at AS from_at, l.charges_to_at AS to_at, i.finalized_at
                   FROM known k
                   JOIN invoice_subscription l ON l.subscription_id = ANY (k.ids)
                   JOIN invoice i ON i.id = l.invoice_id
                  WHERE i.finalized_at IS NOT NULL AND i.status <> 'voided' AND l.charges_from_at < l.charges_to_at
-                   AND l.invoicing_reason NOT LIKE 'in_advance_charge%')
+                   AND l.invoicing_reason NOT LIKE 'in_advance_charge%' AND l.invoicing_reason <> 'progressive_billing')
             """;
 
     private static final String REASONS = """
@@ -80,8 +77,22 @@ class EventErrorStore {
                     CASE WHEN EXISTS (SELECT FROM billed b
                                        WHERE b.external_id = e.external_subscription_id AND b.from_at <= e."timestamp"
                                          AND b.to_at >= e."timestamp" AND e.created_at > b.finalized_at
-                                         AND e.sequence >= coalesce(b.events_before, 0))
-                         THEN 'arrived_after_invoice' END], NULL) AS reasons
+                                         AND NOT EXISTS (SELECT FROM rated_window w JOIN invoice c ON c.id = w.invoice_id
+                                                          WHERE w.subscription_id = b.subscription_id AND w.from_at = b.from_at
+                                                            AND w.to_at = b.to_at AND c.status NOT IN ('voided', 'deleted')
+                                                            AND e.sequence >= coalesce(w.events_from, 0) AND e.sequence < w.events_before))
+                         THEN 'arrived_after_invoice' END,
+                    CASE WHEN e.properties ->> 'target_wallet_code' IS NOT NULL
+                          AND EXISTS (SELECT FROM subscription s
+                                       WHERE s.id = ANY (k.ids) AND date_trunc('milliseconds', s.started_at) <= e."timestamp"
+                                         AND coalesce(date_trunc('milliseconds', s.terminated_at), 'infinity') >= e."timestamp"
+                                         AND EXISTS (SELECT FROM charge c
+                                                      WHERE c.plan_id = s.plan_id AND c.billable_metric_id = m.id AND c.accepts_target_wallet
+                                                        AND c.deleted_at IS NULL)
+                                         AND NOT EXISTS (SELECT FROM wallet w
+                                                          WHERE w.customer_id = s.customer_id AND w.status = 'active'
+                                                            AND w.code = e.properties ->> 'target_wallet_code'))
+                         THEN 'target_wallet_code_not_found' END], NULL) AS reasons
                   FROM latest e
                   LEFT JOIN known k ON k.external_id = e.external_subscription_id
                   LEFT JOIN billable_metric m ON m.organization_id = ? AND m.code = e.code AND m.deleted_at IS NULL)

@@ -40,7 +40,7 @@ record EventExplanation(
         MISSING_PROPERTY,
         /** The property is not a plain decimal, or the operation is neither add nor remove (MTR-082, MTR-102). */
         UNUSABLE_VALUE,
-        /** It came after the invoice of its period was finalized. */
+        /** It came after the invoice of its period was finalized, and no later one has billed it. */
         ARRIVED_AFTER_INVOICE
     }
 

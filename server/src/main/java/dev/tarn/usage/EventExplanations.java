@@ -60,7 +60,9 @@ class EventExplanations {
             reasons.add(Reason.NO_CHARGE);
         }
         var billed = windows.find(tenant, subscription.id(), event.timestamp()).orElse(null);
-        if (arrivedAfter(billed, event)) {
+        if (billed != null
+                && arrivedAfter(billed, event)
+                && !windows.isCounted(tenant, subscription.id(), billed, event)) {
             reasons.add(Reason.ARRIVED_AFTER_INVOICE);
         }
         boolean takesPart = !reasons.contains(Reason.MISSING_PROPERTY) && !reasons.contains(Reason.UNUSABLE_VALUE);
@@ -118,9 +120,7 @@ class EventExplanations {
         return places;
     }
 
-    private static boolean arrivedAfter(@Nullable BilledWindow billed, Event event) {
-        return billed != null
-                && billed.finalizedAt() != null
-                && event.createdAt().isAfter(billed.finalizedAt());
+    private static boolean arrivedAfter(BilledWindow billed, Event event) {
+        return billed.finalizedAt() != null && event.createdAt().isAfter(billed.finalizedAt());
     }
 }

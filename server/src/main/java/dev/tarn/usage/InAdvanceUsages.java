@@ -13,6 +13,7 @@ import dev.tarn.engine.subscription.Situation;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.Operation;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import dev.tarn.engine.usage.Rollup;
 import dev.tarn.engine.usage.SumRollup;
 import dev.tarn.engine.usage.UniqueRollup;
@@ -299,8 +300,16 @@ public class InAdvanceUsages {
                 asked.charge(),
                 asked.cell().bucket().filter(),
                 shownGroup(asked),
-                price.fee(currency, units.shownUnits()),
-                AmountDetailsJson.ofEvent(price.details()));
+                price.fee(asked.charge().pricingUnit(), currency, units.shownUnits()),
+                AmountDetailsJson.ofEvent(price.details()),
+                breakdowns(asked.split(), asked.event(), units.shownUnits()));
+    }
+
+    static List<Breakdown> breakdowns(ChargeSplit split, Event event, BigDecimal units) {
+        return split.presentationKeys().isEmpty()
+                ? List.of()
+                : List.of(new Breakdown(
+                        PricedBucket.valuesOf(split.presentationKeys(), EventTexts.of(event)), units));
     }
 
     /** A fee of one event names the wallet only if the event does (PRC-051). */

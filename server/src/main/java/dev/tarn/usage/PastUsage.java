@@ -1,6 +1,7 @@
 package dev.tarn.usage;
 
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,5 +38,6 @@ record PastUsage(Period period, long taxesAmountCents, List<ChargeUsage> charges
             BigDecimal totalAggregatedUnits,
             long eventsCount,
             FeeAmount amount,
-            ObjectNode amountDetails) {}
+            ObjectNode amountDetails,
+            List<Breakdown> breakdowns) {}
 }

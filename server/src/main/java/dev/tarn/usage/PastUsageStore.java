@@ -9,6 +9,8 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 import dev.tarn.engine.Explanation;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
@@ -140,7 +142,8 @@ class PastUsageStore {
                 row.get(FEE.PRECISE_AMOUNT_CENTS),
                 row.get(FEE.UNIT_AMOUNT_CENTS),
                 row.get(FEE.PRECISE_UNIT_AMOUNT),
-                AS_BILLED);
+                AS_BILLED,
+                inUnit(row.get(FEE.IN_UNIT)));
         return new UsedThen(
                 row.get(FEE.INVOICE_ID),
                 row.get(FEE.SUBSCRIPTION_ID),
@@ -150,7 +153,18 @@ class PastUsageStore {
                 Objects.requireNonNullElse(total, units),
                 Objects.requireNonNullElse(events, 0L),
                 amount,
-                json.object(row.get(FEE.AMOUNT_DETAILS)));
+                json.object(row.get(FEE.AMOUNT_DETAILS)),
+                breakdowns(row.get(FEE.PRESENTATION)));
+    }
+
+    private PricingUnit.@Nullable Amount inUnit(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
+    }
+
+    private List<Presentation.Breakdown> breakdowns(@Nullable JSONB column) {
+        return column == null
+                ? List.of()
+                : json.mapper().readValue(column.data(), Presentation.class).breakdowns();
     }
 
     private Map<String, @Nullable String> group(JSONB column) {

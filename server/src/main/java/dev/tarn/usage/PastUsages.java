@@ -104,6 +104,6 @@ class PastUsages {
                 fee.eventsCount(),
                 fee.amount(),
                 fee.amountDetails(),
-                List.of());
+                fee.breakdowns());
     }
 }

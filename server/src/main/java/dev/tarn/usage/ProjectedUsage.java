@@ -2,8 +2,6 @@ package dev.tarn.usage;
 
 import dev.tarn.engine.charge.Projection;
 import dev.tarn.engine.charge.Projection.Projected;
-import dev.tarn.engine.money.Currency;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,20 +10,25 @@ record ProjectedUsage(CurrentUsage current, Projection projection, List<ChargePr
 
     /** A charge's usage, bucket by bucket. */
     record ChargeProjection(ChargeUsage usage, List<BucketProjection> buckets) {
-        static ChargeProjection of(ChargeUsage usage, Projection projection, Currency currency) {
+        static ChargeProjection of(ChargeUsage usage, Projection projection) {
             var priced = PricedBucket.of(usage.charge(), Narrowing.NONE);
             return new ChargeProjection(
                     usage,
                     usage.buckets().stream()
-                            .map(bucket -> BucketProjection.of(usage, bucket, priced, projection, currency))
+                            .map(bucket -> BucketProjection.of(usage, bucket, priced, projection))
                             .toList());
         }
 
         /** Of a charge with filters those of its filters; the default bucket is left out (MTR-222). */
-        long amountCents() {
+        List<BucketProjection> summed() {
             boolean filtered = !usage.charge().filters().isEmpty();
             return buckets.stream()
                     .filter(bucket -> !filtered || bucket.usage().filter() != null)
+                    .toList();
+        }
+
+        long amountCents() {
+            return summed().stream()
                     .mapToLong(bucket -> bucket.projected().amountCents())
                     .reduce(0, Math::addExact);
         }
@@ -37,19 +40,16 @@ record ProjectedUsage(CurrentUsage current, Projection projection, List<ChargePr
                 ChargeUsage charge,
                 BucketUsage bucket,
                 List<PricedBucket> priced,
-                Projection projection,
-                Currency currency) {
-            BigDecimal units = bucket.amount().units();
-            long cents = bucket.amount().amountCents();
+                Projection projection) {
             if (charge.charge().metric().recurring()) {
-                return new BucketProjection(bucket, Projection.unchanged(units, cents), false);
+                return new BucketProjection(bucket, Projection.unchanged(bucket.amount()), false);
             }
             var model = priced.stream()
                     .filter(one -> Objects.equals(one.filter(), bucket.filter()))
                     .findFirst()
                     .orElseThrow()
                     .model();
-            return new BucketProjection(bucket, projection.of(model, units, cents, currency), true);
+            return new BucketProjection(bucket, projection.of(model, bucket.amount()), true);
         }
     }
 
@@ -58,7 +58,7 @@ record ProjectedUsage(CurrentUsage current, Projection projection, List<ChargePr
                 current,
                 projection,
                 current.charges().stream()
-                        .map(charge -> ChargeProjection.of(charge, projection, current.currency()))
+                        .map(charge -> ChargeProjection.of(charge, projection))
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package dev.tarn.usage;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.engine.charge.Projection;
+import dev.tarn.engine.usage.Presentation.Breakdown;
 import dev.tarn.plan.ChargeFilter;
 import dev.tarn.platform.Decimals;
 import dev.tarn.usage.ProjectedUsage.BucketProjection;
@@ -39,8 +40,9 @@ record ProjectedUsageJson(
             long eventsCount,
             long amountCents,
             long projectedAmountCents,
-            @Nullable Object pricingUnitDetails) {
-        static Sums of(List<BucketProjection> buckets, long projectedAmountCents) {
+            @Nullable PricingUnitUsage pricingUnitDetails) {
+        /** @param projected those of the buckets whose projection counts */
+        static Sums of(List<BucketProjection> buckets, List<BucketProjection> projected) {
             BigDecimal units = BigDecimal.ZERO;
             BigDecimal projectedUnits = BigDecimal.ZERO;
             long events = 0;
@@ -52,15 +54,18 @@ record ProjectedUsageJson(
                 cents = Math.addExact(cents, bucket.usage().amount().amountCents());
             }
             return new Sums(
-                    Decimals.text(units), Decimals.text(projectedUnits), events, cents, projectedAmountCents, null);
+                    Decimals.text(units),
+                    Decimals.text(projectedUnits),
+                    events,
+                    cents,
+                    projected.stream()
+                            .mapToLong(bucket -> bucket.projected().amountCents())
+                            .reduce(0, Math::addExact),
+                    PricingUnitUsage.ofProjected(buckets, projected));
         }
 
         static Sums of(List<BucketProjection> buckets) {
-            return of(
-                    buckets,
-                    buckets.stream()
-                            .mapToLong(bucket -> bucket.projected().amountCents())
-                            .reduce(0, Math::addExact));
+            return of(buckets, buckets);
         }
     }
 
@@ -72,7 +77,7 @@ record ProjectedUsageJson(
             var projected = new ArrayList<BreakdownJson>();
             for (BucketProjection bucket : buckets) {
                 now.addAll(BreakdownJson.of(List.of(bucket.usage())));
-                for (BucketUsage.Breakdown breakdown : bucket.usage().breakdowns()) {
+                for (Breakdown breakdown : bucket.usage().breakdowns()) {
                     projected.add(projected(breakdown, bucket.grows(), whole.projection(), decimals));
                 }
             }
@@ -80,7 +85,7 @@ record ProjectedUsageJson(
         }
 
         private static BreakdownJson projected(
-                BucketUsage.Breakdown breakdown, boolean grows, Projection projection, int decimals) {
+                Breakdown breakdown, boolean grows, Projection projection, int decimals) {
             BigDecimal units = grows ? projection.extended(breakdown.units(), decimals) : breakdown.units();
             return new BreakdownJson(breakdown.presentationBy(), Decimals.text(units));
         }
@@ -100,7 +105,7 @@ record ProjectedUsageJson(
             var charge = projection.usage().charge();
             var buckets = projection.buckets();
             return new ChargeJson(
-                    Sums.of(buckets, projection.amountCents()),
+                    Sums.of(buckets, projection.summed()),
                     whole.current().currency().code(),
                     new Named(charge.id(), charge.chargeModel(), charge.invoiceDisplayName()),
                     UsageJson.Measured.of(charge.metric()),

@@ -25,7 +25,7 @@ final class UsageJson {
             String totalAggregatedUnits,
             long eventsCount,
             long amountCents,
-            @Nullable Object pricingUnitDetails) {
+            @Nullable PricingUnitUsage pricingUnitDetails) {
         static Sums of(List<BucketUsage> buckets) {
             return new Sums(
                     Decimals.text(sum(buckets, bucket -> bucket.amount().units())),
@@ -34,7 +34,7 @@ final class UsageJson {
                     buckets.stream()
                             .mapToLong(bucket -> bucket.amount().amountCents())
                             .reduce(0, Math::addExact),
-                    null);
+                    PricingUnitUsage.of(buckets));
         }
 
         private static BigDecimal sum(List<BucketUsage> buckets, Function<BucketUsage, BigDecimal> value) {

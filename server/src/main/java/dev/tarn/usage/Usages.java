@@ -40,6 +40,20 @@ public class Usages {
                 : rate(asked, reader.read(tenant.organizationId(), questions.rollups(), questions.events()), Map.of());
     }
 
+    /** The same, had the events of a backfill come as well. */
+    public Map<UUID, List<ChargeUsage>> rateSupposing(
+            UUID backfillId, Tenant tenant, Collection<MeteredSubscription> subscriptions) {
+        var questions = new Questions();
+        var asked = asked(subscriptions, questions);
+        return asked.isEmpty()
+                ? Map.of()
+                : rate(
+                        asked,
+                        reader.readSupposing(
+                                backfillId, tenant.organizationId(), questions.rollups(), questions.events()),
+                        Map.of());
+    }
+
     /** What was used, and which events are counted in it; no mark where nothing was asked. */
     public record Marked(
             Map<UUID, List<ChargeUsage>> usage, @Nullable UsageMark mark) {}
@@ -53,6 +67,11 @@ public class Usages {
         }
         var read = reader.readMarked(tenant.organizationId(), questions.rollups(), questions.events());
         return new Marked(rate(asked, read.readings(), Map.of()), read.mark());
+    }
+
+    /** Which events are there now: all that are stored later are not before it. */
+    public UsageMark mark(Tenant tenant) {
+        return reader.readMarked(tenant.organizationId(), List.of(), List.of()).mark();
     }
 
     private static List<ChargeReading> asked(Collection<MeteredSubscription> subscriptions, Questions questions) {

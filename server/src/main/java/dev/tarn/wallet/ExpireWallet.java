@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ExpireWallet implements DueWorkKind {
     /** Before whatever else is due then. */
-    private static final int RANK = 5;
+    private static final int RANK = 6;
 
     private final Terminations terminations;
     private final DueWork dueWork;

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /** Rules that top up at intervals: at the start of each of their days, in the customer's time zone (CRD-251). */
 @Component
 class IntervalTopUps implements DueWorkKind {
-    /** After what is billed at the same instant, and before what that leaves is counted. */
-    private static final int RANK = 60;
+    /** After what is billed and finalized at the same instant, and before what that leaves is counted. */
+    private static final int RANK = 65;
 
     private final WalletReader wallets;
     private final RuleStore rules;

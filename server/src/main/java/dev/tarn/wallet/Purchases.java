@@ -83,7 +83,7 @@ class Purchases implements PaymentStatusListener {
                 List.of(),
                 List.of(fee(wallet, purchase)));
         UUID id = details.requiresPayment()
-                ? openInvoices.open(tenant, invoice)
+                ? openInvoices.open(tenant, invoice).id()
                 : invoices.issue(tenant, List.of(invoice)).getFirst();
         if ("manual".equals(details.payment().type())) {
             choices.write(tenant, id, PaymentChoices.BY_HAND);

@@ -1,6 +1,7 @@
 package dev.tarn.wallet;
 
 import dev.tarn.invoice.InvoiceVoided;
+import dev.tarn.invoice.OpenInvoiceClosed;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Tenant;
 import dev.tarn.wallet.WalletTransaction.Kind;
@@ -35,6 +36,12 @@ class WalletReturn {
         if (!voided.credited()) {
             giveBack(voided.tenant(), voided.invoiceId());
         }
+    }
+
+    /** One that nobody paid in time has taken nothing (INV-053). */
+    @EventListener
+    void on(OpenInvoiceClosed closed) {
+        giveBack(closed.tenant(), closed.invoiceId());
     }
 
     private void giveBack(Tenant tenant, UUID invoiceId) {

@@ -20,6 +20,7 @@ class SignInTest {
         var me = session.get("/api/v1/me").ok();
         assertThat(me.at("/user/email").asString()).isEqualTo(session.email());
         assertThat(me.at("/memberships/0/organization/name").asString()).isEqualTo("Acme Rockets");
+        assertThat(me.at("/memberships/0/organization/timezone").asString()).isEqualTo("UTC");
         assertThat(me.at("/memberships/0/roles/0").asString()).isEqualTo("admin");
         assertThat(me.at("/memberships/0/permissions")).hasSize(Permission.values().length);
         var entity = session.get("/api/v1/billing_entities").ok().at("/billing_entities/0");

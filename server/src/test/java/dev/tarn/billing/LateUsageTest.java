@@ -177,4 +177,80 @@ class LateUsageTest {
         sandbox.travelTo("2024-04-10");
         assertThat(fees()).isEmpty();
     }
+
+    @Test
+    void a_window_however_old_is_corrected_MTR_046() {
+        standard();
+        used("2024-01-10", 5);
+        sandbox.travelTo("2024-08-02");
+        used("2024-01-20", 3);
+        used("2024-03-20", 4);
+        sandbox.travelTo("2024-09-02");
+        assertThat(fees()).containsExactly("2024-01-01 300", "2024-03-01 400");
+        used("2024-01-21", 2);
+        sandbox.travelTo("2024-10-02");
+        assertThat(fees()).containsExactly("2024-01-01 200");
+        sandbox.travelTo("2024-11-02");
+        assertThat(fees()).isEmpty();
+    }
+
+    @Test
+    void after_the_end_late_usage_is_billed_month_by_month_for_a_year_MTR_046() {
+        standard();
+        used("2024-01-10", 5);
+        sandbox.travelTo("2024-02-15");
+        sandbox.terminate("sub");
+        int invoices = sandbox.invoices().size();
+        used("2024-01-20", 3);
+        used("2024-02-10", 4);
+        sandbox.travelTo("2024-03-16");
+        assertThat(sandbox.invoices()).hasSize(invoices + 1);
+        assertThat(fees()).containsExactly("2024-01-01 300", "2024-02-01 400");
+        assertThat(sandbox.invoices().getLast().get("status").asString()).isEqualTo("finalized");
+        used("2024-01-21", 1);
+        sandbox.travelTo("2024-05-16");
+        assertThat(sandbox.invoices()).hasSize(invoices + 2);
+        assertThat(fees()).containsExactly("2024-01-01 100");
+        sandbox.travelTo("2025-03-16");
+        used("2024-01-22", 1);
+        sandbox.travelTo("2025-06-16");
+        assertThat(sandbox.invoices()).hasSize(invoices + 2);
+    }
+
+    @Test
+    void an_event_is_late_until_an_invoice_has_counted_it_MTR_046() {
+        standard();
+        sandbox.travelTo("2024-02-02");
+        used("2024-01-20", 3);
+        String id = sandbox.get("/events").ok().at("/events/0/transaction_id").asString();
+        String path = "/events/" + id + "/explanation";
+        assertThat(sandbox.get(path).ok().at("/explanation/reasons").toString()).isEqualTo("[\"arrived_after_invoice\"]");
+        sandbox.travelTo("2024-03-02");
+        assertThat(sandbox.get(path).ok().at("/explanation/reasons")).isEmpty();
+        assertThat(sandbox.get(path).ok().at("/explanation/counted").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void what_is_billed_before_the_period_ends_corrects_nothing_and_late_usage_is_billed_once_MTR_046() {
+        JsonNode made = sandbox.metric("tokens", "sum_agg", object("field_name", "n"));
+        sandbox.planWith(
+                "pro",
+                0,
+                object("usage_thresholds", list(object("amount_cents", 1000, "recurring", true))),
+                sandbox.charge(made, "standard", object("amount", "1")));
+        sandbox.customer("ada");
+        sandbox.subscribe("sub", "ada", "pro");
+        used("2024-01-10", 5);
+        sandbox.travelTo("2024-02-10");
+        used("2024-01-20", 3);
+        used("2024-02-10", 12);
+        sandbox.settle();
+        JsonNode progressive = sandbox.invoices().getLast();
+        assertThat(progressive.get("invoice_type").asString()).isEqualTo("progressive_billing");
+        assertThat(fees(progressive)).containsExactly("2024-02-01 1200");
+        used("2024-02-11", 1);
+        sandbox.travelTo("2024-03-02");
+        assertThat(fees()).containsExactly("2024-01-01 300", "2024-02-01 1300");
+    }
 }

@@ -37,7 +37,7 @@ class PurchaseCreditTest {
     }
 
     @Test
-    void an_unpaid_purchase_is_offset_as_a_whole_and_brings_no_credits_CRD_132() {
+    void an_unpaid_purchase_is_offset_as_a_whole_and_brings_no_credits_CRD_121a_CRD_132() {
         JsonNode invoice = bought("10");
         credits.ask(invoice, object("credit_amount_cents", 1000), item(invoice, 0, 1000))
                 .isRefused(405, "invalid_type_or_status");

@@ -19,6 +19,6 @@ class BloomFilterTest {
             assertThat(filter.mayContain(hash)).isTrue();
         }
         long wrong = random.longs(20_000).filter(filter::mayContain).count();
-        assertThat(wrong).isLessThan(500);
+        assertThat(wrong).isLessThan(40);
     }
 }

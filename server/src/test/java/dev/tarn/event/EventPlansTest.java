@@ -104,7 +104,7 @@ class EventPlansTest {
         var rolledUp = new Wanted(0, request, definition);
         long write = (sequenceOf(newest) >> EventRows.SEQUENCE_BITS) + 1;
         var pending = new PendingWrites(new Long[] {write}, new Integer[] {newest});
-        var plan = new ReadingPlan(organization, List.of(raw), pending, java.util.Map.of());
+        var plan = new ReadingPlan(organization, List.of(raw), pending, java.util.Map.of(), null);
         String query = "SELECT count(*) FROM s";
 
         String ofRange = explained(new EventSource(plan, Ranges.of(List.of(raw)), List.of()), query);

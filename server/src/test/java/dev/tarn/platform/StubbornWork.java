@@ -20,7 +20,7 @@ class StubbornWork implements DueWorkKind {
 
     @Override
     public int rank() {
-        return 50;
+        return 1;
     }
 
     @Override

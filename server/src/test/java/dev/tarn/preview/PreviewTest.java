@@ -170,6 +170,53 @@ class PreviewTest {
     }
 
     @Test
+    void wallets_pay_a_preview_and_keep_what_they_hold_INV_E28() {
+        var addOn = object("name", "Seat", "code", "seat", "amount_cents", 300, "amount_currency", "EUR");
+        JsonNode seat = org.post("/add_ons", object("add_on", addOn)).ok().get("add_on");
+        var fixed = object("add_on_id", seat.get("lago_id").asString(), "charge_model", "standard", "units", 1);
+        fixed.set("properties", object("amount", "3"));
+        org.planWith("basic", 2_000, object("fixed_charges", list(fixed)));
+        org.customer("ada");
+        org.subscribe("sub", "ada", "basic");
+        var wallet =
+                object("external_customer_id", "ada", "currency", "EUR", "rate_amount", "1", "granted_credits", "5");
+        wallet.set("applies_to", object("fee_types", list("fixed_charge")));
+        String id = org.post("/wallets", object("wallet", wallet))
+                .ok()
+                .at("/wallet/lago_id")
+                .asString();
+
+        JsonNode invoice = shown(of("external_ids", list("sub")));
+
+        assertThat(invoice.get("prepaid_credit_amount_cents").asLong()).isEqualTo(300);
+        assertThat(invoice.get("total_amount_cents").asLong()).isEqualTo(2_000);
+        assertThat(org.get("/wallets/" + id).ok().at("/wallet/balance_cents").asLong())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void a_spending_minimum_is_previewed_whole_INV_E27() {
+        org.tax("vat", "23");
+        JsonNode metric = org.metric("calls", "sum_agg", object("field_name", "n"));
+        var charge = org.charge(metric, "standard", object("amount", "1"));
+        org.plan("basic", 0, charge.put("min_amount_cents", 233_700));
+        org.customer("ada");
+        org.subscribe("sub", "ada", "basic");
+        org.travelTo("2024-03-03");
+        org.event("calls", "sub", object("n", "16.25"));
+
+        JsonNode invoice = shown(of("external_ids", list("sub")));
+
+        assertThat(invoice.get("fees")
+                        .valueStream()
+                        .map(fee -> fee.get("amount_cents").asLong()))
+                .contains(1_625L, 232_075L);
+        assertThat(invoice.get("fees_amount_cents").asLong()).isEqualTo(233_700);
+        assertThat(invoice.get("taxes_amount_cents").asLong()).isEqualTo(53_751);
+        assertThat(invoice.get("total_amount_cents").asLong()).isEqualTo(287_451);
+    }
+
+    @Test
     void a_known_customer_is_previewed_with_other_data_and_keeps_its_own_INV_181() {
         subscribed(object());
         org.planWith("early", 3_000, object("pay_in_advance", true));

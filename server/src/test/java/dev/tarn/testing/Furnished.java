@@ -40,6 +40,9 @@ public final class Furnished {
     private void catalog() {
         sandbox.tax(named("vat"), "20");
         put("taxes", named("vat"));
+        var unit = object("code", named("credits"), "name", "Credits", "short_name", "CR");
+        sandbox.post("/pricing_units", object("pricing_unit", unit)).ok();
+        put("pricing_units", named("credits"));
         var filters = list(object("key", "region", "values", list("eu", "us")));
         JsonNode metric = sandbox.metric(named("calls"), "count_agg", object("filters", filters));
         put("billable_metrics", named("calls"));
@@ -76,6 +79,7 @@ public final class Furnished {
                         .asString());
         String filtersPath = plan + "/charges/" + Sandbox.encode(value("charges", "code")) + "/filters";
         put("filters", sandbox.get(filtersPath).ok().at("/filters/0/lago_id").asString());
+        put("versions", "1");
         feature(plan);
         var entity = object("code", named("branch"), "name", "Branch");
         JsonNode madeEntity = sandbox.post("/billing_entities", object("billing_entity", entity))
@@ -132,6 +136,11 @@ public final class Furnished {
         var event = object("transaction_id", named("t"), "properties", object("region", "eu"));
         sandbox.event(named("calls"), named("sub"), object(), event);
         put("events", named("t"));
+        var earlier = object(
+                "transaction_id", named("t0"), "code", named("calls"), "external_subscription_id", named("sub"));
+        put(
+                "backfills",
+                sandbox.post("/backfills", list(earlier)).ok().at("/backfill/lago_id").asString());
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());

@@ -230,6 +230,9 @@ public final class StripeStandIn {
         if (path.equals("/v1/refunds")) {
             return refund(account, fields);
         }
+        if (path.startsWith("/v1/payment_intents/") && path.endsWith("/cancel")) {
+            return cancel(account.get(path.split("/")[3]));
+        }
         if (path.equals("/v1/checkout/sessions")) {
             var session = object("object", "checkout.session", "mode", fields.get("mode"), "status", "open");
             session.set("metadata", metadata(fields, "payment_intent_data[metadata]["));
@@ -258,6 +261,23 @@ public final class StripeStandIn {
         refund.put("status", account.refundStatus);
         refund.set("metadata", metadata(fields, "metadata["));
         return created(account, "re_", refund);
+    }
+
+    private static Answer cancel(ObjectNode intent) {
+        if (List.of("succeeded", "canceled").contains(intent.get("status").asString())) {
+            String message = "You cannot cancel this PaymentIntent because it has a status of succeeded.";
+            return error(
+                    400,
+                    object(
+                            "type",
+                            "invalid_request_error",
+                            "code",
+                            "payment_intent_unexpected_state",
+                            "message",
+                            message));
+        }
+        intent.put("status", "canceled");
+        return new Answer(200, intent);
     }
 
     private static Answer expire(ObjectNode session) {

@@ -99,9 +99,14 @@ public final class TarnServer {
 
     /** What is wrong with what is stored; empty when all is well. */
     public static List<String> violations() {
-        return Running.CONTEXT.getBeanProvider(Invariants.class).stream()
+        return beans(Invariants.class).stream()
                 .flatMap(invariants -> invariants.violations().stream())
                 .toList();
+    }
+
+    /** All of a kind. */
+    public static <T> List<T> beans(Class<T> type) {
+        return Running.CONTEXT.getBeanProvider(type).stream().toList();
     }
 
     public static <T> T bean(Class<T> type) {

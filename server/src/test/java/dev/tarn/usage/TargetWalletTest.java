@@ -67,4 +67,28 @@ class TargetWalletTest {
                         "{\"target_wallet_code\":\"wallet_1\"} 4000");
         assertThat(sandbox.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(9000);
     }
+
+    @Test
+    void an_event_for_a_wallet_that_is_not_there_is_billed_and_listed_MTR_041() {
+        subscribed(object());
+        sandbox.event("tokens", "sub", object("n", 10, "target_wallet_code", "purse"));
+        sandbox.event("tokens", "sub", object("n", 5));
+        assertThat(listed()).containsExactly("[\"target_wallet_code_not_found\"]");
+        assertThat(sandbox.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(15000);
+
+        var wallet = object("external_customer_id", "ada", "rate_amount", "1", "code", "purse", "currency", "EUR");
+        sandbox.post("/wallets", object("wallet", wallet)).ok();
+        assertThat(listed()).isEmpty();
+    }
+
+    private List<String> listed() {
+        return sandbox.get("/event_errors").ok().get("event_errors").valueStream()
+                .map(error -> error.get("reasons").toString())
+                .toList();
+    }
+
+    @Test
+    void there_are_no_enriched_events_MTR_053() {
+        sandbox.get("/events_enriched").isRefused(403, "feature_unavailable");
+    }
 }

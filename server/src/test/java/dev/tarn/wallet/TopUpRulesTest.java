@@ -52,6 +52,18 @@ class TopUpRulesTest {
     }
 
     @Test
+    void what_is_finalized_at_the_same_instant_is_paid_by_what_was_there_before_CRD_251() {
+        purse.org().customer("ada", object("billing_configuration", object("invoice_grace_period", 6)));
+        purse.subscribe(600);
+        // the draft of 29 February is final on 6 March, which is a Wednesday as the day of the wallet
+        String id = ruled(object("trigger", "interval", "interval", "weekly", "granted_credits", "1"));
+        purse.org().travelTo("2024-03-06");
+
+        assertThat(days(id)).endsWith("2024-03-06");
+        assertThat(purse.balance(id)).isEqualTo(100);
+    }
+
+    @Test
     void the_days_are_the_customers_CRD_251() {
         purse.org().customer("ada", object("timezone", "America/New_York"));
         String id = ruled(object("trigger", "interval", "interval", "weekly", "granted_credits", "1"));

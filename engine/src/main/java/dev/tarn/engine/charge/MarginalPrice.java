@@ -7,6 +7,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.engine.money.Rounding;
 import dev.tarn.engine.usage.Aggregated;
 import dev.tarn.engine.usage.AggregationType;
@@ -118,7 +119,16 @@ public record MarginalPrice(BigDecimal amount, AmountDetails details, Explanatio
 
     /** The fee of the event: amounts rounded as all are, the unit amount from the rounded one (PRC-107). Below zero it is nothing (PRC-071). */
     public FeeAmount fee(Currency currency, BigDecimal shownUnits) {
-        BigDecimal rounded = Rounding.halfUp(amount, currency.exponent());
-        return FeeAmount.ofPrice(currency, shownUnits, amount, ratio(rounded, shownUnits), explanation);
+        return fee(null, currency, shownUnits);
+    }
+
+    /**
+     * The same of a charge priced in a unit of its own.
+     *
+     * @param unit null: the currency
+     */
+    public FeeAmount fee(@Nullable PricingUnit unit, Currency currency, BigDecimal shownUnits) {
+        BigDecimal rounded = Rounding.halfUp(amount, unit == null ? currency.exponent() : PricingUnit.DECIMALS);
+        return FeeAmount.ofPrice(unit, currency, shownUnits, amount, ratio(rounded, shownUnits), explanation);
     }
 }

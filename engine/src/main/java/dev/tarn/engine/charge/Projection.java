@@ -1,12 +1,14 @@
 package dev.tarn.engine.charge;
 
-import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.engine.money.Rounding;
 import dev.tarn.engine.usage.UsagePeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What usage would come to at the end of its period if it went on as it has so far (MTR-221).
@@ -18,8 +20,13 @@ public record Projection(long elapsedDays, long totalDays) {
     private static final int UNIT_DECIMALS = 2;
     private static final int AMOUNT_DECIMALS = 15;
 
-    /** Units with 2 decimals where they are projected at all, and their amount in cents, never negative. */
-    public record Projected(BigDecimal units, long amountCents) {}
+    /**
+     * Units with 2 decimals where they are projected at all, and their amount in cents, never negative.
+     *
+     * @param inUnitCents the amount in the unit the charge is priced in; null: that is the currency
+     */
+    public record Projected(
+            BigDecimal units, long amountCents, @Nullable Long inUnitCents) {}
 
     public Projection {
         if (elapsedDays < 1 || totalDays < elapsedDays) {
@@ -35,30 +42,38 @@ public record Projection(long elapsedDays, long totalDays) {
     }
 
     /** What is carried from period to period does not grow with time. */
-    public static Projected unchanged(BigDecimal units, long amountCents) {
-        return new Projected(units, amountCents);
+    public static Projected unchanged(FeeAmount now) {
+        var inUnit = now.inUnit();
+        return new Projected(now.units(), now.amountCents(), inUnit == null ? null : Long.valueOf(inUnit.amountCents()));
     }
 
     /**
      * The usage of one bucket and group.
      *
-     * @param units used so far
-     * @param amountCents what they cost so far
+     * @param now units used so far and what they cost so far
      */
-    public Projected of(ChargeModel model, BigDecimal units, long amountCents, Currency currency) {
-        BigDecimal projectedUnits = extended(units, UNIT_DECIMALS);
-        BigDecimal cents = switch (model) {
-            case Standard _, PackagePricing _, Volume _, Graduated _ -> priced(model, projectedUnits, currency);
+    public Projected of(ChargeModel model, FeeAmount now) {
+        BigDecimal units = extended(now.units(), UNIT_DECIMALS);
+        PricingUnit unit = now.pricingUnit();
+        BigDecimal exact = switch (model) {
+            case Standard _, PackagePricing _, Volume _, Graduated _ -> cents(priced(model, units), now);
             case GraduatedPercentage _, Percentage _, Dynamic _, ProratedGraduated _ ->
-                extended(BigDecimal.valueOf(amountCents), AMOUNT_DECIMALS);
+                extended(BigDecimal.valueOf(now.statedCents()), AMOUNT_DECIMALS);
         };
-        return new Projected(projectedUnits, Math.max(0, Rounding.toCents(cents)));
+        long cents = Math.max(0, Rounding.toCents(exact));
+        return unit == null
+                ? new Projected(units, cents, null)
+                : new Projected(units, Rounding.toCents(now.currency().toCents(unit.toCurrency(cents))), cents);
     }
 
-    private static BigDecimal priced(ChargeModel model, BigDecimal units, Currency currency) {
+    private static BigDecimal cents(BigDecimal amount, FeeAmount now) {
+        return now.inUnit() == null ? now.currency().toCents(amount) : amount.movePointRight(PricingUnit.DECIMALS);
+    }
+
+    private static BigDecimal priced(ChargeModel model, BigDecimal units) {
         return units.signum() <= 0
                 ? BigDecimal.ZERO
-                : currency.toCents(model.price(Usage.of(units, 0)).amount());
+                : model.price(Usage.of(units, 0)).amount();
     }
 
     /** A value divided by the share of the period that has passed. */

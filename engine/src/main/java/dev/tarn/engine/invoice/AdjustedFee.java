@@ -6,8 +6,8 @@ import dev.tarn.engine.charge.AmountDetails;
 import dev.tarn.engine.charge.ChargeModel;
 import dev.tarn.engine.charge.Price;
 import dev.tarn.engine.charge.Usage;
-import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody made of a fee of a draft: other units, which are priced as usual, or other units at another price (INV-151).
  *
  * @param units from 0; null: the amount stays as computed, only the name is another
- * @param unitAmount price of one unit in currency units, from 0; null: the price is that of the model or of the plan
+ * @param unitAmount price of one unit in currency units, or in the unit the charge is priced in, from 0; null: the price is that of the model or of the plan
  */
 public record AdjustedFee(
         @Nullable BigDecimal units, @Nullable BigDecimal unitAmount) {
@@ -58,7 +58,7 @@ public record AdjustedFee(
                 Inputs.plain(price.amount()),
                 List.of(price.explanation(), computed.explanation()));
         return new Adjusted(
-                FeeAmount.ofPrice(computed.currency(), changedUnits(), price.amount(), price.unitAmount(), explanation),
+                priced(computed, price.amount(), price.unitAmount(), explanation),
                 price.details());
     }
 
@@ -72,8 +72,10 @@ public record AdjustedFee(
         if (unitAmount != null) {
             return atPrice(unitAmount, computed);
         }
-        Currency currency = computed.currency();
-        BigDecimal computedAmount = currency.toUnits(BigDecimal.valueOf(computed.amountCents()));
+        BigDecimal cents = BigDecimal.valueOf(computed.statedCents());
+        BigDecimal computedAmount = computed.inUnit() == null
+                ? computed.currency().toUnits(cents)
+                : cents.movePointLeft(PricingUnit.DECIMALS);
         BigDecimal amount = computedAmount.multiply(changedUnits());
         var explanation = new Explanation(
                 "INV-154",
@@ -81,7 +83,7 @@ public record AdjustedFee(
                 inputs(computed).map(),
                 Inputs.plain(amount),
                 List.of(computed.explanation()));
-        return FeeAmount.ofPrice(currency, changedUnits(), amount, computedAmount, explanation);
+        return priced(computed, amount, computedAmount, explanation);
     }
 
     private FeeAmount atPrice(BigDecimal price, FeeAmount computed) {
@@ -92,7 +94,13 @@ public record AdjustedFee(
                 inputs(computed).and("unit_amount", price).map(),
                 Inputs.plain(amount),
                 List.of(computed.explanation()));
-        return FeeAmount.ofPrice(computed.currency(), changedUnits(), amount, price, explanation);
+        return priced(computed, amount, price, explanation);
+    }
+
+    /** In what the fee was computed in (INV-155). */
+    private FeeAmount priced(FeeAmount computed, BigDecimal amount, BigDecimal price, Explanation explanation) {
+        return FeeAmount.ofPrice(
+                computed.pricingUnit(), computed.currency(), changedUnits(), amount, price, explanation);
     }
 
     private Inputs inputs(FeeAmount computed) {

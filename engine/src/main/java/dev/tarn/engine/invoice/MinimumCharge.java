@@ -4,10 +4,12 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.engine.money.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a charge costs at least, prorated to the days of its window (PRC-095, BIL-114).
@@ -28,13 +30,21 @@ public record MinimumCharge(long minimumCents, long days, int durationDays) {
         }
     }
 
+    /** As below, of a charge priced in the currency. */
+    public Optional<FeeAmount> trueUp(long usedCents, BigDecimal preciseUsedCents, Currency currency) {
+        return trueUp(usedCents, preciseUsedCents, currency, null);
+    }
+
     /**
-     * The fee that lifts the charge to its minimum; empty when it is reached.
+     * The fee that lifts the charge to its minimum; empty when it is reached. With a pricing unit the minimum and what was used are
+     * in hundredths of that unit.
      *
      * @param usedCents sum of the rounded amounts of all fees of the charge
      * @param preciseUsedCents sum of their unrounded amounts
+     * @param unit what the charge is priced in; null: the currency
      */
-    public Optional<FeeAmount> trueUp(long usedCents, BigDecimal preciseUsedCents, Currency currency) {
+    public Optional<FeeAmount> trueUp(
+            long usedCents, BigDecimal preciseUsedCents, Currency currency, @Nullable PricingUnit unit) {
         BigDecimal required = required();
         BigDecimal missing = required.subtract(BigDecimal.valueOf(usedCents));
         if (missing.signum() <= 0) {
@@ -51,8 +61,11 @@ public record MinimumCharge(long minimumCents, long days, int durationDays) {
                         .and("used_cents", usedCents)
                         .map(),
                 Long.toString(amountCents));
+        BigDecimal precise = required.subtract(preciseUsedCents);
         return Optional.of(
-                FeeAmount.ofOneUnit(currency, amountCents, required.subtract(preciseUsedCents), explanation));
+                unit == null
+                        ? FeeAmount.ofOneUnit(currency, amountCents, precise, explanation)
+                        : unit.feeOfOneUnit(currency, amountCents, precise, explanation));
     }
 
     private BigDecimal required() {

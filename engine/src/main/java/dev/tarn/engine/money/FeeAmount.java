@@ -4,6 +4,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fee costs, in every form it is stored and shown (PRC-076).
@@ -13,6 +14,7 @@ import java.util.List;
  * @param preciseAmountCents unrounded, 15 decimals
  * @param unitAmountCents truncated
  * @param preciseUnitAmount in currency units, 15 decimals
+ * @param inUnit the amounts it was converted from; null: it is priced in the currency (PRC-053)
  */
 public record FeeAmount(
         Currency currency,
@@ -21,11 +23,50 @@ public record FeeAmount(
         BigDecimal preciseAmountCents,
         long unitAmountCents,
         BigDecimal preciseUnitAmount,
-        Explanation explanation) {
+        Explanation explanation,
+        PricingUnit.@Nullable Amount inUnit) {
 
     public FeeAmount {
         preciseAmountCents = Rounding.halfUp(preciseAmountCents, Rounding.PRECISE_SCALE);
         preciseUnitAmount = Rounding.halfUp(preciseUnitAmount, Rounding.PRECISE_SCALE);
+    }
+
+    /** One that is priced in the currency. */
+    public FeeAmount(
+            Currency currency,
+            BigDecimal units,
+            long amountCents,
+            BigDecimal preciseAmountCents,
+            long unitAmountCents,
+            BigDecimal preciseUnitAmount,
+            Explanation explanation) {
+        this(
+                currency,
+                units,
+                amountCents,
+                preciseAmountCents,
+                unitAmountCents,
+                preciseUnitAmount,
+                explanation,
+                null);
+    }
+
+    /**
+     * The fee of a price in the unit a charge is priced in.
+     *
+     * @param unit null: the currency
+     * @throws AmountTooLargeException when the cents do not fit 64 bits
+     */
+    public static FeeAmount ofPrice(
+            @Nullable PricingUnit unit,
+            Currency currency,
+            BigDecimal units,
+            BigDecimal amount,
+            BigDecimal unitAmount,
+            Explanation price) {
+        return unit == null
+                ? ofPrice(currency, units, amount, unitAmount, price)
+                : unit.fee(currency, units, amount, unitAmount, price);
     }
 
     /**
@@ -99,6 +140,33 @@ public record FeeAmount(
                 List.of(explanation, why));
         return new FeeAmount(
                 currency, units, left, precise, Rounding.truncateToCents(perUnit), currency.toUnits(perUnit), steps);
+    }
+
+    FeeAmount convertedFrom(PricingUnit.Amount amountInUnit) {
+        return new FeeAmount(
+                currency,
+                units,
+                amountCents,
+                preciseAmountCents,
+                unitAmountCents,
+                preciseUnitAmount,
+                explanation,
+                amountInUnit);
+    }
+
+    /** What it is priced in; null: the currency. */
+    public @Nullable PricingUnit pricingUnit() {
+        return inUnit == null ? null : inUnit.unit();
+    }
+
+    /** The rounded amount in hundredths of what it is priced in: of the pricing unit, else of the currency. */
+    public long statedCents() {
+        return inUnit == null ? amountCents : inUnit.amountCents();
+    }
+
+    /** The same, unrounded. */
+    public BigDecimal preciseStatedCents() {
+        return inUnit == null ? preciseAmountCents : inUnit.preciseAmountCents();
     }
 
     /** The rounded amount as money. */

@@ -88,23 +88,25 @@ public final class BillingWindows {
                 && !terms.chargesMonthly()
                 && !situation.isCurrentMode()
                 && !situation.isEnd();
-        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.chargesCalendar());
+        return waits && !terms.isOpeningMonth(billedOn)
+                ? null
+                : usageWindow(terms.chargesCalendar(), terms.usageFromAt());
     }
 
     private @Nullable Window fixedCharges() {
         boolean waits = terms.chargesMonthly() && !terms.fixedChargesMonthly() && !situation.isEnd();
-        return waits && !terms.isOpeningMonth(billedOn) ? null : usageWindow(terms.fixedChargesCalendar());
+        return waits && !terms.isOpeningMonth(billedOn)
+                ? null
+                : usageWindow(terms.fixedChargesCalendar(), terms.startedAt());
     }
 
-    private Window usageWindow(BillingCalendar calendar) {
+    private Window usageWindow(BillingCalendar calendar, Instant earliest) {
         DateRange period = usagePeriod(calendar);
         Instant to = LocalDays.endOf(period.to(), terms.zone());
         Instant terminatedAt = terms.terminatedAt();
         Instant end = terminatedAt != null && !terminatedAt.isAfter(to) ? terminatedAt : to;
         return new Window(
-                latest(LocalDays.startOf(period.from(), terms.zone()), terms.startedAt()),
-                latest(end, terms.startedAt()),
-                period);
+                latest(LocalDays.startOf(period.from(), terms.zone()), earliest), latest(end, earliest), period);
     }
 
     private DateRange subscriptionPeriod(BillingCalendar calendar) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedChargesMonthly fixed charges are billed every month
  * @param subscriptionAt anchor of the anniversary grid (SUB-091)
  * @param startedAt lower bound of everything billed (SUB-092)
+ * @param usageFromAt lower bound of usage; the start, unless the subscription before it went on until a payment came (SUB-195)
  * @param terminatedAt end of the subscription; null while it goes on
  * @param createdAt when the subscription was entered
  * @param zone the customer's applicable zone (BIL-001)
@@ -30,9 +31,36 @@ public record SubscriptionTerms(
         boolean fixedChargesMonthly,
         Instant subscriptionAt,
         Instant startedAt,
+        Instant usageFromAt,
         @Nullable Instant terminatedAt,
         Instant createdAt,
         ZoneId zone) {
+
+    /** Of a subscription whose usage counts from its start on. */
+    public SubscriptionTerms(
+            Interval interval,
+            BillingTime billingTime,
+            boolean payInAdvance,
+            boolean chargesMonthly,
+            boolean fixedChargesMonthly,
+            Instant subscriptionAt,
+            Instant startedAt,
+            @Nullable Instant terminatedAt,
+            Instant createdAt,
+            ZoneId zone) {
+        this(
+                interval,
+                billingTime,
+                payInAdvance,
+                chargesMonthly,
+                fixedChargesMonthly,
+                subscriptionAt,
+                startedAt,
+                startedAt,
+                terminatedAt,
+                createdAt,
+                zone);
+    }
 
     public SubscriptionTerms {
         chargesMonthly = chargesMonthly && interval.canBeSplit();

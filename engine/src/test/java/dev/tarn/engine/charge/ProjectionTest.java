@@ -3,13 +3,18 @@ package dev.tarn.engine.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarn.engine.Explanation;
 import dev.tarn.engine.charge.Projection.Projected;
 import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.FeeAmount;
+import dev.tarn.engine.money.PricingUnit;
 import dev.tarn.engine.usage.UsagePeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,15 +28,32 @@ class ProjectionTest {
     }
 
     private static Projected projected(ChargeModel model, String units, long cents) {
-        return TEN_OF_THIRTY.of(model, decimal(units), cents, EUR);
+        return TEN_OF_THIRTY.of(model, fee(units, cents));
+    }
+
+    private static FeeAmount fee(String units, long cents) {
+        var exact = BigDecimal.valueOf(cents);
+        var explanation = Explanation.of("MTR-221", "so far", Map.of(), Long.toString(cents));
+        return new FeeAmount(EUR, decimal(units), cents, exact, 0, BigDecimal.ZERO, explanation);
+    }
+
+    @Test
+    void what_is_priced_in_a_unit_of_its_own_is_projected_in_it_and_converted_MTR_220() {
+        var unit = new PricingUnit(new UUID(1, 2), "credits", "CR", decimal("0.25"));
+        var price = Explanation.of("PRC-060", "units x price", Map.of(), "10");
+        var now = unit.fee(EUR, decimal("10"), decimal("10"), decimal("1"), price);
+
+        assertThat(TEN_OF_THIRTY.of(new Standard(decimal("1")), now))
+                .isEqualTo(new Projected(decimal("30.00"), 750, 3000L));
+        assertThat(Projection.unchanged(now)).isEqualTo(new Projected(decimal("10"), 250, 1000L));
     }
 
     @Test
     void units_go_on_at_their_price_MTR_221() {
         var model = new Standard(decimal("0.5"));
-        assertThat(projected(model, "7", 350)).isEqualTo(new Projected(decimal("21.00"), 1050));
-        assertThat(new Projection(7, 31).of(model, decimal("10"), 500, EUR))
-                .isEqualTo(new Projected(decimal("44.29"), 2215));
+        assertThat(projected(model, "7", 350)).isEqualTo(new Projected(decimal("21.00"), 1050, null));
+        assertThat(new Projection(7, 31).of(model, fee("10", 500)))
+                .isEqualTo(new Projected(decimal("44.29"), 2215, null));
     }
 
     @Test
@@ -51,7 +73,7 @@ class ProjectionTest {
 
     @Test
     void nothing_becomes_negative_MTR_221() {
-        assertThat(projected(new Standard(decimal("1")), "-4", 0)).isEqualTo(new Projected(decimal("-12.00"), 0));
+        assertThat(projected(new Standard(decimal("1")), "-4", 0)).isEqualTo(new Projected(decimal("-12.00"), 0, null));
     }
 
     @ParameterizedTest

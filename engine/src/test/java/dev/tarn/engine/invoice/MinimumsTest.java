@@ -3,7 +3,9 @@ package dev.tarn.engine.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarn.engine.money.Currency;
+import dev.tarn.engine.money.PricingUnit;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,19 @@ class MinimumsTest {
         assertThat(fee.unitAmountCents()).isEqualTo(trueUp);
         assertThat(fee.units()).isEqualTo(BigDecimal.ONE);
         assertThat(fee.explanation().rule()).isEqualTo("PRC-095");
+    }
+
+    @Test
+    void a_charge_priced_in_a_unit_of_its_own_is_lifted_in_it_PRC_096() {
+        var unit = new PricingUnit(new UUID(1, 2), "credits", "CR", new BigDecimal("0.25"));
+
+        var fee = new MinimumCharge(1000, 31, 31)
+                .trueUp(700, BigDecimal.valueOf(700), EUR, unit)
+                .orElseThrow();
+
+        assertThat(fee.statedCents()).isEqualTo(300);
+        assertThat(fee.amountCents()).isEqualTo(75);
+        assertThat(fee.preciseUnitAmount()).isEqualByComparingTo("0.75");
     }
 
     @Test

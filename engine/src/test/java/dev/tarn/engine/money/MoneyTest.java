@@ -9,6 +9,7 @@ import dev.tarn.engine.time.Seed;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,18 +123,42 @@ class MoneyTest {
 
     @Test
     void prices_in_a_pricing_unit_are_converted_after_rounding_PRC_053() {
-        var unit = new PricingUnit(new BigDecimal("0.25"));
+        var unit = unit("0.25");
 
-        var conversion =
-                unit.convert(EUR, BigDecimal.valueOf(3), new BigDecimal("3.0049"), new BigDecimal("1.0099"), PRICE);
+        var fee = FeeAmount.ofPrice(
+                unit, EUR, BigDecimal.valueOf(3), new BigDecimal("3.0049"), new BigDecimal("1.0099"), PRICE);
 
-        assertThat(conversion.inUnit().amountCents()).isEqualTo(300);
-        assertThat(conversion.inUnit().unitAmountCents()).isEqualTo(100);
-        assertThat(conversion.fee().amountCents()).isEqualTo(75);
-        assertThat(conversion.fee().preciseAmountCents()).isEqualByComparingTo("75");
-        assertThat(conversion.fee().unitAmountCents()).isEqualTo(25);
-        assertThat(conversion.fee().preciseUnitAmount()).isEqualByComparingTo("0.25");
-        assertThatIllegalArgumentException().isThrownBy(() -> new PricingUnit(BigDecimal.ZERO));
+        assertThat(fee.inUnit())
+                .isEqualTo(new PricingUnit.Amount(unit, 300, new BigDecimal("300.49"), 100, new BigDecimal("1.0099")));
+        assertThat(fee.amountCents()).isEqualTo(75);
+        assertThat(fee.preciseAmountCents()).isEqualByComparingTo("75");
+        assertThat(fee.unitAmountCents()).isEqualTo(25);
+        assertThat(fee.preciseUnitAmount()).isEqualByComparingTo("0.25");
+        assertThat(fee.statedCents()).isEqualTo(300);
+        assertThatIllegalArgumentException().isThrownBy(() -> unit("0"));
+    }
+
+    @Test
+    void a_pricing_unit_is_worth_a_whole_amount_of_a_currency_without_cents_PRC_053() {
+        var price = new BigDecimal("12.345");
+
+        var fee = FeeAmount.ofPrice(unit("100"), Currency.of("JPY"), BigDecimal.ONE, price, price, PRICE);
+
+        assertThat(fee.statedCents()).isEqualTo(1235);
+        assertThat(fee.amountCents()).isEqualTo(1235);
+    }
+
+    @Test
+    void without_a_pricing_unit_a_price_is_in_the_currency_PRC_053() {
+        var fee = FeeAmount.ofPrice(null, EUR, BigDecimal.ONE, BigDecimal.TEN, BigDecimal.TEN, PRICE);
+
+        assertThat(fee.pricingUnit()).isNull();
+        assertThat(fee.statedCents()).isEqualTo(fee.amountCents()).isEqualTo(1000);
+        assertThat(fee.preciseStatedCents()).isEqualByComparingTo(fee.preciseAmountCents());
+    }
+
+    private static PricingUnit unit(String conversionRate) {
+        return new PricingUnit(new UUID(1, 2), "credits", "CR", new BigDecimal(conversionRate));
     }
 
     @Test

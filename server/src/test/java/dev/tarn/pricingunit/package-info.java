@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tarn.pricingunit;
+
+import org.jspecify.annotations.NullMarked;
