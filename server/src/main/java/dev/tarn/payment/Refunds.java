@@ -21,6 +21,7 @@ import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.PaymentRecord;
 import dev.tarn.schema.tables.records.ProviderRefundRecord;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,9 +89,9 @@ class Refunds {
                 .and(INVOICE.PAYMENT_STATUS.eq(SUCCEEDED))
                 .and(INVOICE.PAYMENT_DISPUTE_LOST_AT.isNull())
                 .and(PAYMENT.AMOUNT_CENTS
-                        .cast(java.math.BigDecimal.class)
+                        .cast(BigDecimal.class)
                         .minus(refunded)
-                        .ge(java.math.BigDecimal.valueOf(cents)))
+                        .ge(BigDecimal.valueOf(cents)))
                 .orderBy(PAYMENT.ID.desc())
                 .limit(1)
                 .fetchOptionalInto(PaymentRecord.class);

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
@@ -86,6 +87,6 @@ class Vies {
 
     private static String reason(Raw raw, JsonNode answer) {
         String named = answer.at("/errorWrappers/0/error").asString(answer.path("userError").asString(""));
-        return named.isEmpty() ? "status " + raw.status() : named.toLowerCase(java.util.Locale.ROOT);
+        return named.isEmpty() ? "status " + raw.status() : named.toLowerCase(Locale.ROOT);
     }
 }
