@@ -74,7 +74,7 @@ class Refunds {
 
     /** A payment of the invoice, by a provider, of which so much is left. */
     private Optional<PaymentRecord> paymentWith(Tenant tenant, UUID invoiceId, long cents) {
-        var refunded = DSL.field(DSL.select(DSL.coalesce(DSL.sum(PROVIDER_REFUND.AMOUNT_CENTS), 0))
+        var refunded = DSL.field(DSL.select(DSL.coalesce(DSL.sum(PROVIDER_REFUND.AMOUNT_CENTS), BigDecimal.ZERO))
                 .from(PROVIDER_REFUND)
                 .where(PROVIDER_REFUND.PAYMENT_ID.eq(PAYMENT.ID))
                 .and(PROVIDER_REFUND.STATUS.ne("failed")));
