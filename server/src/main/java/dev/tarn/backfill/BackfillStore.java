@@ -95,7 +95,10 @@ class BackfillStore {
                         column(events, String[]::new, Event::transactionId),
                         column(events, String[]::new, Event::code),
                         column(events, java.math.BigDecimal[]::new, Event::preciseTotalAmountCents),
-                        column(events, String[]::new, event -> event.properties().toString()))
+                        column(
+                                events,
+                                String[]::new,
+                                event -> event.properties().toString()))
                 .fetch(row -> row.get(0, Long.class)));
     }
 

@@ -185,15 +185,11 @@ class ConcernedWindows {
 
     /** Customers of subscriptions that have ended, of which no regular invoice will come. */
     Set<UUID> customersAfterEnd(Tenant tenant, UUID backfillId) {
-        return database.resultQuery(
-                        """
+        return database.resultQuery("""
                         SELECT DISTINCT s.customer_id
                           FROM late_claim k JOIN subscription s ON s.id = k.subscription_id
                          WHERE k.organization_id = ? AND k.backfill_id = ? AND s.status = 'terminated'
-                        """,
-                        tenant.organizationId(),
-                        backfillId)
-                .fetchSet(row -> row.get(0, UUID.class));
+                        """, tenant.organizationId(), backfillId).fetchSet(row -> row.get(0, UUID.class));
     }
 
     /** Whether an invoice that counts has billed any of the events, or one of them was priced as it came. */

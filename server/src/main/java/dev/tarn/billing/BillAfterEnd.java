@@ -38,6 +38,7 @@ public class BillAfterEnd implements DueWorkKind {
     private final Subscriptions subscriptions;
     private final Entries entries;
     private final BillingRun run;
+    private final Bills bills;
     private final LateUsage late;
 
     BillAfterEnd(
@@ -47,6 +48,7 @@ public class BillAfterEnd implements DueWorkKind {
             Subscriptions subscriptions,
             Entries entries,
             BillingRun run,
+            Bills bills,
             LateUsage late) {
         this.database = database;
         this.dueWork = dueWork;
@@ -54,6 +56,7 @@ public class BillAfterEnd implements DueWorkKind {
         this.subscriptions = subscriptions;
         this.entries = entries;
         this.run = run;
+        this.bills = bills;
         this.late = late;
     }
 
@@ -114,7 +117,7 @@ public class BillAfterEnd implements DueWorkKind {
         var customerIds = items.stream().map(DueItem::groupId).distinct().toList();
         customers.lock(tenant, customerIds);
         var ended = entries.of(tenant, ended(tenant, customerIds), Cause.LATE);
-        run.issueCorrections(tenant, dueAt, Bills.grouped(ended));
+        run.issueCorrections(tenant, dueAt, bills.grouped(tenant, ended));
         var looked = items.stream().map(DueItem::subjectId).toList();
         scheduleNext(
                 tenant,

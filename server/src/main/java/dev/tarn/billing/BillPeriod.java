@@ -1,7 +1,6 @@
 package dev.tarn.billing;
 
 import dev.tarn.customer.Customers;
-import dev.tarn.customer.WaysToPay;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.DueItem;
@@ -37,7 +36,7 @@ class BillPeriod implements DueWorkKind {
     private final BillingRun run;
     private final InAdvanceRenewals renewals;
     private final PaidInAdvance paid;
-    private final WaysToPay waysToPay;
+    private final Bills bills;
     private final BillingClock clock;
 
     BillPeriod(
@@ -48,7 +47,7 @@ class BillPeriod implements DueWorkKind {
             BillingRun run,
             InAdvanceRenewals renewals,
             PaidInAdvance paid,
-            WaysToPay waysToPay,
+            Bills bills,
             BillingClock clock) {
         this.dueWork = dueWork;
         this.customers = customers;
@@ -57,7 +56,7 @@ class BillPeriod implements DueWorkKind {
         this.run = run;
         this.renewals = renewals;
         this.paid = paid;
-        this.waysToPay = waysToPay;
+        this.bills = bills;
         this.clock = clock;
     }
 
@@ -85,15 +84,10 @@ class BillPeriod implements DueWorkKind {
         var due = all.stream().filter(entry -> isBilledOn(entry, dueAt)).toList();
         Set<UUID> rotated = rotate(tenant, dueAt, due);
         var going = without(rotated, due);
-        run.issue(tenant, dueAt, Bills.grouped(going, defaultMethods(tenant, going)));
+        run.issue(tenant, dueAt, bills.grouped(tenant, going));
         renewals.make(tenant, dueAt, going);
         paid.gather(tenant, dueAt, going);
         scheduleNext(tenant, dueAt, without(rotated, all));
-    }
-
-    private Map<UUID, UUID> defaultMethods(Tenant tenant, List<Entry> going) {
-        return waysToPay.defaults(
-                tenant, going.stream().map(entry -> entry.customer().id()).collect(Collectors.toSet()));
     }
 
     /** The zone may have changed since this was scheduled: then the day may not have come. */

@@ -94,8 +94,7 @@ class BillingRun {
         var feeTaxes = FeeTaxes.read(taxes, tenant, entries);
         var reckonings = new HashMap<Entry, Reckoning>();
         entries.forEach(entry -> reckonings.put(entry, Reckoning.afterEnd(entry, billedAt)));
-        var ordered =
-                entries.stream().map(entry -> Known.in(reckonings, entry)).toList();
+        var ordered = entries.stream().map(entry -> Known.in(reckonings, entry)).toList();
         UsageMark mark = !entries.isEmpty() && late.areCorrected(tenant) ? usage.mark(tenant) : null;
         var corrections = late.correct(tenant, ordered, mark, Set.of(), feeTaxes);
         var made = new ArrayList<NewInvoice>();

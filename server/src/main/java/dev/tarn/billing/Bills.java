@@ -1,17 +1,25 @@
 package dev.tarn.billing;
 
 import dev.tarn.customer.WaysToPay;
+import dev.tarn.platform.Tenant;
 import dev.tarn.subscription.Subscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What a customer's subscriptions that are due on the same day share: one invoice, or several (BIL-063). */
-final class Bills {
-    private Bills() {}
+@Component
+class Bills {
+    private final WaysToPay waysToPay;
+
+    Bills(WaysToPay waysToPay) {
+        this.waysToPay = waysToPay;
+    }
 
     /** What has to be equal for two subscriptions to be on one invoice; one that is billed alone names itself. */
     private record Group(
@@ -41,8 +49,9 @@ final class Bills {
                 : chosen;
     }
 
-    /** @param defaultMethods of those customers that have one */
-    static List<Bill> grouped(List<Entry> entries, Map<UUID, UUID> defaultMethods) {
+    List<Bill> grouped(Tenant tenant, List<Entry> entries) {
+        Map<UUID, UUID> defaultMethods = waysToPay.defaults(
+                tenant, entries.stream().map(entry -> entry.customer().id()).collect(Collectors.toSet()));
         var groups = new LinkedHashMap<Group, List<Entry>>();
         entries.forEach(entry -> groups.computeIfAbsent(Group.of(entry, defaultMethods), group -> new ArrayList<>())
                 .add(entry));

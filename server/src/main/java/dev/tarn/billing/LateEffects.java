@@ -112,9 +112,10 @@ public class LateEffects {
             return List.of();
         }
         var ids = asked.stream().map(Asked::subscriptionId).collect(Collectors.toSet());
-        Map<UUID, Entry> entryOf =
-                entries.of(tenant, subscriptions.byIds(tenant, ids).values(), Cause.PERIOD).stream()
-                        .collect(Collectors.toMap(Entry::id, Function.identity()));
+        Map<UUID, Entry> entryOf = entries
+                .of(tenant, subscriptions.byIds(tenant, ids).values(), Cause.PERIOD)
+                .stream()
+                .collect(Collectors.toMap(Entry::id, Function.identity()));
         Instant now = clock.now(tenant);
         var before = new ArrayList<MeteredSubscription>();
         var after = new ArrayList<MeteredSubscription>();

@@ -39,10 +39,9 @@ final class AggregationSql {
     /** Which of the source's rows take part. */
     static String qualifies(AggregationType type) {
         return switch (type) {
-            case COUNT -> "true";
+            case COUNT, CUSTOM -> "true";
             case SUM, MAX, LATEST, WEIGHTED_SUM -> "s.number IS NOT NULL";
             case UNIQUE_COUNT -> "s.added IS NOT NULL";
-            case CUSTOM -> throw noRollup();
         };
     }
 

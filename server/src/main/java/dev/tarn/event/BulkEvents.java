@@ -109,8 +109,7 @@ class BulkEvents {
                 answers.add(EventAnswer.of(Status.REFUSED, one.index(), one.sent(), failure));
             }
         }
-        boolean[] stored =
-                terms.sink().store(sound.stream().map(Taken::event).toList());
+        boolean[] stored = terms.sink().store(sound.stream().map(Taken::event).toList());
         for (int i = 0; i < stored.length; i++) {
             answers.add(answer(sound.get(i), stored[i], terms));
         }

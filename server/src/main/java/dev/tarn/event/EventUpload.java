@@ -2,6 +2,7 @@ package dev.tarn.event;
 
 import dev.tarn.platform.Json;
 import dev.tarn.platform.LargeBody;
+import dev.tarn.platform.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
-import dev.tarn.platform.Tenant;
 
 /** Bodies of many events, in any of the ways they may be written (MTR-024, MTR-028), and the answers to each event. */
 @Component

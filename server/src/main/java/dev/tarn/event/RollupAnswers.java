@@ -22,8 +22,7 @@ final class RollupAnswers {
     /** What the previous value was added to: there may be many of the same combination in a row. */
     private @Nullable Values last;
 
-    private record Values(
-            int no, @Nullable String[] dimensions, Map<DistinctValue, LastOperation> of) {}
+    private record Values(int no, @Nullable String[] dimensions, Map<DistinctValue, LastOperation> of) {}
 
     RollupAnswers(int requests) {
         for (int i = 0; i < requests; i++) {

@@ -67,7 +67,8 @@ public class UsageReader {
     public Marked readMarked(UUID organizationId, List<UsageRequest> rollups, List<UsageRequest> events) {
         return database.snapshotWithoutWriters(
                 UsageReader::mark,
-                (transaction, mark) -> new Marked(answers(transaction, organizationId, rollups, events, Source.ROLLUPS), mark));
+                (transaction, mark) ->
+                        new Marked(answers(transaction, organizationId, rollups, events, Source.ROLLUPS), mark));
     }
 
     private static UsageMark mark(DSLContext transaction) {
@@ -98,15 +99,15 @@ public class UsageReader {
                 SumReading.read(transaction, plan, type, wanted, answers);
             }
         }
-        return new UsageReadings(answers.slices(rollups), EventReading.read(transaction, organizationId, events, source.supposed()));
+        return new UsageReadings(
+                answers.slices(rollups), EventReading.read(transaction, organizationId, events, source.supposed()));
     }
 
     private static Set<AggregationType> typesOf(List<UsageRequest> requests) {
         return requests.stream().map(UsageRequest::aggregation).collect(Collectors.toSet());
     }
 
-    private ReadingPlan plan(
-            DSLContext transaction, UUID organizationId, List<UsageRequest> requests, Source source) {
+    private ReadingPlan plan(DSLContext transaction, UUID organizationId, List<UsageRequest> requests, Source source) {
         var definitions = new HashMap<String, RollupDefinition>();
         Set<String> asked = requests.stream().map(UsageRequest::code).collect(Collectors.toSet());
         if (source.rollups() && !asked.isEmpty()) {
@@ -132,6 +133,10 @@ public class UsageReader {
             codes.doubt(doubted);
         }
         return new ReadingPlan(
-                organizationId, wanted, PendingWrites.read(transaction, Integer.MAX_VALUE), Map.copyOf(definitions), source.supposed());
+                organizationId,
+                wanted,
+                PendingWrites.read(transaction, Integer.MAX_VALUE),
+                Map.copyOf(definitions),
+                source.supposed());
     }
 }

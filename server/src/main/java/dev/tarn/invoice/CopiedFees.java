@@ -155,7 +155,8 @@ class CopiedFees {
                 Inputs.of("units", units).and("unit_amount", unitAmount).map(),
                 Inputs.plain(amount),
                 List.of(before));
-        return FeeAmount.ofPrice(inUnit == null ? null : inUnit.unit(), currency, units, amount, unitAmount, explanation);
+        return FeeAmount.ofPrice(
+                inUnit == null ? null : inUnit.unit(), currency, units, amount, unitAmount, explanation);
     }
 
     private NewFee fee(

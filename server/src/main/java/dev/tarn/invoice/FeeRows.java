@@ -101,7 +101,8 @@ class FeeRows {
         return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
     }
 
-    @Nullable Presentation presentation(@Nullable JSONB column) {
+    @Nullable
+    Presentation presentation(@Nullable JSONB column) {
         return column == null ? null : json.mapper().readValue(column.data(), Presentation.class);
     }
 

@@ -1,5 +1,6 @@
 package dev.tarn.metric;
 
+import dev.tarn.engine.expression.CustomAggregator;
 import dev.tarn.engine.usage.AggregationType;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A billable metric.
  *
+ * @param customAggregator how events add up; of custom aggregations only, and always of those
  * @param filters allowed values by property key, keys in order
  */
 public record Metric(
@@ -24,5 +26,6 @@ public record Metric(
         @Nullable String roundingFunction,
         @Nullable Integer roundingPrecision,
         @Nullable String expression,
+        @Nullable CustomAggregator customAggregator,
         Map<String, List<String>> filters,
         Instant createdAt) {}

@@ -1,5 +1,6 @@
 package dev.tarn.metric;
 
+import dev.tarn.engine.expression.CustomAggregator;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Problems;
@@ -29,6 +30,7 @@ record MetricDraft(
         @Nullable String roundingFunction,
         @Nullable Integer roundingPrecision,
         @Nullable String expression,
+        @Nullable CustomAggregator customAggregator,
         @Nullable Map<String, List<String>> filters) {
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 5000;
@@ -39,7 +41,7 @@ record MetricDraft(
     private static final String RESERVED_VALUE = "__ALL_FILTER_VALUES__";
 
     private static final Set<AggregationType> MAY_RECUR = Set.of(
-            AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM, AggregationType.CUSTOM);
+            AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM);
 
     static MetricDraft ofNew(Input input) {
         return everything(input, null);
@@ -69,6 +71,7 @@ record MetricDraft(
                         ? now.roundingPrecision()
                         : input.integer("rounding_precision", MIN_PRECISION, MAX_PRECISION),
                 now != null && !input.has("expression") ? now.expression() : input.text("expression", MAX_TEXT),
+                customAggregator(input, now, aggregation),
                 filters(input));
         draft.check(input.problems());
         boolean unreadable = draft.expression != null && !ExpressionTrial.isValid(draft.expression);
@@ -88,6 +91,7 @@ record MetricDraft(
                 now.roundingFunction(),
                 now.roundingPrecision(),
                 now.expression(),
+                now.customAggregator(),
                 filters(input));
     }
 
@@ -105,6 +109,17 @@ record MetricDraft(
             Input input, @Nullable Metric now, @Nullable AggregationType aggregation) {
         String name = now != null && !input.has("field_name") ? now.fieldName() : input.text("field_name", MAX_NAME);
         return aggregation == AggregationType.COUNT ? null : name;
+    }
+
+    /** Means something to custom aggregations only; dropped with other types. */
+    private static @Nullable CustomAggregator customAggregator(
+            Input input, @Nullable Metric now, @Nullable AggregationType aggregation) {
+        if (aggregation != AggregationType.CUSTOM) {
+            return null;
+        }
+        return now != null && !input.has(CustomAggregatorJson.FIELD)
+                ? now.customAggregator()
+                : CustomAggregatorJson.read(input);
     }
 
     /** Means something to weighted sums only; anything else sent for other types is dropped. */
@@ -136,13 +151,15 @@ record MetricDraft(
     }
 
     private void check(Problems problems) {
-        if (aggregation == AggregationType.CUSTOM) {
+        boolean customUnsaid = aggregation == AggregationType.CUSTOM && customAggregator == null;
+        if (customUnsaid && !problems.has(CustomAggregatorJson.FIELD)) {
             throw Refusal.forbidden("feature_unavailable");
         }
         if (aggregation == null) {
             return;
         }
-        problems.addIf(fieldName == null && aggregation != AggregationType.COUNT, "field_name", "value_is_mandatory");
+        boolean fieldless = aggregation == AggregationType.COUNT || aggregation == AggregationType.CUSTOM;
+        problems.addIf(fieldName == null && !fieldless, "field_name", "value_is_mandatory");
         problems.addIf(
                 aggregation == AggregationType.WEIGHTED_SUM && !SECONDS.equals(weightedInterval),
                 "weighted_interval",

@@ -1,5 +1,6 @@
 package dev.tarn.metric;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tarn.engine.usage.AggregationType;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ public record MetricJson(
         @Nullable String roundingFunction,
         @Nullable Integer roundingPrecision,
         @Nullable String expression,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CustomAggregatorJson customAggregator,
         List<Filter> filters,
         Instant createdAt,
         int activeSubscriptionsCount,
@@ -42,6 +44,7 @@ public record MetricJson(
                 metric.roundingFunction(),
                 metric.roundingPrecision(),
                 metric.expression(),
+                CustomAggregatorJson.of(metric.customAggregator()),
                 metric.filters().entrySet().stream()
                         .map(filter -> new Filter(filter.getKey(), filter.getValue()))
                         .toList(),

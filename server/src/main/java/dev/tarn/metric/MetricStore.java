@@ -5,8 +5,10 @@ import static dev.tarn.schema.Tables.BILLABLE_METRIC_FILTER;
 import static dev.tarn.schema.Tables.CHARGE;
 import static dev.tarn.schema.Tables.PLAN;
 
+import dev.tarn.engine.expression.CustomAggregator;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Json;
 import dev.tarn.platform.Page;
 import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
@@ -31,9 +33,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MetricStore {
     private final DSLContext database;
+    private final Json json;
 
-    MetricStore(DSLContext database) {
+    MetricStore(DSLContext database, Json json) {
         this.database = database;
+        this.json = json;
     }
 
     Optional<Metric> byCode(Tenant tenant, String code) {
@@ -131,7 +135,7 @@ class MetricStore {
                 .execute();
     }
 
-    private static void fill(dev.tarn.schema.tables.records.BillableMetricRecord row, MetricDraft draft) {
+    private void fill(dev.tarn.schema.tables.records.BillableMetricRecord row, MetricDraft draft) {
         row.setCode(draft.code());
         row.setName(draft.name());
         row.setDescription(draft.description());
@@ -143,6 +147,9 @@ class MetricStore {
         row.setRoundingFunction(draft.roundingFunction());
         row.setRoundingPrecision(draft.roundingPrecision());
         row.setExpression(draft.expression());
+        CustomAggregator aggregator = draft.customAggregator();
+        row.setCustomAggregator(
+                aggregator == null ? null : json.column(CustomAggregatorJson.Row.of(aggregator)));
     }
 
     void replaceFilters(Tenant tenant, UUID metricId, Map<String, List<String>> filters) {
@@ -193,7 +200,7 @@ class MetricStore {
         return metrics;
     }
 
-    private static Metric metric(Record row, List<Record> filterRows) {
+    private Metric metric(Record row, List<Record> filterRows) {
         var filters = new TreeMap<String, List<String>>();
         filterRows.forEach(filter -> filters.put(
                 filter.get(BILLABLE_METRIC_FILTER.KEY), List.of(filter.get(BILLABLE_METRIC_FILTER.VALUES))));
@@ -210,6 +217,7 @@ class MetricStore {
                 row.get(BILLABLE_METRIC.ROUNDING_FUNCTION),
                 row.get(BILLABLE_METRIC.ROUNDING_PRECISION),
                 row.get(BILLABLE_METRIC.EXPRESSION),
+                CustomAggregatorJson.Row.read(json, row.get(BILLABLE_METRIC.CUSTOM_AGGREGATOR)),
                 filters,
                 row.get(BILLABLE_METRIC.CREATED_AT));
     }

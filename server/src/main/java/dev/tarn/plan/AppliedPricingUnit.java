@@ -48,9 +48,7 @@ final class AppliedPricingUnit {
     static @Nullable PricingUnit changed(Input charge, @Nullable PricingUnit now) {
         Input sent = now == null ? null : charge.object(FIELD);
         BigDecimal rate = sent == null ? null : rate(sent);
-        return now == null || rate == null
-                ? now
-                : new PricingUnit(now.id(), now.code(), now.shortName(), rate);
+        return now == null || rate == null ? now : new PricingUnit(now.id(), now.code(), now.shortName(), rate);
     }
 
     /** Null where it is absent or refused. */

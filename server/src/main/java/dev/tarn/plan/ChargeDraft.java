@@ -42,7 +42,9 @@ record ChargeDraft(
 
     /** Once a subscription exists only name, prices, filters and taxes change; the rest is ignored (SUB-026). */
     static ChargeDraft change(Input input, Charge now, Metric metric, boolean inUse) {
-        return inUse ? changeInUse(input, now) : read(input, metric, now, AppliedPricingUnit.changed(input, now.pricingUnit()));
+        return inUse
+                ? changeInUse(input, now)
+                : read(input, metric, now, AppliedPricingUnit.changed(input, now.pricingUnit()));
     }
 
     private static ChargeDraft read(

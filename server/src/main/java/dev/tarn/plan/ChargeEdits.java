@@ -71,7 +71,9 @@ class ChargeEdits {
     }
 
     ChargeDraft draft(Input input, Holdings held, @Nullable Charge now, boolean inUse) {
-        Metric metric = id(input, "billable_metric_id") instanceof UUID id ? held.metrics().get(id) : null;
+        Metric metric = id(input, "billable_metric_id") instanceof UUID id
+                ? held.metrics().get(id)
+                : null;
         if (now != null) {
             return ChargeDraft.change(input, now, metric == null ? now.metric() : metric, inUse);
         }

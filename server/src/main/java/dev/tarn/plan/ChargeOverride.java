@@ -26,14 +26,8 @@ record ChargeOverride(
         @Nullable PricingUnit pricingUnit,
         @Nullable List<FilterDraft> filters,
         @Nullable List<String> taxCodes) {
-    private static final Set<String> FIELDS =
-            Set.of(
-                    "invoice_display_name",
-                    "properties",
-                    "min_amount_cents",
-                    AppliedPricingUnit.FIELD,
-                    "filters",
-                    "tax_codes");
+    private static final Set<String> FIELDS = Set.of(
+            "invoice_display_name", "properties", "min_amount_cents", AppliedPricingUnit.FIELD, "filters", "tax_codes");
 
     static ChargeOverride of(Input input, Charge now) {
         var fields = fields(input, now.own(), FIELDS);

@@ -147,8 +147,7 @@ public final class ChargeProperties {
         return keys;
     }
 
-    /** The property keys that breakdowns are by; they bear on no price (PRC-052). */
-    /** Those of them that documents show (PRC-052). */
+    /** The presentation keys that documents show (PRC-052). */
     public static List<String> documentKeys(ObjectNode properties) {
         return properties
                 .path(PRESENTATION_GROUP_KEYS)
@@ -158,6 +157,7 @@ public final class ChargeProperties {
                 .toList();
     }
 
+    /** The property keys that breakdowns are by; they bear on no price (PRC-052). */
     public static List<String> presentationGroupKeys(ObjectNode properties) {
         List<String> keys = new ArrayList<>();
         properties

@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** What goes together in a charge (PRC-004, PRC-010 to PRC-014). */
 final class ChargeRules {
+    private static final String NOT_SUPPORTED_YET = "not_supported_yet";
     private static final String INVALID_COMBINATION = "invalid_aggregation_type_or_charge_model";
 
     private static final Set<AggregationType> IN_ADVANCE =
@@ -26,6 +27,17 @@ final class ChargeRules {
             checkModel(draft, problems);
         }
         checkInAdvance(draft, problems);
+        checkCustom(draft, problems);
+    }
+
+    /** What Tarn does not bill by custom aggregations, and therefore refuses by name (PLT-467). */
+    private static void checkCustom(ChargeDraft draft, Problems problems) {
+        if (draft.metric().aggregation() == AggregationType.CUSTOM) {
+            boolean byEvent = draft.chargeModel().equals(CUSTOM)
+                    || draft.chargeModel().equals(PERCENTAGE);
+            problems.addIf(byEvent, "charge_model", NOT_SUPPORTED_YET);
+            problems.addIf(draft.payInAdvance(), "pay_in_advance", NOT_SUPPORTED_YET);
+        }
     }
 
     private static void checkModel(ChargeDraft draft, Problems problems) {

@@ -118,10 +118,7 @@ public class Plans {
 
     /** The lists of a request and what they name, held before the plan is locked so that edits never wait for each other in a circle. */
     private record Parts(
-            @Nullable List<Input> charges,
-            @Nullable List<Input> fixedCharges,
-            Holdings named,
-            List<AddOn> addOns) {
+            @Nullable List<Input> charges, @Nullable List<Input> fixedCharges, Holdings named, List<AddOn> addOns) {
 
         List<ChargeDraft> chargeDrafts(ChargeEdits edits, List<Charge> existing, boolean inUse) {
             return charges == null ? List.of() : edits.drafts(charges, named, existing, inUse);

@@ -37,7 +37,8 @@ public record Page(int number, int size) {
             RecordMapper<? super Record, T> mapper,
             int countedAtMost) {
         long atMost = Math.max(countedAtMost, (long) number * size + 1);
-        int total = database.fetchCount(database.selectOne().from(from).where(where).limit(atMost));
+        int total =
+                database.fetchCount(database.selectOne().from(from).where(where).limit(atMost));
         long offset = (long) (number - 1) * size;
         if (offset >= total) {
             return new Paged<>(java.util.List.of(), total, this);

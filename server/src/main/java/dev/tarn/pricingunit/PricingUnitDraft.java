@@ -4,7 +4,11 @@ import dev.tarn.platform.Input;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says about a pricing unit, checked (PLT-382). */
-record PricingUnitDraft(String code, String name, String shortName, @Nullable String description) {
+record PricingUnitDraft(
+        String code,
+        String name,
+        String shortName,
+        @Nullable String description) {
     private static final int MAX_TEXT = 255;
     private static final int MAX_SHORT_NAME = 3;
     private static final int MAX_DESCRIPTION = 600;

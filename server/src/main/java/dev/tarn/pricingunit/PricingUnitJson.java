@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A pricing unit on the wire. */
 record PricingUnitJson(
-        UUID lagoId, String name, String code, String shortName, @Nullable String description, Instant createdAt) {
+        UUID lagoId,
+        String name,
+        String code,
+        String shortName,
+        @Nullable String description,
+        Instant createdAt) {
 
     static PricingUnitJson of(PricingUnit unit) {
         return new PricingUnitJson(

@@ -44,10 +44,7 @@ public record BucketUsage(
 
     /** A bucket of which nothing was used. */
     public static BucketUsage unused(
-            Charge charge,
-            @Nullable ChargeFilter filter,
-            Map<String, @Nullable String> groupedBy,
-            Currency currency) {
+            Charge charge, @Nullable ChargeFilter filter, Map<String, @Nullable String> groupedBy, Currency currency) {
         var nothing = Explanation.of("PRC-078", "nothing was used", Map.of(), "0");
         var amount = FeeAmount.ofPrice(
                 charge.pricingUnit(), currency, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, nothing);

@@ -104,13 +104,20 @@ final class CellRating {
     }
 
     private BucketUsage plain() {
-        Aggregated exact = read.usage(type).result(subscription.period(), carriedLevel());
+        Aggregated exact = exact();
         Aggregated aggregated = exact.rounded(rounding(metric));
         Usage usage = Usage.of(aggregated, subscription.currency().exponent());
         var explanation = new UsageExplanation(subscription, metric, cell)
                 .of(exact.units(), aggregated.units(), aggregated.eventsCount());
         return priced(
                 usage, aggregated.units(), aggregated.totalAggregatedUnits(), aggregated.eventsCount(), explanation);
+    }
+
+    private Aggregated exact() {
+        var custom = metric.customAggregator();
+        return custom == null
+                ? read.usage(type).result(subscription.period(), carriedLevel())
+                : custom.aggregate(read.samples());
     }
 
     /** Where a running total stood at the start of the period (MTR-106). */
@@ -163,6 +170,13 @@ final class CellRating {
     private List<Breakdown> breakdowns() {
         if (split.presentationKeys().isEmpty()) {
             return List.of();
+        }
+        var custom = metric.customAggregator();
+        if (custom != null) {
+            return read.samplesByPresentation().entrySet().stream()
+                    .map(entry -> new Breakdown(
+                            entry.getKey(), custom.aggregate(entry.getValue()).units()))
+                    .toList();
         }
         return read.byPresentation().entrySet().stream()
                 .map(entry -> new Breakdown(

@@ -1,5 +1,6 @@
 package dev.tarn.usage;
 
+import dev.tarn.engine.expression.CustomAggregator.Sample;
 import dev.tarn.engine.usage.AggregationType;
 import dev.tarn.engine.usage.Rollup;
 import dev.tarn.engine.usage.UsageEvent;
@@ -20,6 +21,7 @@ final class CellUsage {
     private final List<Rollup> carried = new ArrayList<>();
     private final List<UsageEvent> events = new ArrayList<>();
     private final Map<Map<String, @Nullable String>, List<Rollup>> byPresentation = new LinkedHashMap<>();
+    private final Map<Map<String, @Nullable String>, List<Sample>> samplesByPresentation = new LinkedHashMap<>();
 
     Rollup usage(AggregationType type) {
         return Rollup.merged(type, usage);
@@ -31,6 +33,15 @@ final class CellUsage {
 
     List<UsageEvent> events() {
         return events;
+    }
+
+    /** What a custom aggregation takes in; empty for others. */
+    List<Sample> samples() {
+        return samplesByPresentation.values().stream().flatMap(List::stream).toList();
+    }
+
+    Map<Map<String, @Nullable String>, List<Sample>> samplesByPresentation() {
+        return samplesByPresentation;
     }
 
     Map<Map<String, @Nullable String>, List<Rollup>> byPresentation() {
@@ -60,11 +71,24 @@ final class CellUsage {
         }
         for (EventSlice slice : at(readings.events(), reading.events())) {
             split.cellsOf(slice.properties())
-                    .forEach(cell -> cells.computeIfAbsent(cell, none -> new CellUsage())
-                            .events
-                            .addAll(slice.events()));
+                    .forEach(cell ->
+                            cells.computeIfAbsent(cell, none -> new CellUsage()).add(split, slice));
         }
         return inOrder(split, cells);
+    }
+
+    private void add(ChargeSplit split, EventSlice slice) {
+        events.addAll(slice.events());
+        if (split.charge().metric().customAggregator() != null) {
+            var samples = slice.events().stream()
+                    .map(event -> new Sample(event, slice.properties()))
+                    .toList();
+            samplesByPresentation
+                    .computeIfAbsent(
+                            PricedBucket.valuesOf(split.presentationKeys(), slice.properties()),
+                            none -> new ArrayList<>())
+                    .addAll(samples);
+        }
     }
 
     private static <T> List<T> at(List<List<T>> answers, @Nullable Integer place) {

@@ -43,6 +43,9 @@ record ChargeReading(
             MeteredSubscription subscription, ChargeSplit split, Range range, Questions questions) {
         Metric metric = split.charge().metric();
         AggregationType type = metric.aggregation();
+        if (type == AggregationType.CUSTOM) {
+            return new ChargeReading(subscription, split, null, null, questions.events(range.ofPeriod()));
+        }
         boolean byEvent =
                 split.buckets().stream().anyMatch(bucket -> bucket.model().needs(type) != Needs.NOTHING);
         UsageRequest usage = EventOwners.remembersAll(metric) ? range.throughEnd() : range.ofPeriod();

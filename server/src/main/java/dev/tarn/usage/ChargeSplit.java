@@ -44,6 +44,10 @@ record ChargeSplit(
         buckets.forEach(bucket -> keys.addAll(bucket.groupKeys()));
         keys.addAll(presentation);
         keys.addAll(narrowing.values().keySet());
+        var custom = charge.metric().customAggregator();
+        if (custom != null) {
+            keys.addAll(custom.properties());
+        }
         return new ChargeSplit(charge, narrowing, filters, buckets, presentation, List.copyOf(keys));
     }
 

@@ -160,8 +160,7 @@ public class EstimatedEvents {
         Price price = InstantPrice.of(model, units).orElseThrow();
         Currency currency = Currency.of(plan.currency());
         PricingUnit unit = charge.pricingUnit();
-        BigDecimal rounded =
-                Rounding.halfUp(price.amount(), unit == null ? currency.exponent() : PricingUnit.DECIMALS);
+        BigDecimal rounded = Rounding.halfUp(price.amount(), unit == null ? currency.exponent() : PricingUnit.DECIMALS);
         var amount = FeeAmount.ofPrice(
                 unit, currency, units, price.amount(), Decimals.ratio(rounded, units), price.explanation());
         var boundaries =
@@ -179,8 +178,7 @@ public class EstimatedEvents {
                 amount,
                 JsonNodeFactory.instance.objectNode(),
                 InAdvanceUsages.breakdowns(split, event, units));
-        return new Alone(
-                priced, units, unit == null ? price.amount() : currency.toUnits(amount.preciseAmountCents()));
+        return new Alone(priced, units, unit == null ? price.amount() : currency.toUnits(amount.preciseAmountCents()));
     }
 
     private static BigDecimal units(Event event, Metric metric) {

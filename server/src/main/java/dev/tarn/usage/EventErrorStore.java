@@ -65,11 +65,16 @@ class EventErrorStore {
                               AND NOT (k.active AND m.recurring IS TRUE AND m.aggregation_type IN ('sum', 'unique_count'))
                          THEN 'no_subscription_at_that_time' END,
                     CASE WHEN m.id IS NULL THEN 'unknown_metric'
+                         WHEN m.custom_aggregator IS NOT NULL THEN
+                             CASE WHEN EXISTS (SELECT FROM jsonb_array_elements_text(m.custom_aggregator -> 'properties') AS p(name)
+                                                WHERE e.properties ->> p.name IS NULL) THEN 'missing_property'
+                                  WHEN EXISTS (SELECT FROM jsonb_array_elements_text(m.custom_aggregator -> 'properties') AS p(name)
+                                                WHERE e.properties ->> p.name !~ %1$s) THEN 'unusable_value' END
                          WHEN m.field_name IS NULL THEN NULL
                          WHEN m.aggregation_type = 'unique_count'
                          THEN CASE WHEN coalesce(e.properties ->> 'operation_type', 'add') NOT IN ('add', 'remove') THEN 'unusable_value' END
                          WHEN e.properties ->> m.field_name IS NULL THEN 'missing_property'
-                         WHEN m.aggregation_type IN ('sum', 'max', 'latest', 'weighted_sum') AND e.properties ->> m.field_name !~ %s
+                         WHEN m.aggregation_type IN ('sum', 'max', 'latest', 'weighted_sum') AND e.properties ->> m.field_name !~ %1$s
                          THEN 'unusable_value' END,
                     CASE WHEN EXISTS (SELECT FROM billable_metric_filter f
                                        WHERE f.billable_metric_id = m.id AND NOT (e.properties ->> f.key = ANY (f.values)))

@@ -89,6 +89,13 @@ class EventExplanations {
     }
 
     private static Optional<Reason> unusable(Event event, Metric metric) {
+        var custom = metric.customAggregator();
+        if (custom != null) {
+            Map<String, @Nullable String> properties = EventTexts.of(event);
+            boolean missing = custom.properties().stream().anyMatch(name -> properties.get(name) == null);
+            Reason reason = missing ? Reason.MISSING_PROPERTY : Reason.UNUSABLE_VALUE;
+            return custom.takesPart(properties) ? Optional.empty() : Optional.of(reason);
+        }
         String field = metric.fieldName();
         if (field == null) {
             return Optional.empty();

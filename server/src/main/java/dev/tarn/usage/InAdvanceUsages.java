@@ -308,8 +308,7 @@ public class InAdvanceUsages {
     static List<Breakdown> breakdowns(ChargeSplit split, Event event, BigDecimal units) {
         return split.presentationKeys().isEmpty()
                 ? List.of()
-                : List.of(new Breakdown(
-                        PricedBucket.valuesOf(split.presentationKeys(), EventTexts.of(event)), units));
+                : List.of(new Breakdown(PricedBucket.valuesOf(split.presentationKeys(), EventTexts.of(event)), units));
     }
 
     /** A fee of one event names the wallet only if the event does (PRC-051). */

@@ -37,10 +37,7 @@ record ProjectedUsage(CurrentUsage current, Projection projection, List<ChargePr
     /** A bucket and what is projected of it; {@code grows}: whether it grows with time. */
     record BucketProjection(BucketUsage usage, Projected projected, boolean grows) {
         static BucketProjection of(
-                ChargeUsage charge,
-                BucketUsage bucket,
-                List<PricedBucket> priced,
-                Projection projection) {
+                ChargeUsage charge, BucketUsage bucket, List<PricedBucket> priced, Projection projection) {
             if (charge.charge().metric().recurring()) {
                 return new BucketProjection(bucket, Projection.unchanged(bucket.amount()), false);
             }

@@ -59,7 +59,7 @@ record UsageExplanation(MeteredSubscription subscription, Metric metric, Cell ce
             case LATEST -> "MTR-093";
             case UNIQUE_COUNT -> "MTR-094";
             case WEIGHTED_SUM -> "MTR-095";
-            case CUSTOM -> throw new IllegalStateException("nothing is computed of " + metric.code());
+            case CUSTOM -> "PLT-467";
         };
     }
 
@@ -73,7 +73,7 @@ record UsageExplanation(MeteredSubscription subscription, Metric metric, Cell ce
             case LATEST -> field + " of the latest of " + events;
             case UNIQUE_COUNT -> "distinct " + field + " of " + events;
             case WEIGHTED_SUM -> "running total of " + field + " of " + events + " weighted by time";
-            case CUSTOM -> events;
+            case CUSTOM -> "custom aggregation of " + events;
         };
     }
 

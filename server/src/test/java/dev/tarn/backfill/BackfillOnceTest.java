@@ -27,9 +27,11 @@ class BackfillOnceTest {
     void several_who_apply_at_once_store_each_event_once() {
         world.sandbox.travelTo("2024-02-10");
         String id = world.upload(event("a", "2024-01-11", 3), event("b", "2024-02-03", 4));
-        List<Integer> answers = AtOnce.doing(4, i -> world.sandbox
-                .send("POST", "/backfills/" + id + "/apply", null, Map.of())
-                .status());
+        List<Integer> answers = AtOnce.doing(
+                4,
+                i -> world.sandbox
+                        .send("POST", "/backfills/" + id + "/apply", null, Map.of())
+                        .status());
         assertThat(answers).containsOnly(200);
         assertThat(world.events()).isEqualTo(2);
         world.sandbox.travelTo("2024-03-02");
@@ -40,9 +42,11 @@ class BackfillOnceTest {
     void two_backfills_of_the_same_events_store_them_once() {
         String first = world.upload(event("a", "2024-01-01", 3));
         String second = world.upload(event("a", "2024-01-01", 3));
-        AtOnce.doing(2, i -> world.sandbox
-                .send("POST", "/backfills/" + (i == 0 ? first : second) + "/apply", null, Map.of())
-                .ok());
+        AtOnce.doing(
+                2,
+                i -> world.sandbox
+                        .send("POST", "/backfills/" + (i == 0 ? first : second) + "/apply", null, Map.of())
+                        .ok());
         world.sandbox.settle();
         assertThat(world.events()).isEqualTo(1);
         assertThat(world.shown(first).get("events_count").asInt()
@@ -55,9 +59,11 @@ class BackfillOnceTest {
     void applying_and_undoing_at_once_ends_as_one_after_the_other() {
         world.sandbox.travelTo("2024-02-10");
         String id = world.upload(event("a", "2024-01-11", 3));
-        AtOnce.doing(4, i -> world.sandbox
-                .send("POST", "/backfills/" + id + (i % 2 == 0 ? "/apply" : "/undo"), null, Map.of())
-                .status());
+        AtOnce.doing(
+                4,
+                i -> world.sandbox
+                        .send("POST", "/backfills/" + id + (i % 2 == 0 ? "/apply" : "/undo"), null, Map.of())
+                        .status());
         boolean applied = world.shown(id).get("state").asString().equals("applied");
         assertThat(world.events()).isEqualTo(applied ? 1 : 0);
         world.sandbox.travelTo("2024-03-02");

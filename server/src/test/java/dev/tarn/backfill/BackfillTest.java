@@ -26,8 +26,10 @@ class BackfillTest {
                 event("a", "2024-01-01", 5), event("b", "2024-01-01", 7), wrong, event("b", "2024-01-01", 8));
 
         assertThat(reply.status()).isEqualTo(207);
-        assertThat(reply.json().get("events").valueStream().map(answer -> answer.get("status")
-                        .asString()))
+        assertThat(reply.json()
+                        .get("events")
+                        .valueStream()
+                        .map(answer -> answer.get("status").asString()))
                 .containsExactly("duplicate", "accepted", "refused", "duplicate");
         assertThat(reply.json().at("/events/2/error_details/code/0").asString()).isEqualTo("value_is_mandatory");
         JsonNode backfill = reply.json().get("backfill");
@@ -49,7 +51,8 @@ class BackfillTest {
         assertThat(reply.text().lines().toList().getLast())
                 .contains("\"accepted\":2", "\"state\":\"uploaded\"", "\"complete\":true");
 
-        assertThat(sandbox.send("POST", "/backfills", "{\"events\":[{", Map.of()).status())
+        assertThat(sandbox.send("POST", "/backfills", "{\"events\":[{", Map.of())
+                        .status())
                 .isEqualTo(400);
         sandbox.send("POST", "/backfills", list(), Map.of()).isInvalid("events", "no_events");
         sandbox.send("POST", "/backfills", object("events", 7), Map.of()).isRefused(422);
@@ -88,8 +91,7 @@ class BackfillTest {
         world.used("a", "2024-01-10", 5);
         sandbox.travelTo("2024-02-10");
         world.used("b", "2024-02-05", 2);
-        String id = world.upload(
-                event("c", "2024-01-11", 3), event("d", "2024-02-06", 4), event("a", "2024-01-10", 5));
+        String id = world.upload(event("c", "2024-01-11", 3), event("d", "2024-02-06", 4), event("a", "2024-01-10", 5));
 
         assertThat(world.changes(id)).containsExactly("2024-01-01 500 800", "2024-02-01 200 600");
         JsonNode january = world.differences(id).getFirst();
@@ -146,8 +148,8 @@ class BackfillTest {
         world.used("a", "2024-01-10", 5);
         sandbox.travelTo("2024-02-10");
         world.used("ignored", "2024-01-20", 100);
-        String id = world.upload(
-                event("b", "2024-01-11", 3), event("c", "2024-02-06", 4), event("gone", "2023-11-06", 4));
+        String id =
+                world.upload(event("b", "2024-01-11", 3), event("c", "2024-02-06", 4), event("gone", "2023-11-06", 4));
         JsonNode applied = world.apply(id).ok().get("backfill");
         assertThat(applied.get("state").asString()).isEqualTo("applied");
         assertThat(applied.get("events_count").asInt()).isEqualTo(3);

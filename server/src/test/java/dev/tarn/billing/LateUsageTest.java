@@ -224,7 +224,8 @@ class LateUsageTest {
         used("2024-01-20", 3);
         String id = sandbox.get("/events").ok().at("/events/0/transaction_id").asString();
         String path = "/events/" + id + "/explanation";
-        assertThat(sandbox.get(path).ok().at("/explanation/reasons").toString()).isEqualTo("[\"arrived_after_invoice\"]");
+        assertThat(sandbox.get(path).ok().at("/explanation/reasons").toString())
+                .isEqualTo("[\"arrived_after_invoice\"]");
         sandbox.travelTo("2024-03-02");
         assertThat(sandbox.get(path).ok().at("/explanation/reasons")).isEmpty();
         assertThat(sandbox.get(path).ok().at("/explanation/counted").asBoolean())

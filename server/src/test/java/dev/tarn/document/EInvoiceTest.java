@@ -50,7 +50,8 @@ class EInvoiceTest {
                                 .charge("Unused", "standard", "0", 0, "{}")
                                 .charge("Mails <&> \u0007", "standard", "7", 333, "{}")
                                 .less(1_111, 777)),
-                Named.of("partly settled", sample -> premium(sample).less(100, 0).settledBy(2_000, 3_000)),
+                Named.of(
+                        "partly settled", sample -> premium(sample).less(100, 0).settledBy(2_000, 3_000)),
                 Named.of("settled by credits", sample -> premium(sample).settledBy(0, 12_000)),
                 Named.of("settled by a credit note", sample -> premium(sample).settledBy(12_000, 0)),
                 Named.of("zero rate", sample -> sample.taxed("0").subscription("Free of tax", 999)),
@@ -86,7 +87,10 @@ class EInvoiceTest {
 
     @Test
     void the_page_is_a_PDF_A_3_that_carries_the_CII_INV_221() throws IOException {
-        Drawn drawn = from("FR").taxed("5.5").addOn("Été \u2013 株式会社 \u05e9\u05dc\u05d5\u05dd", "1", 500).drawn();
+        Drawn drawn = from("FR")
+                .taxed("5.5")
+                .addOn("Été \u2013 株式会社 \u05e9\u05dc\u05d5\u05dd", "1", 500)
+                .drawn();
 
         assertValid(drawn.pdf(), "invoice.pdf");
         try (var pdf = Loader.loadPDF(drawn.pdf())) {
@@ -132,7 +136,9 @@ class EInvoiceTest {
         assertThat(text(paidAhead, "ram:TypeCode")).startsWith("389").contains("57");
         assertThat(text(paidAhead, "ram:CategoryCode")).containsOnly("S");
         assertThat(text(cii(from("FR").settledBy(12_000, 0)), "ram:TypeCode")).contains("97");
-        assertThat(text(cii(new SampleInvoice("EUR").electronic("FR").taxed("0").addOn("A", "1", 1)), "ram:CategoryCode"))
+        assertThat(text(
+                        cii(new SampleInvoice("EUR").electronic("FR").taxed("0").addOn("A", "1", 1)),
+                        "ram:CategoryCode"))
                 .containsOnly("Z");
     }
 
@@ -222,9 +228,7 @@ class EInvoiceTest {
     }
 
     private static Document parsed(byte[] xml) throws ParserConfigurationException, IOException, SAXException {
-        return DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml));
+        return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml));
     }
 
     private static List<String> text(Document xml, String element) {

@@ -25,7 +25,10 @@ class EInvoicingTest {
         org.plan("plan", 1_000);
         org.subscribe("sub", "ada", "plan");
         org.travelTo("2024-04-01");
-        return org.invoices("external_customer_id=ada").getFirst().get("lago_id").asString();
+        return org.invoices("external_customer_id=ada")
+                .getFirst()
+                .get("lago_id")
+                .asString();
     }
 
     private static String opened(String url) {
@@ -38,12 +41,18 @@ class EInvoicingTest {
     void it_is_for_sellers_in_France_and_Germany_INV_220() {
         entity("einvoicing", true).isInvalid("einvoicing", "country_must_be_present");
         entity("einvoicing", true, "country", "IT").isInvalid("einvoicing", "country_not_supported");
-        assertThat(entity("einvoicing", true, "country", "de").ok().at("/billing_entity/einvoicing").asBoolean())
+        assertThat(entity("einvoicing", true, "country", "de")
+                        .ok()
+                        .at("/billing_entity/einvoicing")
+                        .asBoolean())
                 .isTrue();
 
         entity("country", "US").isInvalid("einvoicing", "country_not_supported");
         entity("country", null).isInvalid("einvoicing", "country_must_be_present");
-        assertThat(entity("country", null, "einvoicing", false).ok().at("/billing_entity/einvoicing").asBoolean())
+        assertThat(entity("country", null, "einvoicing", false)
+                        .ok()
+                        .at("/billing_entity/einvoicing")
+                        .asBoolean())
                 .isFalse();
         org.post("/billing_entities", object("billing_entity", object("name", "N", "code", "n", "einvoicing", true)))
                 .isInvalid("einvoicing", "country_must_be_present");
@@ -51,7 +60,8 @@ class EInvoicingTest {
 
     @Test
     void an_invoice_and_its_credit_note_have_both_files_INV_221() {
-        entity("einvoicing", true, "country", "FR", "tax_identification_number", "FR32123456789").ok();
+        entity("einvoicing", true, "country", "FR", "tax_identification_number", "FR32123456789")
+                .ok();
         String id = invoice();
         assertThat(org.invoice(id).get("xml_url").isNull()).isTrue();
 

@@ -23,8 +23,10 @@ class TakenBackTest {
     }
 
     private String applied() {
-        String id =
-                sandbox.post("/backfills", list(event("a", 3))).ok().at("/backfill/lago_id").asString();
+        String id = sandbox.post("/backfills", list(event("a", 3)))
+                .ok()
+                .at("/backfill/lago_id")
+                .asString();
         sandbox.post("/backfills/" + id + "/apply", null).ok();
         return id;
     }
@@ -38,10 +40,13 @@ class TakenBackTest {
         String id = applied();
         assertThat(sandbox.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(300);
 
-        AtOnce.doing(5, i -> i == 0
-                ? sandbox.send("POST", "/backfills/" + id + "/undo", null, Map.of()).ok()
-                : sandbox.send("POST", "/events", object("event", event("other" + i, 1)), Map.of())
-                        .ok());
+        AtOnce.doing(
+                5,
+                i -> i == 0
+                        ? sandbox.send("POST", "/backfills/" + id + "/undo", null, Map.of())
+                                .ok()
+                        : sandbox.send("POST", "/events", object("event", event("other" + i, 1)), Map.of())
+                                .ok());
         sandbox.settle();
 
         assertThat(sandbox.usage("ada", "sub").get("amount_cents").asLong()).isEqualTo(400);

@@ -21,15 +21,16 @@ class PlanVersionTest {
     private static Stream<String> changes(JsonNode version) {
         return version.get("changes")
                 .valueStream()
-                .map(change -> change.get("field").asString() + ": " + change.get("before") + " to "
-                        + change.get("after"));
+                .map(change ->
+                        change.get("field").asString() + ": " + change.get("before") + " to " + change.get("after"));
     }
 
     @Test
     void each_edit_is_a_version_that_says_what_changed_SUB_037() {
         org.plan("basic", 1000, org.charge(metric, "standard", object("amount", "1")));
         org.travelTo("2024-03-10T08:00");
-        org.put("/plans/basic", object("plan", object("amount_cents", 1500, "name", "Basic"))).ok();
+        org.put("/plans/basic", object("plan", object("amount_cents", 1500, "name", "Basic")))
+                .ok();
         org.travelTo("2024-03-20T08:00");
         org.put("/plans/basic/charges/calls", object("charge", object("properties", object("amount", "2"))))
                 .ok();
@@ -44,14 +45,17 @@ class PlanVersionTest {
         assertThat(changes(newest)).containsExactly("charges[calls].properties.amount: \"1\" to \"2\"");
         JsonNode second = answer.at("/versions/1");
         assertThat(second.get("at").asString()).isEqualTo("2024-03-10T08:00:00Z");
-        assertThat(changes(second)).containsExactlyInAnyOrder("amount_cents: 1000 to 1500", "name: \"basic\" to \"Basic\"");
+        assertThat(changes(second))
+                .containsExactlyInAnyOrder("amount_cents: 1000 to 1500", "name: \"basic\" to \"Basic\"");
         JsonNode first = answer.at("/versions/2");
         assertThat(first.get("changes")).isEmpty();
         assertThat(first.get("by").isNull()).isTrue();
 
         assertThat(version(1).at("/plan/amount_cents").asLong()).isEqualTo(1000);
-        assertThat(version(2).at("/plan/charges/0/properties/amount").asString()).isEqualTo("1");
-        assertThat(version(3).at("/plan/charges/0/properties/amount").asString()).isEqualTo("2");
+        assertThat(version(2).at("/plan/charges/0/properties/amount").asString())
+                .isEqualTo("1");
+        assertThat(version(3).at("/plan/charges/0/properties/amount").asString())
+                .isEqualTo("2");
         JsonNode whole = org.get("/plans/basic/versions/3?compared_with=1").ok().get("version");
         assertThat(whole.get("compared_with").asInt()).isEqualTo(1);
         assertThat(changes(whole)).hasSize(3);
@@ -75,15 +79,14 @@ class PlanVersionTest {
                                         .put("code", "tiers")))
                 .ok();
         org.delete("/plans/basic/charges/calls").ok();
-        org.put(
-                        "/plans/basic",
-                        object("plan", object("minimum_commitment", object("amount_cents", 5000))))
+        org.put("/plans/basic", object("plan", object("minimum_commitment", object("amount_cents", 5000))))
                 .ok();
 
         JsonNode added = version(2).at("/changes/0");
         assertThat(added.get("field").asString()).isEqualTo("charges[tiers]");
         assertThat(added.get("before").isNull()).isTrue();
-        assertThat(added.at("/after/properties/graduated_ranges/0/per_unit_amount").asString())
+        assertThat(added.at("/after/properties/graduated_ranges/0/per_unit_amount")
+                        .asString())
                 .isEqualTo("3");
         JsonNode removed = version(3).at("/changes/0");
         assertThat(removed.get("field").asString()).isEqualTo("charges[calls]");

@@ -54,7 +54,10 @@ class PricingUnitTest {
     /** The fees of usage of the first period. */
     private List<JsonNode> billed() {
         sandbox.travelTo("2024-04-01T01:00");
-        return sandbox.invoices().getLast().get("fees").valueStream()
+        return sandbox.invoices()
+                .getLast()
+                .get("fees")
+                .valueStream()
                 .filter(fee -> fee.at("/item/type").asString().equals("charge"))
                 .toList();
     }
@@ -128,10 +131,7 @@ class PricingUnitTest {
                 .ok()
                 .get("charge");
         JsonNode kept = sandbox.put(
-                        path,
-                        object(
-                                "charge",
-                                with(nothing(), object("properties", object("amount", "1")))))
+                        path, object("charge", with(nothing(), object("properties", object("amount", "1")))))
                 .ok()
                 .get("charge");
 
@@ -201,7 +201,8 @@ class PricingUnitTest {
         // 0.015 of the unit are 0.02, which are worth 0.06
         assertThat(fee.get("amount_cents").asLong()).isEqualTo(6);
         assertThat(fee.at("/pricing_unit_details/amount_cents").asLong()).isEqualTo(2);
-        assertThat(fee.at("/pricing_unit_details/precise_amount_cents").asString()).isEqualTo("1.5");
+        assertThat(fee.at("/pricing_unit_details/precise_amount_cents").asString())
+                .isEqualTo("1.5");
         assertThat(estimated.get("amount_cents")).isEqualTo(fee.get("amount_cents"));
         assertThat(estimated.get("pricing_unit_details")).isEqualTo(fee.get("pricing_unit_details"));
         JsonNode instant = sandbox.post("/events/estimate_instant_fees", object("event", event))
@@ -221,7 +222,8 @@ class PricingUnitTest {
         JsonNode trueUp = fees.get(1);
         assertThat(trueUp.get("amount_cents").asLong()).isEqualTo(75);
         assertThat(trueUp.at("/pricing_unit_details/amount_cents").asLong()).isEqualTo(300);
-        assertThat(trueUp.get("lago_true_up_parent_fee_id")).isEqualTo(fees.getFirst().get("lago_id"));
+        assertThat(trueUp.get("lago_true_up_parent_fee_id"))
+                .isEqualTo(fees.getFirst().get("lago_id"));
     }
 
     @Test
@@ -288,8 +290,8 @@ class PricingUnitTest {
 
     @Test
     void fees_show_what_their_units_are_made_up_of_by_the_keys_for_documents_PRC_052() {
-        var keys = list(
-                object("value", "team", "options", object("display_in_invoice", true)), object("value", "user"));
+        var keys =
+                list(object("value", "team", "options", object("display_in_invoice", true)), object("value", "user"));
         subscribed(charge("standard", object("amount", "1", "presentation_group_keys", keys), "1", object()));
         sandbox.event("tokens", "sub", object("n", 3, "team", "red", "user", "ada"));
         sandbox.event("tokens", "sub", object("n", 4, "team", "red", "user", "bob"));

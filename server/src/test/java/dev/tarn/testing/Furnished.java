@@ -136,11 +136,14 @@ public final class Furnished {
         var event = object("transaction_id", named("t"), "properties", object("region", "eu"));
         sandbox.event(named("calls"), named("sub"), object(), event);
         put("events", named("t"));
-        var earlier = object(
-                "transaction_id", named("t0"), "code", named("calls"), "external_subscription_id", named("sub"));
+        var earlier =
+                object("transaction_id", named("t0"), "code", named("calls"), "external_subscription_id", named("sub"));
         put(
                 "backfills",
-                sandbox.post("/backfills", list(earlier)).ok().at("/backfill/lago_id").asString());
+                sandbox.post("/backfills", list(earlier))
+                        .ok()
+                        .at("/backfill/lago_id")
+                        .asString());
         JsonNode invoice = sandbox.invoices().getFirst();
         put("invoices", invoice.get("lago_id").asString());
         put("fees", invoice.at("/fees/0/lago_id").asString());

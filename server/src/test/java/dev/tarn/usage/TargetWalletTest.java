@@ -82,7 +82,10 @@ class TargetWalletTest {
     }
 
     private List<String> listed() {
-        return sandbox.get("/event_errors").ok().get("event_errors").valueStream()
+        return sandbox.get("/event_errors")
+                .ok()
+                .get("event_errors")
+                .valueStream()
                 .map(error -> error.get("reasons").toString())
                 .toList();
     }

@@ -44,7 +44,8 @@ public record Projection(long elapsedDays, long totalDays) {
     /** What is carried from period to period does not grow with time. */
     public static Projected unchanged(FeeAmount now) {
         var inUnit = now.inUnit();
-        return new Projected(now.units(), now.amountCents(), inUnit == null ? null : Long.valueOf(inUnit.amountCents()));
+        return new Projected(
+                now.units(), now.amountCents(), inUnit == null ? null : Long.valueOf(inUnit.amountCents()));
     }
 
     /**

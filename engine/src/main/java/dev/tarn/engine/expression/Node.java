@@ -4,11 +4,17 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A part of an expression that has a value. Nesting is bounded by the parser, chains of operators are loops. */
 sealed interface Node {
 
     Value evaluate(Variables variables);
+
+    /** The parts it is made of. */
+    default List<Node> parts() {
+        return List.of();
+    }
 
     /** A number or string that stands in the expression. */
     record Literal(Value value) implements Node {
@@ -46,8 +52,22 @@ sealed interface Node {
         }
     }
 
+    /** {@code state.NAME}, in custom aggregations (PLT-467). */
+    record State(String name) implements Node {
+
+        @Override
+        public Value evaluate(Variables variables) {
+            return new Value.Decimal(variables.state(name));
+        }
+    }
+
     /** An unary minus. */
     record Negation(Node operand) implements Node {
+
+        @Override
+        public List<Node> parts() {
+            return List.of(operand);
+        }
 
         @Override
         public Value evaluate(Variables variables) {
@@ -59,6 +79,11 @@ sealed interface Node {
     record Call(Function function, List<Node> arguments) implements Node {
 
         @Override
+        public List<Node> parts() {
+            return arguments;
+        }
+
+        @Override
         public Value evaluate(Variables variables) {
             return function.apply(arguments.stream()
                     .map(argument -> argument.evaluate(variables))
@@ -68,6 +93,12 @@ sealed interface Node {
 
     /** Operators of one precedence, from left to right. */
     record Chain(Node first, List<Link> links) implements Node {
+
+        @Override
+        public List<Node> parts() {
+            return Stream.concat(Stream.of(first), links.stream().map(Link::operand))
+                    .toList();
+        }
 
         @Override
         public Value evaluate(Variables variables) {

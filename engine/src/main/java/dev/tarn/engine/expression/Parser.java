@@ -5,6 +5,7 @@ import dev.tarn.engine.expression.Node.Operator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Reads one expression by recursive descent, a method per rule of the grammar (MTR-077). */
@@ -12,13 +13,21 @@ final class Parser {
 
     private static final int MAX_DEPTH = 100;
     private static final String PROPERTIES = "event.properties.";
+    private static final String STATE = "state.";
 
     private final String text;
+    private final Set<String> stateNames;
     private int at;
     private int depth;
 
     Parser(String text) {
+        this(text, Set.of());
+    }
+
+    /** @param stateNames what may stand behind {@code state.} */
+    Parser(String text, Set<String> stateNames) {
         this.text = text;
+        this.stateNames = stateNames;
     }
 
     Node parse() {
@@ -123,6 +132,10 @@ final class Parser {
         if (name.startsWith(PROPERTIES) && isPropertyName(name.substring(PROPERTIES.length()))) {
             moveTo(end);
             return new Node.Property(name.substring(PROPERTIES.length()));
+        }
+        if (name.startsWith(STATE) && stateNames.contains(name.substring(STATE.length()))) {
+            moveTo(end);
+            return new Node.State(name.substring(STATE.length()));
         }
         Function function = Function.named(name).orElseThrow(this::unexpected);
         moveTo(end);

@@ -57,9 +57,7 @@ public record AdjustedFee(
                 inputs(computed).map(),
                 Inputs.plain(price.amount()),
                 List.of(price.explanation(), computed.explanation()));
-        return new Adjusted(
-                priced(computed, price.amount(), price.unitAmount(), explanation),
-                price.details());
+        return new Adjusted(priced(computed, price.amount(), price.unitAmount(), explanation), price.details());
     }
 
     /**

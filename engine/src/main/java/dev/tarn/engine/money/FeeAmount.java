@@ -40,15 +40,7 @@ public record FeeAmount(
             long unitAmountCents,
             BigDecimal preciseUnitAmount,
             Explanation explanation) {
-        this(
-                currency,
-                units,
-                amountCents,
-                preciseAmountCents,
-                unitAmountCents,
-                preciseUnitAmount,
-                explanation,
-                null);
+        this(currency, units, amountCents, preciseAmountCents, unitAmountCents, preciseUnitAmount, explanation, null);
     }
 
     /**

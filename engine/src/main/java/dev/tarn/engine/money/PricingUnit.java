@@ -53,7 +53,8 @@ public record PricingUnit(UUID id, String code, String shortName, BigDecimal con
      * @param unitAmount price of one unit, unrounded, in the pricing unit
      * @throws AmountTooLargeException when the cents do not fit 64 bits
      */
-    public FeeAmount fee(Currency currency, BigDecimal units, BigDecimal amount, BigDecimal unitAmount, Explanation price) {
+    public FeeAmount fee(
+            Currency currency, BigDecimal units, BigDecimal amount, BigDecimal unitAmount, Explanation price) {
         boolean nothing = units.signum() < 0 || amount.signum() < 0;
         BigDecimal hundredths = nothing ? BigDecimal.ZERO : amount.movePointRight(DECIMALS);
         BigDecimal ofOne = nothing ? BigDecimal.ZERO : unitAmount;

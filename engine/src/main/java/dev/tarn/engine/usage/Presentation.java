@@ -41,7 +41,8 @@ public record Presentation(List<String> documentKeys, List<Breakdown> breakdowns
         var sums = new LinkedHashMap<Map<String, @Nullable String>, BigDecimal>();
         for (Breakdown breakdown : breakdowns) {
             var shown = new LinkedHashMap<String, @Nullable String>();
-            documentKeys.forEach(key -> shown.put(key, breakdown.presentationBy().get(key)));
+            documentKeys.forEach(
+                    key -> shown.put(key, breakdown.presentationBy().get(key)));
             sums.merge(shown, breakdown.units(), BigDecimal::add);
         }
         return sums.entrySet().stream()
