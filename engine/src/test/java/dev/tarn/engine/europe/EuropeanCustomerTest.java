@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarn.engine.europe.EuropeanCustomer.Finding;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,8 +77,8 @@ class EuropeanCustomerTest {
 
     @Test
     void every_rate_in_force_is_among_the_taxes_CRD_070_CRD_080() {
-        Map<String, BigDecimal> rates = EuropeanTax.all().stream()
-                .collect(Collectors.toMap(EuropeanTax::code, EuropeanTax::ratePercent));
+        Map<String, BigDecimal> rates =
+                EuropeanTax.all().stream().collect(Collectors.toMap(EuropeanTax::code, EuropeanTax::ratePercent));
 
         assertThat(rates).hasSize(27 + 18 + 2);
         assertThat(rates)
@@ -91,10 +90,10 @@ class EuropeanCustomerTest {
                 .containsEntry("lago_eu_pt_exception_azores", new BigDecimal("18"))
                 .containsEntry("lago_eu_reverse_charge", BigDecimal.ZERO)
                 .containsEntry("lago_eu_tax_exempt", BigDecimal.ZERO);
-        assertThat(EuropeanTax.all().stream()
-                        .collect(Collectors.toMap(EuropeanTax::code, Function.identity()))
-                        .get("lago_eu_reverse_charge")
-                        .name())
+        assertThat(EuropeanTax.all())
+                .filteredOn(tax -> tax.code().equals("lago_eu_reverse_charge"))
+                .singleElement()
+                .extracting(EuropeanTax::name)
                 .isEqualTo("Reverse Charge");
     }
 
