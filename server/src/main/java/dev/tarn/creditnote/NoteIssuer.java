@@ -4,7 +4,6 @@ import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.DocumentNumber;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.invoice.InvoicePayments;
-import dev.tarn.invoice.InvoiceStatus;
 import dev.tarn.invoice.InvoiceViews;
 import dev.tarn.invoice.PurchasedCredits;
 import dev.tarn.platform.BillingClock;

@@ -33,7 +33,6 @@ class NotesOfDrafts implements WaitingNotes {
     private static final Set<InvoiceStatus> STAYING =
             Set.of(InvoiceStatus.DRAFT, InvoiceStatus.PENDING, InvoiceStatus.FINALIZED);
 
-
     private final DSLContext database;
     private final CreditNoteStore store;
     private final NoteIssuer issuer;

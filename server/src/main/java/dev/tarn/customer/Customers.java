@@ -156,8 +156,7 @@ public class Customers {
         return whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
     }
 
-    private CustomerDetails finish(
-            Tenant tenant, UUID id, @Nullable CustomerDetails before, boolean taxesReplaced) {
+    private CustomerDetails finish(Tenant tenant, UUID id, @Nullable CustomerDetails before, boolean taxesReplaced) {
         CustomerDetails after = details(tenant, id);
         if (before != null) {
             events.publishEvent(new CustomerUpdated(tenant, before.customer(), after.customer(), taxesReplaced));
@@ -291,13 +290,13 @@ public class Customers {
         var providers = links.byCustomers(tenant, ids);
         var skipping = sections.skipping(tenant, ids);
         var checked = vatChecks.byCustomers(tenant, ids);
-        var applicable = printed.on(tenant, customers.stream().map(Customers::document).toList());
+        var applicable =
+                printed.on(tenant, customers.stream().map(Customers::document).toList());
         return customers.stream()
                 .map(details -> {
                     UUID id = details.customer().id();
                     return details.with(
-                            new CustomerDetails.Sections(
-                                    skipping.contains(id), applicable.getOrDefault(id, List.of())),
+                            new CustomerDetails.Sections(skipping.contains(id), applicable.getOrDefault(id, List.of())),
                             notes.getOrDefault(id, List.of()),
                             ownTaxes.getOrDefault(id, List.of()),
                             providers.get(id),
@@ -309,8 +308,7 @@ public class Customers {
     /** Any invoice that nothing else has a say in. */
     private static PrintedSections.Document document(CustomerDetails details) {
         Customer customer = details.customer();
-        return new PrintedSections.Document(
-                customer.id(), customer.id(), customer.billingEntityId(), List.of());
+        return new PrintedSections.Document(customer.id(), customer.id(), customer.billingEntityId(), List.of());
     }
 
     private static RefusedException notFound() {

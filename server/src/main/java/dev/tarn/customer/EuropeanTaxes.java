@@ -43,10 +43,7 @@ class EuropeanTaxes {
      * @param given the codes that the request named, written already; null: none were
      */
     boolean apply(
-            Tenant tenant,
-            @Nullable CustomerDetails before,
-            CustomerDetails after,
-            @Nullable List<String> given) {
+            Tenant tenant, @Nullable CustomerDetails before, CustomerDetails after, @Nullable List<String> given) {
         UUID id = after.customer().id();
         Optional<EuropeanCustomer> facts = facts(tenant, after);
         if (facts.isEmpty()) {
@@ -130,10 +127,8 @@ class EuropeanTaxes {
         boolean bearsNone = before.taxes().stream().noneMatch(tax -> EuropeanTax.isCode(tax.code()));
         return bearsNone
                 || hasMoved(before, after)
-                || !Objects.equals(
-                        before.address().country(), after.address().country())
-                || !Objects.equals(
-                        before.address().zipcode(), after.address().zipcode())
+                || !Objects.equals(before.address().country(), after.address().country())
+                || !Objects.equals(before.address().zipcode(), after.address().zipcode())
                 || !Objects.equals(before.taxIdentificationNumber(), after.taxIdentificationNumber());
     }
 

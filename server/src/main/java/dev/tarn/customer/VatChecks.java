@@ -173,8 +173,7 @@ public class VatChecks {
     @Transactional
     public Optional<Taken> take(@Nullable Tenant only, Duration lease) {
         Instant now = clock.machineNow();
-        Condition scope =
-                only == null ? DSL.noCondition() : VAT_CHECK.ORGANIZATION_ID.eq(only.organizationId());
+        Condition scope = only == null ? DSL.noCondition() : VAT_CHECK.ORGANIZATION_ID.eq(only.organizationId());
         var found = database.select(
                         VAT_CHECK.CUSTOMER_ID, VAT_CHECK.ORGANIZATION_ID, VAT_CHECK.NUMBER, ORGANIZATION.SANDBOX)
                 .from(VAT_CHECK)

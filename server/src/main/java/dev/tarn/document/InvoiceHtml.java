@@ -216,9 +216,7 @@ final class InvoiceHtml {
     private static void print(Html body, AppliedSection section) {
         String title = section.displayName() == null ? section.name() : section.displayName();
         body.element(
-                "div",
-                "notice",
-                html -> html.element("b", "", title).text("\n").text(section.details()));
+                "div", "notice", html -> html.element("b", "", title).text("\n").text(section.details()));
     }
 
     private String money(long amountCents) {

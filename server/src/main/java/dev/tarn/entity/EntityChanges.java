@@ -184,7 +184,8 @@ final class EntityChanges {
                 : before == null ? null : before.address().country();
         einvoicing(before, after);
         boolean managed = input.flag("eu_tax_management", before != null && before.euTaxManagement());
-        boolean inEurope = after instanceof String country && Country.find(country).isPresent();
+        boolean inEurope =
+                after instanceof String country && Country.find(country).isPresent();
         problems.addIf(managed && !inEurope, "eu_tax_management", outsideOfEurope);
         columns.put(BILLING_ENTITY.EU_TAX_MANAGEMENT, managed);
     }

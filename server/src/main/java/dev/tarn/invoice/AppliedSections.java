@@ -34,8 +34,8 @@ public class AppliedSections {
 
     /** What the subscriptions of each invoice choose, else its customer. */
     void write(Tenant tenant, List<WrittenInvoice> invoices) {
-        var chosen =
-                printed.on(tenant, invoices.stream().map(AppliedSections::document).toList());
+        var chosen = printed.on(
+                tenant, invoices.stream().map(AppliedSections::document).toList());
         insert(tenant, chosen);
     }
 
@@ -51,8 +51,8 @@ public class AppliedSections {
     /** Prints on an invoice that bills no subscription what the resource behind it chooses, else its customer. */
     @Transactional
     public void printAsChosenBy(Tenant tenant, UUID invoiceId, Customer customer, UUID resourceId) {
-        var document = new PrintedSections.Document(
-                invoiceId, customer.id(), customer.billingEntityId(), List.of(resourceId));
+        var document =
+                new PrintedSections.Document(invoiceId, customer.id(), customer.billingEntityId(), List.of(resourceId));
         print(tenant, invoiceId, printed.on(tenant, List.of(document)).getOrDefault(invoiceId, List.of()));
     }
 

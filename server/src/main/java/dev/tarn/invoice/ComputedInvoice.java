@@ -128,9 +128,8 @@ record ComputedInvoice(
             fees.add(TaxedFee.of(fee, couponShares.get(i)));
             fee.taxes().forEach(tax -> taxesByCode.put(tax.code(), tax));
         }
-        var totals = lessDiscounts.apply(InvoiceTotals.ofFees(source.fees().stream()
-                .map(fee -> fee.amount().amountCents())
-                .toList()));
+        var totals = lessDiscounts.apply(InvoiceTotals.ofFees(
+                source.fees().stream().map(fee -> fee.amount().amountCents()).toList()));
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
         return new ComputedInvoice(

@@ -3,8 +3,8 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.CHARGE;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.FIXED_CHARGE;
-import static dev.tarn.schema.Tables.PLAN;
 import static dev.tarn.schema.Tables.MINIMUM_COMMITMENT;
+import static dev.tarn.schema.Tables.PLAN;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.Customer;

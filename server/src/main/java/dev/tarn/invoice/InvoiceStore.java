@@ -63,8 +63,9 @@ class InvoiceStore {
 
     /** Adds the taxes that were awaited, and what was used after them. Fees keep their ids, given in the order of the computed ones. */
     void tax(Tenant tenant, List<WrittenInvoice> invoices, Map<UUID, List<UUID>> feeIds) {
-        database.batchUpdate(
-                        invoices.stream().map(invoice -> invoiceRow(tenant, invoice)).toList())
+        database.batchUpdate(invoices.stream()
+                        .map(invoice -> invoiceRow(tenant, invoice))
+                        .toList())
                 .execute();
         var fees = new ArrayList<FeeRecord>();
         var feeTaxes = new ArrayList<FeeTaxRecord>();
@@ -78,8 +79,8 @@ class InvoiceStore {
                 fees.add(FeeRows.taxed(feeId, taxed, invoice.updatedAt()));
                 taxed.taxes()
                         .lines()
-                        .forEach(line -> feeTaxes.add(
-                                FeeRows.tax(tenant, feeId, taxOf(invoice, line.tax().code()), line)));
+                        .forEach(line -> feeTaxes.add(FeeRows.tax(
+                                tenant, feeId, taxOf(invoice, line.tax().code()), line)));
             }
             invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
             invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));

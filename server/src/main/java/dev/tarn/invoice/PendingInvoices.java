@@ -202,13 +202,7 @@ class PendingInvoices {
                         ComputedInvoice.kind(source),
                         ComputedInvoice.settings(customer));
         return new Completion.Pending(
-                row.getId(),
-                computed,
-                seller,
-                computed.finalStatus(),
-                dates,
-                row.getCreatedAt(),
-                TaxStatus.SUCCEEDED);
+                row.getId(), computed, seller, computed.finalStatus(), dates, row.getCreatedAt(), TaxStatus.SUCCEEDED);
     }
 
     private void finish(Tenant tenant, List<Completion.Pending> taxed, Map<UUID, List<UUID>> feeIds) {

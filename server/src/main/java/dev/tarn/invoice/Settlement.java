@@ -40,7 +40,8 @@ class Settlement {
 
     private List<Completion.Pending> lessCoupons(Tenant tenant, List<Completion.Pending> invoices) {
         var finalizing = invoices.stream()
-                .filter(invoice -> uses(invoice) || invoice.status() == InvoiceStatus.PENDING && isOfThoseTypes(invoice))
+                .filter(invoice ->
+                        uses(invoice) || invoice.status() == InvoiceStatus.PENDING && isOfThoseTypes(invoice))
                 .filter(invoice -> invoice.computed().totals().feesAmountCents() > 0)
                 .map(invoice -> new CouponSource.Finalizing(
                         invoice.id(),

@@ -31,7 +31,6 @@ class TaxInvoice implements DueWorkKind {
 
     @Override
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
-        invoices.getObject()
-                .tax(tenant, items.stream().map(DueItem::subjectId).toList());
+        invoices.getObject().tax(tenant, items.stream().map(DueItem::subjectId).toList());
     }
 }

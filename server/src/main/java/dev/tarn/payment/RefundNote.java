@@ -42,15 +42,15 @@ class RefundNote implements ProviderCallKind {
     public void run(Tenant tenant, UUID refundId) {
         refunds.unanswered(tenant, refundId).ifPresent(ordered -> {
             PaymentProvider provider = providers.of(ordered.connection().type());
-            String secretKey = connections.secretKey(tenant, ordered.connection().id());
+            String secretKey =
+                    connections.secretKey(tenant, ordered.connection().id());
             refunds.record(tenant, refundId, ask(provider, secretKey, ordered.order()));
         });
     }
 
     private Refund ask(PaymentProvider provider, String secretKey, RefundOrder order) {
         if (order.orderedAt().plus(KEYS_LAST).isBefore(clock.machineNow())) {
-            return find(provider, secretKey, order)
-                    .orElseGet(() -> failed("the provider did not answer in time"));
+            return find(provider, secretKey, order).orElseGet(() -> failed("the provider did not answer in time"));
         }
         try {
             return provider.refund(secretKey, order);

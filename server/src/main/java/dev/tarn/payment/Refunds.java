@@ -88,10 +88,7 @@ class Refunds {
                 .and(PAYMENT.PROVIDER_PAYMENT_ID.isNotNull())
                 .and(INVOICE.PAYMENT_STATUS.eq(SUCCEEDED))
                 .and(INVOICE.PAYMENT_DISPUTE_LOST_AT.isNull())
-                .and(PAYMENT.AMOUNT_CENTS
-                        .cast(BigDecimal.class)
-                        .minus(refunded)
-                        .ge(BigDecimal.valueOf(cents)))
+                .and(PAYMENT.AMOUNT_CENTS.cast(BigDecimal.class).minus(refunded).ge(BigDecimal.valueOf(cents)))
                 .orderBy(PAYMENT.ID.desc())
                 .limit(1)
                 .fetchOptionalInto(PaymentRecord.class);
@@ -119,10 +116,10 @@ class Refunds {
     @Transactional(readOnly = true)
     public Optional<Ordered> unanswered(Tenant tenant, UUID refundId) {
         return find(tenant, refundId)
-                .filter(row -> row.getProviderRefundId() == null && row.getStatus().equals("pending"))
+                .filter(row ->
+                        row.getProviderRefundId() == null && row.getStatus().equals("pending"))
                 .map(row -> new Ordered(
-                        Known.in(
-                                connections.byIds(tenant, List.of(row.getIntegrationId())), row.getIntegrationId()),
+                        Known.in(connections.byIds(tenant, List.of(row.getIntegrationId())), row.getIntegrationId()),
                         new RefundOrder(
                                 row.getId(),
                                 row.getProviderPaymentId(),

@@ -55,8 +55,7 @@ class Retries {
     public int retryAll(Tenant tenant) {
         List<UUID> ids = invoices.chargeable(tenant);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            calls.requestAll(
-                    tenant, ChargeInvoice.NAME, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+            calls.requestAll(tenant, ChargeInvoice.NAME, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
         }
         return ids.size();
     }

@@ -26,9 +26,8 @@ public record SectionChange(
     /** Beside the other fields, as customers have it. */
     public static SectionChange flat(Input input) {
         Boolean skips = input.flag("skip_invoice_custom_sections");
-        List<String> codes = input.isNull("invoice_custom_section_codes")
-                ? List.of()
-                : input.texts("invoice_custom_section_codes");
+        List<String> codes =
+                input.isNull("invoice_custom_section_codes") ? List.of() : input.texts("invoice_custom_section_codes");
         boolean both = Boolean.TRUE.equals(skips) && codes != null && !codes.isEmpty();
         input.problems().addIf(both, "invoice_custom_sections", "skip_sections_and_selected_ids_sent_together");
         return new SectionChange(skips, codes);

@@ -162,8 +162,7 @@ class SectionStore {
                 .execute();
     }
 
-    void select(
-            Tenant tenant, SectionTarget target, UUID targetId, Collection<CustomSection> sections, Instant now) {
+    void select(Tenant tenant, SectionTarget target, UUID targetId, Collection<CustomSection> sections, Instant now) {
         database.batchInsert(sections.stream()
                         .map(section -> {
                             var row = database.newRecord(SELECTED_SECTION);

@@ -22,8 +22,8 @@ final class StripeNews {
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled" ->
                 chargeChanged(object);
             case "charge.refund.updated" ->
-                Optional.of(new ProviderNews.RefundChanged(
-                        StripeRefunds.of(object), id(object, StripeRefunds.REFUND_ID)));
+                Optional.of(
+                        new ProviderNews.RefundChanged(StripeRefunds.of(object), id(object, StripeRefunds.REFUND_ID)));
             case "charge.dispute.closed" -> disputeClosed(object);
             default -> Optional.empty();
         };

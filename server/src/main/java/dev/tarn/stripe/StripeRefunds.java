@@ -31,8 +31,8 @@ class StripeRefunds {
 
     /** Keys are forgotten after a day; the id on the refund is not. A PaymentIntent has few refunds: a page holds them all. */
     Optional<Refund> find(String secretKey, RefundOrder order) {
-        String path = "/v1/refunds?limit=100&payment_intent="
-                + URLEncoder.encode(order.chargeId(), StandardCharsets.UTF_8);
+        String path =
+                "/v1/refunds?limit=100&payment_intent=" + URLEncoder.encode(order.chargeId(), StandardCharsets.UTF_8);
         for (JsonNode refund : stripe.get(secretKey, path).path("data")) {
             if (order.refundId()
                     .toString()
@@ -45,12 +45,11 @@ class StripeRefunds {
 
     /** As its own answer or an event shows it (CRD-324). */
     static Refund of(JsonNode refund) {
-        RefundState state =
-                switch (refund.path("status").asString("")) {
-                    case "succeeded" -> RefundState.SUCCEEDED;
-                    case "failed", "canceled" -> RefundState.FAILED;
-                    default -> RefundState.PENDING;
-                };
+        RefundState state = switch (refund.path("status").asString("")) {
+            case "succeeded" -> RefundState.SUCCEEDED;
+            case "failed", "canceled" -> RefundState.FAILED;
+            default -> RefundState.PENDING;
+        };
         String reason = refund.path("failure_reason").asString("");
         return new Refund(refund.path("id").asString(""), state, reason.isEmpty() ? null : reason);
     }

@@ -55,8 +55,7 @@ record SubscriptionUpdate(
         boolean tooLate = activationRule != null && subscription.status() != Status.PENDING;
         input.problems().addIf(tooLate, ActivationRuleDraft.FIELD, "subscription_not_pending");
         input.problems().orThrow();
-        return new SubscriptionUpdate(
-                changes, thresholds, entity, sections, movesStart, planOverrides, activationRule);
+        return new SubscriptionUpdate(changes, thresholds, entity, sections, movesStart, planOverrides, activationRule);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

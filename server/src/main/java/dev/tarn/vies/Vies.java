@@ -49,8 +49,7 @@ class Vies {
         if (isOff()) {
             throw new ViesUnreachableException("not_configured");
         }
-        var question =
-                Map.of("countryCode", number.substring(0, PREFIX), "vatNumber", number.substring(PREFIX));
+        var question = Map.of("countryCode", number.substring(0, PREFIX), "vatNumber", number.substring(PREFIX));
         Raw raw = exchange(json.writeValueAsBytes(question));
         JsonNode answer = parse(raw);
         JsonNode valid = answer.path("valid");
@@ -70,8 +69,8 @@ class Vies {
                     .contentType(MediaType.APPLICATION_JSON)
                     .accept(MediaType.APPLICATION_JSON)
                     .body(question)
-                    .exchangeForRequiredValue((sent, answer) ->
-                            new Raw(answer.getStatusCode().value(), answer.getBody().readAllBytes()));
+                    .exchangeForRequiredValue((sent, answer) -> new Raw(
+                            answer.getStatusCode().value(), answer.getBody().readAllBytes()));
         } catch (RestClientException failed) {
             throw new ViesUnreachableException("unreachable", failed);
         }
@@ -86,7 +85,8 @@ class Vies {
     }
 
     private static String reason(Raw raw, JsonNode answer) {
-        String named = answer.at("/errorWrappers/0/error").asString(answer.path("userError").asString(""));
+        String named = answer.at("/errorWrappers/0/error")
+                .asString(answer.path("userError").asString(""));
         return named.isEmpty() ? "status " + raw.status() : named.toLowerCase(Locale.ROOT);
     }
 }

@@ -116,8 +116,7 @@ class ViesQuestions implements OutsideWork {
         transactions.executeWithoutResult(status -> {
             Instant nextAt = clock.now(question.tenant()).plus(pause(checks.attempts(question)));
             if (checks.postpone(question, reason, nextAt)) {
-                dueWork.schedule(
-                        question.tenant(), again, question.customerId(), question.customerId(), nextAt);
+                dueWork.schedule(question.tenant(), again, question.customerId(), question.customerId(), nextAt);
             }
         });
     }

@@ -64,8 +64,7 @@ class TransactionController {
     @GetMapping("/wallet_transactions/{id}/consumptions")
     @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
     Map<String, Object> consumptions(Tenant tenant, @PathVariable String id, Page page) {
-        return links(tenant, transactions.consumptions(tenant, id(id), page))
-                .as("wallet_transaction_consumptions");
+        return links(tenant, transactions.consumptions(tenant, id(id), page)).as("wallet_transaction_consumptions");
     }
 
     @GetMapping("/wallet_transactions/{id}/fundings")

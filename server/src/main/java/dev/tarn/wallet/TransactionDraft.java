@@ -61,7 +61,8 @@ record TransactionDraft(
                 null,
                 PaymentChoice.NONE);
         int priority = priority(input, "transaction_priority");
-        return new TransactionDraft(paid, granted, null, null, priority, details.or(wallet.terms()), SectionChange.NOTHING);
+        return new TransactionDraft(
+                paid, granted, null, null, priority, details.or(wallet.terms()), SectionChange.NOTHING);
     }
 
     private static CreditValue paid(Input input, Into wallet, boolean limitless) {

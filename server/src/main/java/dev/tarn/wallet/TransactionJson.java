@@ -40,12 +40,7 @@ record TransactionJson(
     record Link(
             UUID lagoId, long amountCents, String creditAmount, Instant createdAt, TransactionJson walletTransaction) {
         static Link of(FundingStore.Shown link, TransactionJson other) {
-            return new Link(
-                    link.id(),
-                    link.amountCents(),
-                    Decimals.text(link.credits()),
-                    link.createdAt(),
-                    other);
+            return new Link(link.id(), link.amountCents(), Decimals.text(link.credits()), link.createdAt(), other);
         }
     }
 

@@ -47,8 +47,12 @@ class ProviderRefundTest {
 
     /** Paid by the provider. */
     private JsonNode paid() {
-        var invoice = object("external_customer_id", "ada", "currency", "EUR", "fees", list(object("add_on_code", "setup")));
-        String id = org.post("/invoices", object("invoice", invoice)).ok().at("/invoice/lago_id").asString();
+        var invoice =
+                object("external_customer_id", "ada", "currency", "EUR", "fees", list(object("add_on_code", "setup")));
+        String id = org.post("/invoices", object("invoice", invoice))
+                .ok()
+                .at("/invoice/lago_id")
+                .asString();
         org.settle();
         JsonNode paid = org.invoice(id);
         assertThat(paid.get("payment_status").asString()).isEqualTo("succeeded");
@@ -59,7 +63,8 @@ class ProviderRefundTest {
         var item = object("fee_id", invoice.at("/fees/0/lago_id").asString(), "amount_cents", cents);
         var note = object("invoice_id", invoice.get("lago_id").asString(), "refund_amount_cents", cents);
         note.set("items", list(item));
-        JsonNode made = org.post("/credit_notes", object("credit_note", note)).ok().get("credit_note");
+        JsonNode made =
+                org.post("/credit_notes", object("credit_note", note)).ok().get("credit_note");
         org.settle();
         return made;
     }
@@ -80,7 +85,8 @@ class ProviderRefundTest {
         assertThat(asked).hasSize(1);
         assertThat(asked.getFirst())
                 .containsEntry("amount", "4000")
-                .containsEntry("payment_intent", stripe.all("pi_").getFirst().get("id").asString());
+                .containsEntry(
+                        "payment_intent", stripe.all("pi_").getFirst().get("id").asString());
         assertThat(asked.getFirst().get("Idempotency-Key")).hasSize(36);
     }
 
@@ -121,7 +127,10 @@ class ProviderRefundTest {
     void what_was_paid_by_hand_is_refunded_by_hand_CRD_133() {
         var invoice = object("external_customer_id", "ada", "currency", "EUR", "skip_psp", true);
         invoice.set("fees", list(object("add_on_code", "setup")));
-        String id = org.post("/invoices", object("invoice", invoice)).ok().at("/invoice/lago_id").asString();
+        String id = org.post("/invoices", object("invoice", invoice))
+                .ok()
+                .at("/invoice/lago_id")
+                .asString();
         var payment = object("invoice_id", id, "amount_cents", 10_000, "reference", "by hand");
         org.post("/payments", object("payment", payment)).ok();
 
@@ -135,10 +144,14 @@ class ProviderRefundTest {
         String intent = stripe.all("pi_").getFirst().get("id").asString();
 
         tell("charge.dispute.closed", object("id", "dp_1", "payment_intent", intent, "status", "won"));
-        assertThat(org.invoice(invoice.get("lago_id").asString()).get("payment_dispute_lost_at").isNull())
+        assertThat(org.invoice(invoice.get("lago_id").asString())
+                        .get("payment_dispute_lost_at")
+                        .isNull())
                 .isTrue();
         tell("charge.dispute.closed", object("id", "dp_1", "payment_intent", intent, "status", "lost"));
-        assertThat(org.invoice(invoice.get("lago_id").asString()).get("payment_dispute_lost_at").asString())
+        assertThat(org.invoice(invoice.get("lago_id").asString())
+                        .get("payment_dispute_lost_at")
+                        .asString())
                 .isEqualTo("2024-03-05T10:00:00Z");
 
         // what a bank has taken back is not given back once more

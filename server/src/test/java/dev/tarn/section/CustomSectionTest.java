@@ -15,12 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 class CustomSectionTest {
     private final Sandbox org = Sandbox.at("2024-03-01");
-    private final String entity = org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
+    private final String entity =
+            org.get("/billing_entities").ok().at("/billing_entities/0/code").asString();
 
     CustomSectionTest() {
         for (String code : List.of("bank", "legal", "thanks")) {
             var fields = object("code", code, "name", "About " + code, "details", "Text of " + code);
-            org.post("/invoice_custom_sections", object("invoice_custom_section", fields)).ok();
+            org.post("/invoice_custom_sections", object("invoice_custom_section", fields))
+                    .ok();
         }
         var addOn = object("name", "Set-up", "code", "setup", "amount_cents", 1000, "amount_currency", "EUR");
         org.post("/add_ons", object("add_on", addOn)).ok();
@@ -36,7 +38,8 @@ class CustomSectionTest {
     }
 
     private void sellerPrints(String... codes) {
-        org.put("/billing_entities/" + entity, object("billing_entity", codes(codes))).ok();
+        org.put("/billing_entities/" + entity, object("billing_entity", codes(codes)))
+                .ok();
     }
 
     private static List<String> codesIn(JsonNode sections) {
@@ -128,7 +131,8 @@ class CustomSectionTest {
         assertThat(refused.json().at("/error_details/invoice_custom_sections/0").asString())
                 .isEqualTo("skip_sections_and_selected_ids_sent_together");
 
-        Reply unknown = org.post("/customers", object("customer", codes("nowhere").put("external_id", "ada")));
+        Reply unknown =
+                org.post("/customers", object("customer", codes("nowhere").put("external_id", "ada")));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().get("code").asString()).isEqualTo("invoice_custom_section_not_found");
         assertThat(org.get("/customers/ada").status()).isEqualTo(404);
@@ -148,7 +152,8 @@ class CustomSectionTest {
         assertThat(section.get("display_name").isNull()).isTrue();
         sellerPrints("legal");
         org.customer("ada", object("skip_invoice_custom_sections", false));
-        assertThat(printed(oneOff(object("invoice_custom_section", skipping())))).isEmpty();
+        assertThat(printed(oneOff(object("invoice_custom_section", skipping()))))
+                .isEmpty();
         assertThat(printed(oneOff(object()))).containsExactly("legal");
     }
 
@@ -160,7 +165,8 @@ class CustomSectionTest {
         JsonNode shown = org.get("/subscriptions/one").ok().get("subscription");
         assertThat(codesIn(shown.get("applied_invoice_custom_sections"))).containsExactly("bank");
         assertThat(printed(billed("two", object()))).containsExactly("legal");
-        assertThat(printed(billed("three", object("invoice_custom_section", skipping())))).isEmpty();
+        assertThat(printed(billed("three", object("invoice_custom_section", skipping()))))
+                .isEmpty();
 
         org.travelTo("2024-04-01");
 

@@ -15,8 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class EuropeanTaxTest {
-    private final Sandbox org =
-            Sandbox.at("2024-03-01", object("country", "FR", "eu_tax_management", true));
+    private final Sandbox org = Sandbox.at("2024-03-01", object("country", "FR", "eu_tax_management", true));
 
     EuropeanTaxTest() {
         var addOn = object("name", "Set-up", "code", "setup", "amount_cents", 10_000, "amount_currency", "EUR");
@@ -54,12 +53,12 @@ class EuropeanTaxTest {
         JsonNode standard = org.get("/taxes/lago_eu_it_standard").ok().get("tax");
         assertThat(standard.get("rate").asString()).isEqualTo("22.0");
         assertThat(standard.get("auto_generated").asBoolean()).isTrue();
-        assertThat(org.get("/taxes/lago_eu_reverse_charge")
-                        .ok()
-                        .at("/tax/name")
-                        .asString())
+        assertThat(org.get("/taxes/lago_eu_reverse_charge").ok().at("/tax/name").asString())
                 .isEqualTo("Reverse Charge");
-        assertThat(org.get("/taxes/lago_eu_fr_exception_reunion").ok().at("/tax/rate").asString())
+        assertThat(org.get("/taxes/lago_eu_fr_exception_reunion")
+                        .ok()
+                        .at("/tax/rate")
+                        .asString())
                 .isEqualTo("8.5");
 
         var american = object("code", "us", "name", "US", "country", "US", "eu_tax_management", true);
@@ -70,7 +69,10 @@ class EuropeanTaxTest {
         Reply moved = org.put("/organizations", object("organization", object("country", "US")));
         assertThat(moved.json().at("/error_details/eu_tax_management/0").asString())
                 .isEqualTo("org_must_be_in_eu");
-        assertThat(org.get("/billing_entities").ok().at("/billing_entities/0/eu_tax_management").asBoolean())
+        assertThat(org.get("/billing_entities")
+                        .ok()
+                        .at("/billing_entities/0/eu_tax_management")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -98,7 +100,8 @@ class EuropeanTaxTest {
 
         org.post("/billing_entities", object("billing_entity", object("code", "plain", "name", "Plain")))
                 .ok();
-        assertThat(codes(org.customer("ada", object("billing_entity_code", "plain")))).isEmpty();
+        assertThat(codes(org.customer("ada", object("billing_entity_code", "plain"))))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +111,9 @@ class EuropeanTaxTest {
         assertThat(codes(ada)).containsExactly("lago_eu_de_standard");
         assertThat(ada.at("/vies_check/valid").asBoolean(true)).isFalse();
         assertThat(ada.at("/vies_check/valid_format").asBoolean(true)).isFalse();
-        assertThat(oneOff(object("add_on_code", "setup")).get("taxes_amount_cents").asLong())
+        assertThat(oneOff(object("add_on_code", "setup"))
+                        .get("taxes_amount_cents")
+                        .asLong())
                 .isEqualTo(1900);
     }
 
@@ -276,7 +281,10 @@ class EuropeanTaxTest {
         Reply refused = org.post("/invoices/" + id + "/retry", null);
         assertThat(refused.status()).isEqualTo(405);
         assertThat(refused.json().get("code").asString()).isEqualTo("invalid_status");
-        assertThat(org.post("/invoices/retry_all", null).ok().get("invoices_count").asInt())
+        assertThat(org.post("/invoices/retry_all", null)
+                        .ok()
+                        .get("invoices_count")
+                        .asInt())
                 .isZero();
     }
 
@@ -288,12 +296,16 @@ class EuropeanTaxTest {
         }
         org.settle();
 
-        assertThat(org.post("/invoices/finalize_all", null).ok().get("invoices_count").asInt())
+        assertThat(org.post("/invoices/finalize_all", null)
+                        .ok()
+                        .get("invoices_count")
+                        .asInt())
                 .isEqualTo(2);
         org.settle();
 
-        assertThat(org.invoices()).hasSize(2).allSatisfy(invoice -> assertThat(
-                        invoice.get("status").asString())
-                .isEqualTo("finalized"));
+        assertThat(org.invoices())
+                .hasSize(2)
+                .allSatisfy(
+                        invoice -> assertThat(invoice.get("status").asString()).isEqualTo("finalized"));
     }
 }
