@@ -81,6 +81,18 @@ class FeeRows {
         return row;
     }
 
+    /** What becomes known of a fee with its taxes. */
+    static FeeRecord taxed(UUID id, ComputedInvoice.TaxedFee taxed, Instant now) {
+        var row = new FeeRecord();
+        row.setId(id);
+        row.setPreciseCreditNotesAmountCents(taxed.creditNotesAmountCents());
+        row.setTaxesAmountCents(taxed.taxes().amountCents());
+        row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
+        row.setTaxesRatePercent(taxed.taxes().ratePercent());
+        row.setUpdatedAt(now);
+        return row;
+    }
+
     private @Nullable JSONB columnOrNull(@Nullable Object value) {
         return value == null ? null : json.column(value);
     }
