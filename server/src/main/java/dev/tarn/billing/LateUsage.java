@@ -131,9 +131,8 @@ class LateUsage {
                 boolean billed = !charge.payInAdvance() && !charge.createdAt().isAfter(window.ratedAt());
                 boolean followed = mark != null && window.own() != null;
                 var metered = new Used(window.subscriptionId(), charge.metric().id());
-                List<Step> steps = billed && (!followed || used.contains(metered))
-                        ? window.steps(charge.id(), mark)
-                        : List.of();
+                List<Step> steps =
+                        billed && (!followed || used.contains(metered)) ? window.steps(charge.id(), mark) : List.of();
                 if (!steps.isEmpty()) {
                     all.add(new Suspect(reckoning, window, charge, steps));
                 }

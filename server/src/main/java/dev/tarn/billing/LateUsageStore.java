@@ -158,11 +158,7 @@ class LateUsageStore {
      * @param except the invoices that are being computed again
      */
     Past windows(
-            Tenant tenant,
-            Collection<UUID> subscriptionIds,
-            Instant billedAt,
-            boolean all,
-            Collection<UUID> except) {
+            Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, boolean all, Collection<UUID> except) {
         Result<Record> claimed = claimed(tenant, subscriptionIds, billedAt);
         if (claimed.isEmpty() && !all) {
             return new Past(List.of(), Map.of());

@@ -99,8 +99,7 @@ class ProviderRefundTest {
 
         JsonNode note = refund(invoice, 4000);
         // providers are asked again by the machine's time
-        String status = Eventually.found(
-                () -> Optional.of(statusOf(note)).filter(found -> !found.equals("pending")));
+        String status = Eventually.found(() -> Optional.of(statusOf(note)).filter(found -> !found.equals("pending")));
 
         assertThat(status).isEqualTo("succeeded");
         assertThat(stripe.all("re_")).hasSize(1);

@@ -68,9 +68,7 @@ class PricingCasesTest {
         var properties = object("amount", "29", "pricing_group_keys", list("group"));
         subscribed(
                 object(),
-                with(
-                        sandbox.charge(metric, "standard", properties),
-                        object("pay_in_advance", true, "prorated", true)));
+                with(sandbox.charge(metric, "standard", properties), object("pay_in_advance", true, "prorated", true)));
         sandbox.travelTo("2024-02-06");
 
         var seen = new ArrayList<String>();
