@@ -2,6 +2,7 @@ package dev.tarn.document;
 
 import static dev.tarn.access.Permission.CREDIT_NOTES_SEND;
 import static dev.tarn.access.Permission.INVOICES_SEND;
+import static dev.tarn.access.Permission.PAYMENT_RECEIPTS_SEND;
 
 import dev.tarn.access.ApiResource;
 import dev.tarn.access.Requires;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EmailController {
     private final InvoiceEmails invoices;
     private final CreditNoteFiles creditNotes;
+    private final ReceiptFiles receipts;
 
-    EmailController(InvoiceEmails invoices, CreditNoteFiles creditNotes) {
+    EmailController(InvoiceEmails invoices, CreditNoteFiles creditNotes, ReceiptFiles receipts) {
         this.invoices = invoices;
         this.creditNotes = creditNotes;
+        this.receipts = receipts;
     }
 
     @PostMapping("/api/v1/invoices/{id}/resend_email")
@@ -38,5 +41,12 @@ class EmailController {
     void creditNote(Tenant tenant, @PathVariable String id, @Body(optional = true) Input input) {
         UUID noteId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("credit_note"));
         creditNotes.resend(tenant, noteId, input);
+    }
+
+    @PostMapping("/api/v1/payment_receipts/{id}/resend_email")
+    @Requires(value = PAYMENT_RECEIPTS_SEND, key = ApiResource.PAYMENT_RECEIPT)
+    void receipt(Tenant tenant, @PathVariable String id, @Body(optional = true) Input input) {
+        UUID receiptId = Ids.parse(id).orElseThrow(() -> Refusal.notFound("payment_receipt"));
+        receipts.resend(tenant, receiptId, input);
     }
 }

@@ -22,14 +22,17 @@ final class Html {
         return element(name, styleClass, html -> html.directed(text));
     }
 
-    private void directed(@Nullable String text) {
-        if (text != null && isRightToLeft(text)) {
-            out.append("<div class=\"rtl\" dir=\"rtl\">");
+    /** Each line has a direction of its own. */
+    void directed(@Nullable String text) {
+        if (text == null || !isRightToLeft(text) && !text.contains("\n")) {
             text(text);
-            out.append("</div>");
-        } else {
-            text(text);
+            return;
         }
+        text.lines().forEach(line -> {
+            out.append(isRightToLeft(line) ? "<div class=\"rtl\" dir=\"rtl\">" : "<div>");
+            text(line.isEmpty() ? "\u00a0" : line);
+            out.append("</div>");
+        });
     }
 
     /** By the first character that has a direction. */
@@ -61,7 +64,7 @@ final class Html {
     /** Text; line breaks are kept. */
     Html text(@Nullable String text) {
         if (text != null) {
-            out.append(escape(text).replace("\r\n", "\n").replace("\n", "<br/>"));
+            out.append(escape(Devanagari.inVisualOrder(text)).replace("\r\n", "\n").replace("\n", "<br/>"));
         }
         return this;
     }

@@ -1,12 +1,9 @@
 package dev.tarn.document;
 
 import dev.tarn.engine.money.Currency;
-import dev.tarn.invoice.AppliedTax;
-import dev.tarn.invoice.CreditType;
+import dev.tarn.invoice.AppliedSection;
 import dev.tarn.invoice.Invoice;
-import dev.tarn.invoice.InvoiceCredit;
 import dev.tarn.invoice.WholeInvoice;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +16,6 @@ final class InvoiceHtml {
 
     private final WholeInvoice whole;
     private final Invoice invoice;
-    private final List<InvoiceCredit> credits;
     private final Letterhead letterhead;
     private final Labels labels;
     private final Formats formats;
@@ -28,7 +24,6 @@ final class InvoiceHtml {
     private InvoiceHtml(WholeInvoice whole, Letterhead letterhead) {
         this.whole = whole;
         this.invoice = whole.invoice();
-        this.credits = whole.credits();
         this.letterhead = letterhead;
         this.labels = Labels.of(letterhead.languageTag());
         this.formats = new Formats(labels.locale());
@@ -47,15 +42,15 @@ final class InvoiceHtml {
             Sheet.headline(
                     body,
                     money(invoice.totals().totalAmountCents()),
-                    labels.get("due_on", formats.date(invoice.paymentDueOn())));
+                    headline());
             if (sections.size() > 1) {
                 summary(body, sections);
-                totals(body);
+                new InvoiceTotalsHtml(whole, labels, formats).write(body);
                 closing(body);
                 sections.forEach(section -> body.element("div", "own-page", page -> details(page, section)));
             } else {
                 sections.forEach(section -> details(body, section));
-                totals(body);
+                new InvoiceTotalsHtml(whole, labels, formats).write(body);
                 closing(body);
             }
         });
@@ -66,7 +61,20 @@ final class InvoiceHtml {
             return labels.get("self_billing_invoice");
         }
         String country = letterhead.seller().country();
-        return labels.get(country != null && TAX_INVOICE_COUNTRIES.contains(country) ? "tax_invoice" : "invoice");
+        boolean tax = country != null && TAX_INVOICE_COUNTRIES.contains(country);
+        return labels.get(
+                switch (invoice.invoiceType()) {
+                    case "credit" -> "advance_invoice";
+                    case "advance_charges" -> tax ? "paid_tax_invoice" : "paid_invoice";
+                    default -> tax ? "tax_invoice" : "invoice";
+                });
+    }
+
+    /** What was paid before it was invoiced is not due. */
+    private String headline() {
+        return invoice.invoiceType().equals("advance_charges")
+                ? labels.get("already_paid")
+                : labels.get("due_on", formats.date(invoice.paymentDueOn()));
     }
 
     private void facts(Html facts) {
@@ -142,7 +150,7 @@ final class InvoiceHtml {
     private static void row(Html rows, Line line) {
         rows.element("tr", line.part() ? "part" : "line", row -> {
             row.element("td", "text", cell -> {
-                cell.text(line.text());
+                cell.directed(line.text());
                 if (line.note() != null) {
                     cell.element("div", "note", line.note());
                 }
@@ -154,60 +162,27 @@ final class InvoiceHtml {
         });
     }
 
-    private void totals(Html body) {
-        var totals = invoice.totals();
-        body.element("table", "totals", table -> {
-            deduction(table, labels.get("usage_already_billed"), totals.progressiveBillingCreditAmountCents());
-            credits(table, CreditType.COUPON);
-            total(table, "", labels.get("sub_total_excluding_taxes"), totals.subTotalExcludingTaxesAmountCents());
-            taxes(table);
-            total(table, "", labels.get("sub_total_including_taxes"), totals.subTotalIncludingTaxesAmountCents());
-            deduction(table, labels.get("credit_notes"), totals.creditNotesAmountCents());
-            deduction(table, labels.get("prepaid_credits"), totals.prepaidCreditAmountCents());
-            total(table, "grand", labels.get("total"), totals.totalAmountCents());
-        });
-    }
-
-    /** One line each, by name. */
-    private void credits(Html table, CreditType type) {
-        credits.stream()
-                .filter(credit -> credit.type() == type)
-                .forEach(credit -> deduction(table, credit.name(), credit.amountCents()));
-    }
-
-    /** The highest rate first. */
-    private void taxes(Html table) {
-        if (invoice.taxes().isEmpty()) {
-            total(table, "", labels.get("tax_line", labels.get("tax"), formats.percent(java.math.BigDecimal.ZERO)), 0);
-        }
-        invoice.taxes().stream()
-                .sorted(Comparator.comparing(AppliedTax::ratePercent).reversed())
-                .forEach(tax -> total(table, "", taxText(tax), tax.amountCents()));
-    }
-
-    private String taxText(AppliedTax tax) {
-        Long base = tax.baseAmountCents();
-        String rate = formats.percent(tax.ratePercent());
-        return base == null
-                ? labels.get("tax_line", tax.name(), rate)
-                : labels.get("tax_line_on", tax.name(), rate, money(base));
-    }
-
-    private void deduction(Html table, String text, long amountCents) {
-        if (amountCents != 0) {
-            total(table, "", text, -amountCents);
-        }
-    }
-
-    private void total(Html table, String styleClass, String text, long amountCents) {
-        Sheet.total(table, styleClass, text, money(amountCents));
-    }
-
     private void closing(Html body) {
+        invoice.thresholds()
+                .forEach(passed -> body.element(
+                        "div",
+                        "notice",
+                        labels.get(
+                                "threshold_passed",
+                                money(passed.lifetimeAmountCents()),
+                                money(passed.threshold().amountCents()))));
         if (invoice.selfBilled()) {
             body.element("div", "notice", labels.get("self_billing_notice"));
         }
+        invoice.sections().forEach(section -> print(body, section));
         sheet.footer(body);
+    }
+
+    /** A text of the seller's own; line breaks are kept. */
+    private static void print(Html body, AppliedSection section) {
+        String title = section.displayName() == null ? section.name() : section.displayName();
+        body.element(
+                "div", "notice", html -> html.element("b", "", title).text("\n").text(section.details()));
     }
 
     private String money(long amountCents) {

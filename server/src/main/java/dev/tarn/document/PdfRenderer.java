@@ -7,6 +7,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
-import java.util.List;
 import java.util.logging.Level;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +29,8 @@ class PdfRenderer {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
-    /** Asked in this order for a character; the larger ones are read only when a document needs them. */
-    private static final List<String> FURTHER_SCRIPTS = List.of(
-            "NotoSansArabic",
-            "NotoSansHebrew",
-            "NotoSansDevanagari",
-            "NotoSansThai",
-            "NotoSansJP",
-            "NotoSansTC",
-            "NotoSansSC",
-            "NotoSansKR");
+    private final byte[] regular = Fonts.bytes(Fonts.REGULAR);
+    private final byte[] bold = Fonts.bytes(Fonts.BOLD);
 
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
@@ -61,10 +53,10 @@ class PdfRenderer {
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(new ICUBidiReorderer())
                     .defaultTextDirection(TextDirection.LTR);
-            builder.useFont(() -> font("NotoSans-Regular"), "NotoSans", REGULAR, FontStyle.NORMAL, true);
-            builder.useFont(() -> font("NotoSans-Bold"), "NotoSans", BOLD, FontStyle.NORMAL, true);
-            for (String script : FURTHER_SCRIPTS) {
-                builder.useFont(() -> font(script + "-Regular"), script, REGULAR, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(regular), "NotoSans", REGULAR, FontStyle.NORMAL, true);
+            builder.useFont(() -> new ByteArrayInputStream(bold), "NotoSans", BOLD, FontStyle.NORMAL, true);
+            for (String script : Fonts.scriptsOf(html)) {
+                builder.useFont(() -> font(script), script, REGULAR, FontStyle.NORMAL, true);
             }
             if (embedded != null) {
                 builder.usePdfAConformance(PdfAConformance.PDFA_3_B).useColorProfile(PdfA3.colourProfile());
@@ -86,11 +78,7 @@ class PdfRenderer {
         }
     }
 
-    private static InputStream font(String name) {
-        InputStream font = PdfRenderer.class.getResourceAsStream("fonts/" + name + ".ttf");
-        if (font == null) {
-            throw new IllegalStateException("font missing from the application: " + name);
-        }
-        return font;
+    private static InputStream font(String script) {
+        return new ByteArrayInputStream(Fonts.bytes(Fonts.regular(script)));
     }
 }

@@ -18,7 +18,7 @@ final class Sheet {
         var html = new Html();
         html.element("head", "", head -> {
             head.element("title", "", title + " " + number);
-            head.element("style", "", stylesheet);
+            head.element("style", "", style -> style.text(stylesheet));
         });
         html.element("body", "", body -> {
             body.element("div", "running", number);

@@ -1,17 +1,18 @@
 package dev.tarn.invoice;
 
+import static dev.tarn.schema.Tables.APPLIED_COUPON;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_CREDIT;
 import static dev.tarn.schema.Tables.PROGRESSIVE_CREDIT;
 
 import dev.tarn.platform.Tenant;
-import dev.tarn.schema.tables.records.InvoiceCreditRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 /** Reads what invoices took off. */
@@ -26,8 +27,11 @@ public class CreditReader {
     /** What these applied coupons took off invoices that can be seen, oldest first. */
     public Map<UUID, List<CreditJson>> byAppliedCoupon(Tenant tenant, Collection<UUID> appliedCouponIds) {
         return database.select(INVOICE_CREDIT.fields())
+                .select(APPLIED_COUPON.RATE_PERCENT, APPLIED_COUPON.AMOUNT_CENTS)
                 .select(INVOICE.CURRENCY, INVOICE.PAYMENT_STATUS)
                 .from(INVOICE_CREDIT)
+                .join(APPLIED_COUPON)
+                .on(APPLIED_COUPON.ID.eq(INVOICE_CREDIT.APPLIED_COUPON_ID))
                 .join(INVOICE)
                 .on(INVOICE.ID.eq(INVOICE_CREDIT.INVOICE_ID))
                 .where(InvoiceReader.visible(tenant))
@@ -36,7 +40,7 @@ public class CreditReader {
                 .fetchGroups(
                         INVOICE_CREDIT.APPLIED_COUPON_ID,
                         row -> CreditJson.of(
-                                credit(row.into(INVOICE_CREDIT)),
+                                credit(row),
                                 row.get(INVOICE.CURRENCY),
                                 row.get(INVOICE.PAYMENT_STATUS)));
     }
@@ -62,25 +66,33 @@ public class CreditReader {
                         row.value3(),
                         row.value4(),
                         row.value4(),
+                        null,
+                        null,
                         row.value2()));
     }
 
     private List<InvoiceCredit> others(Tenant tenant, UUID invoiceId) {
-        return database.selectFrom(INVOICE_CREDIT)
+        return database.select(INVOICE_CREDIT.fields())
+                .select(APPLIED_COUPON.RATE_PERCENT, APPLIED_COUPON.AMOUNT_CENTS)
+                .from(INVOICE_CREDIT)
+                .leftJoin(APPLIED_COUPON)
+                .on(APPLIED_COUPON.ID.eq(INVOICE_CREDIT.APPLIED_COUPON_ID))
                 .where(INVOICE_CREDIT.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(INVOICE_CREDIT.INVOICE_ID.eq(invoiceId))
                 .orderBy(INVOICE_CREDIT.ID)
                 .fetch(CreditReader::credit);
     }
 
-    private static InvoiceCredit credit(InvoiceCreditRecord row) {
+    private static InvoiceCredit credit(Record row) {
         return new InvoiceCredit(
-                row.getId(),
-                row.getInvoiceId(),
-                CreditType.of(row.getCreditType()),
-                row.getItemId(),
-                row.getItemCode(),
-                row.getItemName(),
-                row.getAmountCents());
+                row.get(INVOICE_CREDIT.ID),
+                row.get(INVOICE_CREDIT.INVOICE_ID),
+                CreditType.of(row.get(INVOICE_CREDIT.CREDIT_TYPE)),
+                row.get(INVOICE_CREDIT.ITEM_ID),
+                row.get(INVOICE_CREDIT.ITEM_CODE),
+                row.get(INVOICE_CREDIT.ITEM_NAME),
+                row.get(APPLIED_COUPON.RATE_PERCENT),
+                row.get(APPLIED_COUPON.AMOUNT_CENTS),
+                row.get(INVOICE_CREDIT.AMOUNT_CENTS));
     }
 }

@@ -23,7 +23,7 @@ public class InvoiceViews {
         this.credits = credits;
     }
 
-    List<Invoice> byIds(Tenant tenant, Collection<UUID> ids) {
+    public List<Invoice> byIds(Tenant tenant, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : invoices.byIds(tenant, ids);
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -94,11 +95,8 @@ class EInvoiceTest {
 
         assertValid(drawn.pdf(), "invoice.pdf");
         try (var pdf = Loader.loadPDF(drawn.pdf())) {
-            var file = pdf.getDocumentCatalog()
-                    .getNames()
-                    .getEmbeddedFiles()
-                    .getNames()
-                    .get("factur-x.xml");
+            var file = Objects.requireNonNull(
+                    pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("factur-x.xml"));
             assertThat(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
                     .contains("<ram:ID>urn:cen.eu:en16931:2017</ram:ID>");
         }

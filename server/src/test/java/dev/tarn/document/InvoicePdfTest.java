@@ -68,6 +68,39 @@ class InvoicePdfTest {
     }
 
     @Test
+    void coupons_show_their_terms_and_prepaid_credits_whether_they_were_bought_INV_213() throws IOException {
+        var pages = pages(new SampleInvoice("EUR")
+                .subscription("Premium", 10_000)
+                .less(1_000, 500)
+                .settledBy(200, 300)
+                .pdf());
+
+        assertThat(pages.getFirst())
+                .contains("Usage already billed -€5.00", "Spring & summer (10%) -€10.00", "Subtotal excl. tax €85.00")
+                .contains("Credit notes -€2.00", "Prepaid credits (free) -€1.00", "Prepaid credits (purchased) -€2.00");
+    }
+
+    @Test
+    void the_title_says_what_kind_of_invoice_it_is_INV_213() throws IOException {
+        assertThat(pages(new SampleInvoice("EUR").credits(100).pdf()).getFirst())
+                .contains("Prepaid credits invoice", "Tax (0%) €0.00");
+        assertThat(pages(new SampleInvoice("EUR").paidInAdvance(100).pdf()).getFirst())
+                .contains("Paid invoice", "Already paid", "Total (already paid)")
+                .doesNotContain("Due May");
+    }
+
+    @Test
+    void a_reason_why_there_is_no_tax_on_the_whole_invoice_is_said_alone_INV_214() throws IOException {
+        for (String code : InvoiceTotalsHtml.WHOLE_INVOICE) {
+            assertThat(Labels.of("de").get("tax_" + code)).isNotBlank();
+        }
+        assertThat(pages(new SampleInvoice("EUR").untaxed("reverse_charge").subscription("A", 100).pdf())
+                        .getFirst())
+                .contains("Reverse charge")
+                .doesNotContain("(0%");
+    }
+
+    @Test
     void a_price_made_of_parts_shows_each_of_them() throws IOException {
         var text = String.join(
                 "\n",
@@ -198,6 +231,13 @@ class InvoicePdfTest {
 
         // extraction may give back either order and either form of a letter, but never the sign for a missing glyph
         assertThat(text).containsAnyOf(name, drawn).doesNotContain("#", "\ufffd");
+    }
+
+    @Test
+    void the_vowel_sign_i_of_Devanagari_is_drawn_before_its_consonants() {
+        assertThat(Devanagari.inVisualOrder("\u0939\u093f\u0928\u094d\u0926\u0940 \u0915\u094d\u0937\u093f"))
+                .isEqualTo("\u093f\u0939\u0928\u094d\u0926\u0940 \u093f\u0915\u094d\u0937");
+        assertThat(Devanagari.inVisualOrder("Invoice \u0915")).isEqualTo("Invoice \u0915");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class SampleInvoice {
     private String invoiceType = "subscription";
     private boolean selfBilled;
     private BigDecimal ratePercent = new BigDecimal("20");
+    private @Nullable String untaxedCode;
     private long couponsCents;
     private long progressiveCents;
     private long creditNotesCents;
@@ -135,6 +136,17 @@ final class SampleInvoice {
         invoiceType = "credit";
         taxed("0");
         return sell(FeeType.CREDIT, "Prepaid credits", null, "10", amountCents, "{}");
+    }
+
+    SampleInvoice paidInAdvance(long amountCents) {
+        invoiceType = "advance_charges";
+        return charge("Calls", "standard", "1", amountCents, "{}");
+    }
+
+    /** A tax provider has said why. */
+    SampleInvoice untaxed(String code) {
+        untaxedCode = code;
+        return taxed("0");
     }
 
     SampleInvoice addOn(String name, String units, long amountCents) {
@@ -271,6 +283,7 @@ final class SampleInvoice {
                 invoiceType,
                 InvoiceStatus.FINALIZED,
                 "pending",
+                null,
                 false,
                 null,
                 "TAR-1234-001-042",
@@ -284,8 +297,8 @@ final class SampleInvoice {
                 new BigDecimal("20"),
                 0,
                 0,
-                null,
-                null,
+                prepaidCents == 0 ? null : prepaidCents / 3,
+                prepaidCents == 0 ? null : prepaidCents - prepaidCents / 3,
                 "PO-77",
                 selfBilled,
                 null,
@@ -296,6 +309,7 @@ final class SampleInvoice {
                 TO,
                 TO,
                 taxes,
+                List.of(),
                 List.of(),
                 List.of());
         return new WholeInvoice(invoice, fees, periods, credits());
@@ -311,19 +325,21 @@ final class SampleInvoice {
                         new UUID(10, 2),
                         "SPRING",
                         "Spring & summer",
+                        new BigDecimal("10"),
+                        null,
                         couponsCents));
     }
 
-    private static List<AppliedTax> taxes(List<Fee> fees) {
+    private List<AppliedTax> taxes(List<Fee> fees) {
         return fees.stream()
                 .map(Fee::taxesRatePercent)
                 .distinct()
-                .filter(rate -> rate.signum() > 0)
+                .filter(rate -> rate.signum() > 0 || untaxedCode != null)
                 .map(rate -> tax(rate, fees))
                 .toList();
     }
 
-    private static AppliedTax tax(BigDecimal rate, List<Fee> fees) {
+    private AppliedTax tax(BigDecimal rate, List<Fee> fees) {
         BigDecimal base = fees.stream()
                 .filter(fee -> fee.taxesRatePercent().equals(rate))
                 .map(fee -> BigDecimal.valueOf(fee.amountCents()).subtract(fee.preciseCouponsAmountCents()))
@@ -332,7 +348,7 @@ final class SampleInvoice {
                 new UUID(7, 7),
                 new UUID(4, 4),
                 new UUID(8, 8),
-                "vat",
+                untaxedCode == null ? "vat" : untaxedCode,
                 "VAT",
                 null,
                 rate,
