@@ -12,7 +12,7 @@ const LONGEST_LOAD_MS = 2_500;
 /** The moments of the kills follow from it: TARN_SEED repeats them, as far as the machine lets them be repeated. */
 const SEED = Number(process.env.TARN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-test("a kill of server and database loses no acknowledged event and doubles none", { timeout: 300_000 }, async (t) => {
+test("a kill of server and database loses no acknowledged event and doubles none", { timeout: 900_000 }, async (t) => {
   console.log(`crash test: TARN_SEED=${SEED}, ${KILLS} kills, ${WRITERS} writers`);
   const random = randomFrom(SEED);
   const folder = newFolder();
