@@ -244,6 +244,7 @@ class BackfillTest {
         world.used("a", "2024-01-10", 5);
         sandbox.travelTo("2024-02-10");
         sandbox.terminate("sub");
+        sandbox.travelTo("2024-02-12");
         int invoices = sandbox.invoices().size();
         String id = world.upload(event("b", "2024-01-11", 3), event("c", "2024-02-03", 4));
         assertThat(world.changes(id)).containsExactly("2024-01-01 500 800", "2024-02-01 0 400");
