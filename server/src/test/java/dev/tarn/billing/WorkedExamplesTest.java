@@ -38,6 +38,7 @@ class WorkedExamplesTest {
         org.terminate("sub");
         JsonNode again = org.subscribe("sub", "ada", "yearly", terms);
         assertThat(again.get("started_at").asString()).isEqualTo("2026-03-13T10:00:00Z");
+        org.travelTo("2026-03-13T11:00");
         org.event("calls", "sub", object());
         org.event("calls", "sub", object());
         org.travelTo("2026-03-15T01:00");
