@@ -74,8 +74,7 @@ final class CreditSteps {
                 .ok()
                 .get("applied_coupons")
                 .valueStream()
-                .sorted(Comparator.comparing(
-                        one -> one.get("coupon_code").asString()))
+                .sorted(Comparator.comparing(one -> one.get("coupon_code").asString()))
                 .toList();
         if (!active.isEmpty()) {
             JsonNode one = active.get(draw % active.size());

@@ -90,7 +90,11 @@ class OngoingBalanceTest {
         used("m1", "2250");
         used("m2", "375");
 
-        assertThat(purse.org().invoices("status=draft").getFirst().get("total_amount_cents").asLong())
+        assertThat(purse.org()
+                        .invoices("status=draft")
+                        .getFirst()
+                        .get("total_amount_cents")
+                        .asLong())
                 .isEqualTo(40);
         assertThat(purse.figures(first)).containsExactly(1000L, 1000L, 0L);
         assertThat(purse.figures(second)).containsExactly(1000L, 540L, 460L);
