@@ -36,13 +36,23 @@ final class DocumentsBench {
             api.create(
                     "add_ons",
                     "add_on",
-                    Map.of("name", "Item " + i, "code", "item-" + i, "amount_cents", 1_000 + i, "amount_currency", "EUR"));
+                    Map.of(
+                            "name",
+                            "Item " + i,
+                            "code",
+                            "item-" + i,
+                            "amount_cents",
+                            1_000 + i,
+                            "amount_currency",
+                            "EUR"));
         }
         api.create("customers", "customer", Map.of("external_id", "buyer", "currency", "EUR", "country", "FR"));
     }
 
     private void startEInvoicing() {
-        String code = api.get("/api/v1/billing_entities").at("/billing_entities/0/code").asString();
+        String code = api.get("/api/v1/billing_entities")
+                .at("/billing_entities/0/code")
+                .asString();
         api.put(
                 "/api/v1/billing_entities/" + code,
                 Map.of("billing_entity", Map.of("einvoicing", true, "country", "FR")));
@@ -76,7 +86,8 @@ final class DocumentsBench {
         var next = new AtomicInteger();
         Callable<Void> work = () -> {
             for (int i = next.getAndIncrement(); i < ids.size(); i = next.getAndIncrement()) {
-                var made = api.post("/api/v1/invoices/" + ids.get(i) + "/download", null).path("invoice");
+                var made = api.post("/api/v1/invoices/" + ids.get(i) + "/download", null)
+                        .path("invoice");
                 boolean electronic = !made.path("xml_url").isNull();
                 if (made.path("file_url").isNull() || electronic != kind.equals("electronic")) {
                     throw new IllegalStateException("not the document that was asked for: " + made);

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
  * the consonants it is spoken after, has to be moved there. Conjuncts are not joined: they are drawn with the sign that stands for a missing vowel.
  */
 final class Devanagari {
-    private static final Pattern SYLLABLE =
-            Pattern.compile("((?:[\u0915-\u0939\u0958-\u095f]\u093c?\u094d)*[\u0915-\u0939\u0958-\u095f]\u093c?)\u093f");
+    private static final Pattern SYLLABLE = Pattern.compile(
+            "((?:[\u0915-\u0939\u0958-\u095f]\u093c?\u094d)*[\u0915-\u0939\u0958-\u095f]\u093c?)\u093f");
 
     private Devanagari() {}
 

@@ -64,7 +64,8 @@ final class Html {
     /** Text; line breaks are kept. */
     Html text(@Nullable String text) {
         if (text != null) {
-            out.append(escape(Devanagari.inVisualOrder(text)).replace("\r\n", "\n").replace("\n", "<br/>"));
+            out.append(
+                    escape(Devanagari.inVisualOrder(text)).replace("\r\n", "\n").replace("\n", "<br/>"));
         }
         return this;
     }

@@ -38,10 +38,7 @@ final class InvoiceHtml {
         return sheet.write(title(), invoice.number(), stylesheet, body -> {
             sheet.facts(body, this::facts);
             sheet.parties(body, labels.get("from"), labels.get("bill_to"));
-            Sheet.headline(
-                    body,
-                    money(invoice.totals().totalAmountCents()),
-                    headline());
+            Sheet.headline(body, money(invoice.totals().totalAmountCents()), headline());
             if (sections.size() > 1) {
                 summary(body, sections);
                 new InvoiceTotalsHtml(whole, labels, formats).write(body);

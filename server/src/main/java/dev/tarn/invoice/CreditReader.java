@@ -39,10 +39,7 @@ public class CreditReader {
                 .orderBy(INVOICE_CREDIT.ID)
                 .fetchGroups(
                         INVOICE_CREDIT.APPLIED_COUPON_ID,
-                        row -> CreditJson.of(
-                                credit(row),
-                                row.get(INVOICE.CURRENCY),
-                                row.get(INVOICE.PAYMENT_STATUS)));
+                        row -> CreditJson.of(credit(row), row.get(INVOICE.CURRENCY), row.get(INVOICE.PAYMENT_STATUS)));
     }
 
     /** In the order they were taken off: what was billed progressively, then the rest (INV-080). */

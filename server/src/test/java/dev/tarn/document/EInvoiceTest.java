@@ -95,8 +95,11 @@ class EInvoiceTest {
 
         assertValid(drawn.pdf(), "invoice.pdf");
         try (var pdf = Loader.loadPDF(drawn.pdf())) {
-            var file = Objects.requireNonNull(
-                    pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames().get("factur-x.xml"));
+            var file = Objects.requireNonNull(pdf.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("factur-x.xml"));
             assertThat(new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8))
                     .contains("<ram:ID>urn:cen.eu:en16931:2017</ram:ID>");
         }

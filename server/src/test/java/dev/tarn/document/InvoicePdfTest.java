@@ -94,7 +94,10 @@ class InvoicePdfTest {
         for (String code : InvoiceTotalsHtml.WHOLE_INVOICE) {
             assertThat(Labels.of("de").get("tax_" + code)).isNotBlank();
         }
-        assertThat(pages(new SampleInvoice("EUR").untaxed("reverse_charge").subscription("A", 100).pdf())
+        assertThat(pages(new SampleInvoice("EUR")
+                                .untaxed("reverse_charge")
+                                .subscription("A", 100)
+                                .pdf())
                         .getFirst())
                 .contains("Reverse charge")
                 .doesNotContain("(0%");

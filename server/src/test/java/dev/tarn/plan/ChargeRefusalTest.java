@@ -32,7 +32,8 @@ class ChargeRefusalTest {
         }
         var made = sandbox.metric("calls", metric.replace("recurring_", ""), fields);
         var charge = object("billable_metric_id", made.get("lago_id").asString(), "code", "c");
-        sandbox.post("/plans/pro/charges", object("charge", with(charge, json(more)))).isInvalid(field, code);
+        sandbox.post("/plans/pro/charges", object("charge", with(charge, json(more))))
+                .isInvalid(field, code);
     }
 
     @ParameterizedTest

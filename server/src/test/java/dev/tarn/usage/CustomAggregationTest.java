@@ -121,7 +121,9 @@ class CustomAggregationTest {
         assertThat(reason("wrong")).isEqualTo("unusable_value");
         assertThat(sandbox.get("/events/fine/explanation").ok().toString()).doesNotContain("missing_property");
         String listed = sandbox.get("/event_errors").ok().toString();
-        assertThat(listed).contains("lacks", "wrong", "missing_property", "unusable_value").doesNotContain("fine");
+        assertThat(listed)
+                .contains("lacks", "wrong", "missing_property", "unusable_value")
+                .doesNotContain("fine");
     }
 
     private String reason(String transactionId) {
@@ -150,7 +152,9 @@ class CustomAggregationTest {
                 "/plans",
                 object(
                         "plan",
-                        with(plan, object("amount_currency", "EUR", "pay_in_advance", false, "charges", list(charge)))));
+                        with(
+                                plan,
+                                object("amount_currency", "EUR", "pay_in_advance", false, "charges", list(charge)))));
     }
 
     @Test
@@ -158,7 +162,8 @@ class CustomAggregationTest {
         subscribed(sandbox.charge(metric(), "standard", object("amount", "10")));
         var other = with(weighted(), object("result", "0"));
 
-        JsonNode kept = sandbox.put("/billable_metrics/traffic", object("billable_metric", object("custom_aggregator", other)))
+        JsonNode kept = sandbox.put(
+                        "/billable_metrics/traffic", object("billable_metric", object("custom_aggregator", other)))
                 .ok()
                 .at("/billable_metric/custom_aggregator/result");
 

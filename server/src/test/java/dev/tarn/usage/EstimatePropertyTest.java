@@ -76,14 +76,19 @@ class EstimatePropertyTest {
         JsonNode metric = sandbox.metric("calls", aggregation, more);
         var charges = new ArrayList<ObjectNode>();
         for (String model : charged) {
-            var properties =
-                    plain && model.equals("percentage") ? object("rate", "2.5", "fixed_amount", "1") : properties(model);
+            var properties = plain && model.equals("percentage")
+                    ? object("rate", "2.5", "fixed_amount", "1")
+                    : properties(model);
             charges.add(with(
                     sandbox.charge(metric, model, properties), object("pay_in_advance", true, "invoiceable", false)));
         }
         sandbox.plan("pro", 0, charges.toArray(ObjectNode[]::new));
-        sandbox.get("/plans/pro").ok().at("/plan/charges").forEach(charge -> models.put(
-                charge.get("lago_id").asString(), charge.get("charge_model").asString()));
+        sandbox.get("/plans/pro")
+                .ok()
+                .at("/plan/charges")
+                .forEach(charge -> models.put(
+                        charge.get("lago_id").asString(),
+                        charge.get("charge_model").asString()));
         sandbox.customer("ada");
         sandbox.subscribe("sub", "ada", "pro");
     }
@@ -98,7 +103,9 @@ class EstimatePropertyTest {
         for (JsonNode fee : fees) {
             priced.put(
                     fee.get("lago_charge_id").asString(),
-                    new BigDecimal(fee.get("units").asString()).stripTrailingZeros().toPlainString() + " for "
+                    new BigDecimal(fee.get("units").asString())
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " for "
                             + new BigDecimal(fee.get("amount_cents").asString()).longValueExact());
         }
         return priced;
@@ -125,7 +132,10 @@ class EstimatePropertyTest {
                                 .removeIf(id -> models.getOrDefault(id, "").startsWith("graduated")));
             }
 
-            assertThat(estimated).as("event %d of %s %s, %s", no, n, models, REPEAT).isNotEmpty().isEqualTo(made);
+            assertThat(estimated)
+                    .as("event %d of %s %s, %s", no, n, models, REPEAT)
+                    .isNotEmpty()
+                    .isEqualTo(made);
         }
     }
 
@@ -149,12 +159,11 @@ class EstimatePropertyTest {
         subscribed("sum_agg", List.of("standard", "percentage"), true);
         for (int no = 0; no < EVENTS; no++) {
             String n = decimal(900);
-            Map<String, String> one = priced(
-                    sandbox.post("/events/estimate_instant_fees", object("event", event(n)))
-                            .ok()
-                            .get("fees"));
-            Map<String, String> batch = priced(
-                    sandbox.post("/events/batch_estimate_instant_fees", object("events", list(event(n))))
+            Map<String, String> one = priced(sandbox.post("/events/estimate_instant_fees", object("event", event(n)))
+                    .ok()
+                    .get("fees"));
+            Map<String, String> batch =
+                    priced(sandbox.post("/events/batch_estimate_instant_fees", object("events", list(event(n))))
                             .ok()
                             .get("fees"));
 

@@ -27,7 +27,8 @@ class EventPathPropertyTest {
     void the_path_events_take_changes_nothing_MTR_012() {
         plan();
         List<ObjectNode> events = events();
-        events.forEach(event -> sandbox.post("/events", object("event", to("ordered", event))).ok());
+        events.forEach(event ->
+                sandbox.post("/events", object("event", to("ordered", event))).ok());
         var shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, random);
         while (!shuffled.isEmpty()) {
@@ -48,8 +49,8 @@ class EventPathPropertyTest {
                 more.put("weighted_interval", "seconds");
             }
             JsonNode metric = sandbox.metric(aggregation, aggregation, more);
-            charges.add(sandbox.charge(
-                    metric, "standard", object("amount", "0.37", "pricing_group_keys", list("region"))));
+            charges.add(
+                    sandbox.charge(metric, "standard", object("amount", "0.37", "pricing_group_keys", list("region"))));
         }
         sandbox.plan("pro", 0, charges.toArray(ObjectNode[]::new));
         for (String name : List.of("ordered", "shuffled")) {
@@ -99,7 +100,8 @@ class EventPathPropertyTest {
         if (sent.size() == 1) {
             sandbox.post("/events", object("event", sent.getFirst())).ok();
         } else {
-            sandbox.post("/events/batch", object("events", list(sent.toArray()))).ok();
+            sandbox.post("/events/batch", object("events", list(sent.toArray())))
+                    .ok();
         }
         if (random.nextInt(3) == 0) {
             sandbox.post("/events", object("event", sent.getLast())).isInvalid("transaction_id", "value_already_exist");
