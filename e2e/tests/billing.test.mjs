@@ -82,7 +82,7 @@ async function assertGood(page) {
 test("home leads to the next step", { timeout: 60_000 }, async () => {
   const { page, open } = admin;
   await open("");
-  await page.getByText("2 of 5 done").waitFor();
+  await page.getByText("2 of 6 done").waitFor();
   await assertGood(page);
   await page.getByRole("main").getByRole("link", { name: "New customer" }).click();
   await page.getByRole("heading", { name: "New customer" }).waitFor();

@@ -4,10 +4,12 @@ import { apikeyRoom } from '@/features/apikey/room';
 import { couponRoom } from '@/features/coupon/room';
 import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
+import { dunningRoom } from '@/features/dunning/room';
 import { entitlementRoom } from '@/features/entitlement/room';
 import { entityRoom } from '@/features/entity/room';
 import { eventRoom } from '@/features/event/room';
 import { homeRoom } from '@/features/home/room';
+import { integrationRoom } from '@/features/integration/room';
 import { invoiceRoom } from '@/features/invoice/room';
 import { memberRoom } from '@/features/member/room';
 import { metricRoom } from '@/features/metric/room';
@@ -41,6 +43,8 @@ export const rooms: readonly Room[] = [
   organizationRoom,
   entityRoom,
   taxRoom,
+  dunningRoom,
+  integrationRoom,
   memberRoom,
   roleRoom,
   securitylogRoom,

@@ -5,10 +5,12 @@ import { authRoutes } from '@/features/auth/routes';
 import { couponRoutes } from '@/features/coupon/routes';
 import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
+import { dunningRoutes } from '@/features/dunning/routes';
 import { entitlementRoutes } from '@/features/entitlement/routes';
 import { entityRoutes } from '@/features/entity/routes';
 import { eventRoutes } from '@/features/event/routes';
 import { homeRoutes } from '@/features/home/routes';
+import { integrationRoutes } from '@/features/integration/routes';
 import { invoiceRoutes } from '@/features/invoice/routes';
 import { memberRoutes } from '@/features/member/routes';
 import { metricRoutes } from '@/features/metric/routes';
@@ -67,6 +69,8 @@ const routeTree = rootRoute.addChildren([
       ...organizationRoutes,
       ...entityRoutes,
       ...taxRoutes,
+      ...dunningRoutes,
+      ...integrationRoutes,
       ...memberRoutes,
       ...roleRoutes,
       ...securitylogRoutes,

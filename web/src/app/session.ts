@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { api } from '@/api/client';
 import { ApiError, isWorthRetrying } from '@/api/errors';
 import type { Me } from '@/api/types';
+import { stopViewing } from './permissions/viewAs';
 
 const defaults = {
   queries: {
@@ -42,6 +43,7 @@ export const meQuery = queryOptions({
 
 /** Forgets everything of the last user, on signing in and out. */
 export function forgetSession(): void {
+  stopViewing();
   for (const client of clients.values()) client.clear();
   clients.clear();
   sessionQueries.clear();

@@ -1,25 +1,30 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet, useMatches } from '@tanstack/react-router';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Membership } from '@/api/types';
 import { SandboxBand } from '@/features/clock/SandboxBand';
 import { Drawer, IconButton, useHotkey, Wordmark, ZoneProvider } from '@/ui';
 import { allows, MembershipProvider } from '../permissions/access';
+import { seenAs, useViewedRole } from '../permissions/viewAs';
 import { queriesOf } from '../session';
 import { ForbiddenPage } from './pages';
 import { Sidebar } from './Sidebar';
 import { t } from './texts';
+import { ViewedRoleBanner } from './ViewedRoleBanner';
 
 const Palette = lazy(() => import('../palette/Palette'));
 
 /** The frame around an organization's pages: navigation, sandbox band, command palette. */
-export function Shell({ membership }: { membership: Membership }) {
+export function Shell({ membership: own }: { membership: Membership }) {
+  const role = useViewedRole(own.organization.lago_id);
+  const membership = useMemo(() => seenAs(own, role), [own, role]);
   return (
     <QueryClientProvider client={queriesOf(membership.organization.lago_id)}>
       <MembershipProvider value={membership}>
         <ZoneProvider value={membership.organization.timezone}>
           <Frame membership={membership} />
+          {role && <ViewedRoleBanner role={role} />}
         </ZoneProvider>
       </MembershipProvider>
     </QueryClientProvider>

@@ -51,6 +51,7 @@ function Header({ customer }: { customer: Customer }) {
     { to: own('wallets'), label: t('tabs.wallets') },
     can('credit_notes:view') && { to: own('credit-notes'), label: t('tabs.creditNotes') },
     can('coupons:view') && { to: own('coupons'), label: t('tabs.coupons') },
+    { to: own('timeline'), label: t('tabs.timeline') },
     { to: own('information'), label: t('tabs.information') },
     can('customer_settings:view') && { to: own('settings'), label: t('tabs.settings') },
   ];

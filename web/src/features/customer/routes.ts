@@ -86,6 +86,12 @@ const creditNotesRoute = createRoute({
   ),
 });
 
+const timelineRoute = createRoute({
+  getParentRoute: () => customerRoute,
+  path: 'timeline',
+  component: lazyRouteComponent(() => import('@/features/timeline/CustomerTimeline'), 'CustomerTimeline'),
+});
+
 const informationRoute = createRoute({
   getParentRoute: () => customerRoute,
   path: 'information',
@@ -107,6 +113,7 @@ export const customerRoutes = [
   customerRoute.addChildren([
     overviewRoute,
     usageRoute,
+    timelineRoute,
     invoicesRoute,
     paymentsRoute,
     walletsRoute,

@@ -15,6 +15,19 @@ export function EntityPage() {
   return <Loaded query={useQuery(entityQuery(code))}>{(entity) => <Frame entity={entity} />}</Loaded>;
 }
 
+/** The seller itself, its invoices, its e-mails: as far as the role opens them. */
+function EntityTabs({ entity }: { entity: BillingEntity }) {
+  const path = useOrgPath();
+  const { can } = usePermissions();
+  const home = path('settings', 'billing-entities', entity.code);
+  const tabs = [
+    { to: home, label: t('tabs.seller'), exact: true },
+    ...(can('organization:invoices:view') ? [{ to: `${home}/invoices`, label: t('tabs.invoices') }] : []),
+    ...(can('organization:emails:view') ? [{ to: `${home}/emails`, label: t('tabs.emails') }] : []),
+  ];
+  return tabs.length > 1 ? <TabLinks label={entity.name} tabs={tabs} /> : null;
+}
+
 function Frame({ entity }: { entity: BillingEntity }) {
   const path = useOrgPath();
   const navigate = useNavigate();
@@ -51,24 +64,7 @@ function Frame({ entity }: { entity: BillingEntity }) {
             />
           </>
         }
-        tabs={
-          can('organization:invoices:view') && (
-            <TabLinks
-              label={entity.name}
-              tabs={[
-                {
-                  to: path('settings', 'billing-entities', entity.code),
-                  label: t('tabs.seller'),
-                  exact: true,
-                },
-                {
-                  to: path('settings', 'billing-entities', entity.code, 'invoices'),
-                  label: t('tabs.invoices'),
-                },
-              ]}
-            />
-          )
-        }
+        tabs={<EntityTabs entity={entity} />}
       />
       <EntityProvider value={entity}>
         <Outlet />

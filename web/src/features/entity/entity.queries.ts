@@ -71,6 +71,29 @@ export const invoiceSettingsQuery = (code: string) =>
       ).invoice_settings,
   });
 
+/** Documents that can go out by themselves; the server writes them with a point. */
+export const EMAIL_KINDS = ['invoice_finalized', 'credit_note_created', 'payment_receipt_created'] as const;
+export type EmailKind = (typeof EMAIL_KINDS)[number];
+
+const onWire = (kind: EmailKind) => kind.replace(/_(finalized|created)$/, '.$1');
+
+interface EmailSettingsBody {
+  email_settings: { email_settings: string[] };
+}
+
+export const emailSettingsQuery = (code: string) =>
+  queryOptions({
+    queryKey: [...ENTITIES, 'one', code, 'email_settings'],
+    queryFn: async ({ signal }) => {
+      const body = await api.get<EmailSettingsBody>(`${pathOf(code)}/email_settings`, { signal });
+      const known = body.email_settings.email_settings;
+      return EMAIL_KINDS.filter((kind) => known.includes(onWire(kind)));
+    },
+  });
+
+export const updateEmailSettings = ({ code, kinds }: { code: string; kinds: readonly EmailKind[] }) =>
+  api.put(`${pathOf(code)}/email_settings`, { email_settings: { email_settings: kinds.map(onWire) } });
+
 /** The picture as a data address: an `<img>` could not say for which organization it asks. */
 export const logoQuery = ({ lago_id, updated_at }: BillingEntity) =>
   queryOptions({

@@ -28,4 +28,14 @@ const invoicesRoute = createRoute({
   component: lazyRouteComponent(() => import('./InvoiceSettings'), 'InvoiceSettings'),
 });
 
-export const entityRoutes = [listRoute, pageRoute.addChildren([sellerRoute, invoicesRoute])] as const;
+const emailsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: 'emails',
+  staticData: { permission: 'organization:emails:view' },
+  component: lazyRouteComponent(() => import('./EmailSettings'), 'EmailSettings'),
+});
+
+export const entityRoutes = [
+  listRoute,
+  pageRoute.addChildren([sellerRoute, invoicesRoute, emailsRoute]),
+] as const;

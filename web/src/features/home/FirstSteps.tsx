@@ -31,8 +31,13 @@ export function FirstSteps({ steps }: { steps: Step[] }) {
   );
 }
 
+/** In a sandbox one does not have to wait for the first invoice. */
+const bodyOf = (name: Step['name'], sandbox: boolean) =>
+  name === 'invoice' && sandbox ? t('steps.finished') : t(`steps.${name}Body`);
+
 function StepRow({ step, number }: { step: Step; number: number }) {
   const path = useOrgPath();
+  const { sandbox } = useMembership().organization;
   const { name, state } = step;
   return (
     <li
@@ -47,7 +52,7 @@ function StepRow({ step, number }: { step: Step; number: number }) {
               {t(`steps.${name}`)}
               {state === 'done' && <span className="sr-only"> ({t('steps.done')})</span>}
             </h3>
-            {state !== 'done' && <p className="mt-0.5 text-mist text-sm">{t(`steps.${name}Body`)}</p>}
+            {state !== 'done' && <p className="mt-0.5 text-mist text-sm">{bodyOf(name, sandbox)}</p>}
           </div>
           {state === 'next' && (
             <ButtonLink variant="primary" to={path(...step.path)}>

@@ -1,6 +1,6 @@
 import type { Permission } from '@/app/permissions/permissions';
 
-export type StepName = 'metric' | 'plan' | 'customer' | 'subscription' | 'event';
+export type StepName = 'metric' | 'plan' | 'customer' | 'subscription' | 'event' | 'invoice';
 
 interface StepDefinition {
   name: StepName;
@@ -16,6 +16,7 @@ export const FIRST_STEPS: readonly StepDefinition[] = [
   { name: 'customer', permission: 'customers:create', path: ['customers', 'new'] },
   { name: 'subscription', permission: 'subscriptions:create', path: ['customers'] },
   { name: 'event', permission: 'developers:manage', path: ['developers', 'api-keys'] },
+  { name: 'invoice', permission: 'invoices:view', path: ['invoices'] },
 ];
 
 export interface Step extends StepDefinition {

@@ -9,6 +9,7 @@ const counted = {
   customer: countQuery('customers'),
   subscription: countQuery('subscriptions', { status: ['active', 'pending', 'terminated', 'canceled'] }),
   event: countQuery('events'),
+  invoice: countQuery('invoices'),
 } satisfies Record<StepName, ReturnType<typeof countQuery>>;
 
 /** Only for who may take every step; for others, and once all is done, there is nothing to lead through. */

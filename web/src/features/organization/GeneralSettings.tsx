@@ -19,6 +19,7 @@ import {
   useTarnForm,
 } from '@/ui';
 import { requiredText } from '@/ui/schema';
+import { LateEventsCard } from './LateEventsCard';
 import { type Organization, organizationQuery, updateOrganization } from './organization.queries';
 import { t } from './texts';
 
@@ -34,6 +35,7 @@ export function GeneralSettings() {
       {data ? (
         <div className="flex flex-col gap-5">
           <NameCard key={data.name} organization={data} />
+          <LateEventsCard organization={data} />
           <Facts organization={data} />
         </div>
       ) : error ? (

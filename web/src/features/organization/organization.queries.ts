@@ -9,6 +9,7 @@ export interface Organization {
   timezone: string | null;
   document_numbering: 'per_customer' | 'per_organization';
   document_number_prefix: string;
+  late_events: 'ignore' | 'correct';
 }
 
 interface Envelope<T> {
@@ -22,7 +23,7 @@ export const organizationQuery = queryOptions({
     (await api.get<Envelope<Organization>>('/organizations', { signal })).organization,
 });
 
-export const updateOrganization = (changes: Partial<Pick<Organization, 'name'>>) =>
+export const updateOrganization = (changes: Partial<Pick<Organization, 'name' | 'late_events'>>) =>
   api.put<Envelope<Organization>>('/organizations', { organization: changes });
 
 export interface CreatedSandbox {

@@ -1,6 +1,8 @@
-import { Check, Copy, Minus, Pencil, Trash2 } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { Check, Copy, Eye, Minus, Pencil, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { usePermissions } from '@/app/permissions/access';
+import { useMembership, useOrgPath, usePermissions } from '@/app/permissions/access';
+import { viewAs } from '@/app/permissions/viewAs';
 import { Badge, Checkbox, cx, EmptyState, MoreMenu } from '@/ui';
 import type { PermissionInfo, Role } from './role.queries';
 import { t } from './texts';
@@ -74,9 +76,10 @@ export function RoleMatrix(props: RoleMatrixProps) {
   );
 }
 
-function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { role: Role }) {
+function RoleHead({ role, drafts, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { role: Role }) {
   const { can } = usePermissions();
   const text = useRoleText();
+  const view = useViewAs();
   const name = text.name(role);
   return (
     <th scope="col" className="min-w-32 px-2 py-3 text-left font-normal">
@@ -87,6 +90,11 @@ function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { r
         <MoreMenu
           label={t('menu', { role: name })}
           items={[
+            drafts.changed.length === 0 && {
+              label: t('viewAs'),
+              icon: Eye,
+              onSelect: () => view(role),
+            },
             can('roles:create') && { label: t('duplicate'), icon: Copy, onSelect: () => onDuplicate(role) },
             !role.predefined &&
               can('roles:update') && { label: t('edit'), icon: Pencil, onSelect: () => onEdit(role) },
@@ -111,6 +119,19 @@ function RoleHead({ role, onEdit, onDuplicate, onDelete }: RoleMatrixProps & { r
       </span>
     </th>
   );
+}
+
+/** Shows the app from the start as the role would see it. */
+function useViewAs() {
+  const { organization } = useMembership();
+  const path = useOrgPath();
+  const navigate = useNavigate();
+  const text = useRoleText();
+  return (role: Role) => {
+    const { permissions } = role;
+    viewAs({ organizationId: organization.lago_id, name: text.name(role), permissions });
+    void navigate({ to: path() });
+  };
 }
 
 function SectionRows({ section, roles, drafts }: RoleMatrixProps & { section: Section }) {

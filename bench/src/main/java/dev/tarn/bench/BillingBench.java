@@ -121,8 +121,8 @@ final class BillingBench {
         }
     }
 
+    /** The customer comes into being with its subscription. */
     private void subscribe(int number) {
-        api.create("customers", "customer", Map.of("external_id", "cust-" + number, "currency", "EUR"));
         api.create(
                 "subscriptions",
                 "subscription",

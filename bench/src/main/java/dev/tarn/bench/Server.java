@@ -51,7 +51,10 @@ final class Server implements AutoCloseable {
         builder.environment().put("TARN_DATA_DIR", folder.toString());
         builder.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("server.log").toFile());
-        var server = new Server(builder.start(), folder, port);
+        Process process = builder.start();
+        // whoever ends the benchmark ends its servers, too
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        var server = new Server(process, folder, port);
         server.awaitReady();
         return server;
     }

@@ -1,7 +1,6 @@
 package dev.tarn.billing;
 
 import static dev.tarn.schema.Tables.LATE_CLAIM;
-import static dev.tarn.schema.Tables.RATED_WINDOW;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.Customers;
@@ -116,23 +115,24 @@ public class BillAfterEnd implements DueWorkKind {
     public void run(Tenant tenant, Instant dueAt, List<DueItem> items) {
         var customerIds = items.stream().map(DueItem::groupId).distinct().toList();
         customers.lock(tenant, customerIds);
-        var ended = entries.of(tenant, ended(tenant, customerIds), Cause.LATE);
-        run.issueCorrections(tenant, dueAt, bills.grouped(tenant, ended));
         var looked = items.stream().map(DueItem::subjectId).toList();
+        var ended = entries.of(tenant, ended(tenant, customerIds, looked), Cause.LATE);
+        run.issueCorrections(tenant, dueAt, bills.grouped(tenant, ended));
         scheduleNext(
                 tenant,
                 ended.stream().filter(entry -> looked.contains(entry.id())).toList(),
                 dueAt);
     }
 
-    private List<Subscription> ended(Tenant tenant, Collection<UUID> customerIds) {
+    /** Those that are looked at month by month, and those of the customers that events are claimed of. */
+    private List<Subscription> ended(Tenant tenant, Collection<UUID> customerIds, Collection<UUID> looked) {
         var s = SUBSCRIPTION;
         var ids = database.select(s.ID)
                 .from(s)
                 .where(s.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(s.CUSTOMER_ID.in(customerIds))
                 .and(s.STATUS.eq("terminated"))
-                .and(DSL.exists(DSL.selectOne().from(RATED_WINDOW).where(RATED_WINDOW.SUBSCRIPTION_ID.eq(s.ID)))
+                .and(s.ID.in(looked)
                         .or(DSL.exists(DSL.selectOne().from(LATE_CLAIM).where(LATE_CLAIM.SUBSCRIPTION_ID.eq(s.ID)))))
                 .orderBy(s.CREATED_AT, s.ID)
                 .fetch(s.ID);

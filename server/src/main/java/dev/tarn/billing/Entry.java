@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param planAfter the plan that takes over; only where the cause is an upgrade
  * @param adjustments what was entered by hand on the draft that is computed again
+ * @param supposed whether it never was sold this plan: then all of a period is due at its end
  */
 record Entry(
         Subscription subscription,
@@ -25,29 +26,30 @@ record Entry(
         Customer customer,
         Cause cause,
         @Nullable Plan planAfter,
-        Adjustments adjustments) {
+        Adjustments adjustments,
+        boolean supposed) {
 
     Entry(Subscription subscription, Plan plan, Customer customer, Cause cause) {
-        this(subscription, plan, customer, cause, null, Adjustments.NONE);
+        this(subscription, plan, customer, cause, null, Adjustments.NONE, false);
     }
 
     Entry because(Cause otherCause) {
-        return new Entry(subscription, plan, customer, otherCause, null, adjustments);
+        return new Entry(subscription, plan, customer, otherCause, null, adjustments, supposed);
     }
 
     /** Ended by an upgrade to another plan, which carries on what recurs (SUB-126). */
     Entry upgradedTo(Plan after) {
-        return new Entry(subscription, plan, customer, Cause.UPGRADE, after, adjustments);
+        return new Entry(subscription, plan, customer, Cause.UPGRADE, after, adjustments, supposed);
     }
 
     /** On a draft of which somebody edited fees. */
     Entry adjustedBy(Adjustments edited) {
-        return new Entry(subscription, plan, customer, cause, planAfter, edited);
+        return new Entry(subscription, plan, customer, cause, planAfter, edited, supposed);
     }
 
-    /** The same subscription, had it been sold another plan. */
+    /** The same subscription, had it been sold this plan and nothing of it in advance. */
     Entry under(Plan other) {
-        return new Entry(subscription, other, customer, cause, planAfter, Adjustments.NONE);
+        return new Entry(subscription, other, customer, cause, planAfter, Adjustments.NONE, true);
     }
 
     UUID id() {
@@ -55,7 +57,8 @@ record Entry(
     }
 
     SubscriptionTerms terms() {
-        return Terms.of(subscription, plan, customer);
+        SubscriptionTerms terms = Terms.of(subscription, plan, customer);
+        return supposed ? terms.inArrears() : terms;
     }
 
     /** When regular runs fall due. An end that has come is left out: a run that is late still takes place for the time before it. */

@@ -50,14 +50,30 @@ final class FixedChargeFees {
             return fees;
         }
         for (FixedCharge fixedCharge : reckoning.entry().plan().fixedCharges()) {
-            Window window = fixedCharge.payInAdvance() ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
+            Window window =
+                    isInAdvance(reckoning, fixedCharge) ? inAdvance(reckoning, fixedCharge) : inArrears(reckoning);
             if (window != null) {
                 var history = units.getOrDefault(
-                        new UnitsHistory.Key(reckoning.subscriptionId(), fixedCharge.id()), List.of());
+                        new UnitsHistory.Key(reckoning.subscriptionId(), fixedCharge.id()),
+                        supposed(reckoning, fixedCharge));
                 fee(reckoning, fixedCharge, window, history, left, taxes).ifPresent(fees::add);
             }
         }
         return fees;
+    }
+
+    private static boolean isInAdvance(Reckoning reckoning, FixedCharge fixedCharge) {
+        return fixedCharge.payInAdvance() && !reckoning.entry().supposed();
+    }
+
+    /** Whoever never had the plan would have had its units from the start on. */
+    private static List<FixedChargeUnits.Entry> supposed(Reckoning reckoning, FixedCharge fixedCharge) {
+        return reckoning.entry().supposed()
+                ? List.of(new FixedChargeUnits.Entry(
+                        fixedCharge.units(),
+                        UnitsHistory.firstEntryAt(reckoning.terms().startedAt()),
+                        0))
+                : List.of();
     }
 
     private static @Nullable Window inArrears(Reckoning reckoning) {
@@ -86,12 +102,12 @@ final class FixedChargeFees {
             List<FixedChargeUnits.Entry> history,
             Map<UUID, List<CoveredFee>> carriedOver,
             FeeTaxes taxes) {
-        var known = fixedCharge.payInAdvance() ? upToNow(reckoning, fixedCharge, history) : history;
+        var known = isInAdvance(reckoning, fixedCharge) ? upToNow(reckoning, fixedCharge, history) : history;
         var units = fixedCharge.prorated()
                 ? FixedChargeUnits.prorated(known, window, reckoning.zone())
                 : FixedChargeUnits.whole(known, window);
         FeeAmount amount = amount(reckoning, fixedCharge, units);
-        FeeAmount due = fixedCharge.payInAdvance() && fixedCharge.prorated()
+        FeeAmount due = isInAdvance(reckoning, fixedCharge) && fixedCharge.prorated()
                 ? lessWhatIsCovered(amount, fixedCharge, window.days(reckoning.zone()), carriedOver)
                 : amount;
         NewFee computed = fee(reckoning, fixedCharge, window, due, taxes, null);

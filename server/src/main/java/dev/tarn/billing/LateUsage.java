@@ -121,7 +121,7 @@ class LateUsage {
         Map<UUID, Reckoning> bySubscription = reckonings.stream()
                 .collect(Collectors.toMap(Reckoning::subscriptionId, Function.identity(), (one, other) -> one));
         var billedAt = reckonings.getFirst().billedAt();
-        Past past = store.windows(tenant, bySubscription.keySet(), billedAt, except);
+        Past past = store.windows(tenant, bySubscription.keySet(), billedAt, mark != null, except);
         Set<Used> used = mark == null ? Set.of() : lately(tenant, bySubscription, past);
         var all = new ArrayList<Suspect>();
         for (Billed window : past.windows()) {
@@ -130,14 +130,12 @@ class LateUsage {
                 // events in advance are billed when they come, and a charge that was not there billed nothing
                 boolean billed = !charge.payInAdvance() && !charge.createdAt().isAfter(window.ratedAt());
                 boolean followed = mark != null && window.own() != null;
-                if (billed
-                        && (!followed
-                                || used.contains(new Used(
-                                        window.subscriptionId(), charge.metric().id())))) {
-                    List<Step> steps = window.steps(charge.id(), mark);
-                    if (!steps.isEmpty()) {
-                        all.add(new Suspect(reckoning, window, charge, steps));
-                    }
+                var metered = new Used(window.subscriptionId(), charge.metric().id());
+                List<Step> steps = billed && (!followed || used.contains(metered))
+                        ? window.steps(charge.id(), mark)
+                        : List.of();
+                if (!steps.isEmpty()) {
+                    all.add(new Suspect(reckoning, window, charge, steps));
                 }
             }
         }

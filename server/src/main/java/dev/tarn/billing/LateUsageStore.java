@@ -151,11 +151,25 @@ class LateUsageStore {
      */
     record Past(List<Billed> windows, Map<UUID, UsageMark> looked) {}
 
-    /** @param except the invoices that are being computed again */
-    Past windows(Tenant tenant, Collection<UUID> subscriptionIds, Instant billedAt, Collection<UUID> except) {
+    /**
+     * Asked of subscriptions that are billed at an instant.
+     *
+     * @param all whether windows in which nothing is claimed are asked for, too
+     * @param except the invoices that are being computed again
+     */
+    Past windows(
+            Tenant tenant,
+            Collection<UUID> subscriptionIds,
+            Instant billedAt,
+            boolean all,
+            Collection<UUID> except) {
+        Result<Record> claimed = claimed(tenant, subscriptionIds, billedAt);
+        if (claimed.isEmpty() && !all) {
+            return new Past(List.of(), Map.of());
+        }
         var windows = new LinkedHashMap<Key, Marks>();
         var looked = new HashMap<UUID, UsageMark>();
-        for (Record row : claimed(tenant, subscriptionIds, billedAt)) {
+        for (Record row : claimed) {
             var key = new Key(row.get(C.SUBSCRIPTION_ID), row.get(C.FROM_AT), row.get(C.TO_AT));
             windows.computeIfAbsent(key, none -> new Marks()).claimedBy(row);
         }

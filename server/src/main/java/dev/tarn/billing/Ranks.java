@@ -8,7 +8,7 @@ final class Ranks {
     static final int BILL_PERIOD = 30;
     static final int END_TRIAL = 40;
     static final int BILL_UNITS = 45;
-    static final int BILL_AFTER_END = 50;
+    static final int BILL_AFTER_END = 47;
 
     private Ranks() {}
 }

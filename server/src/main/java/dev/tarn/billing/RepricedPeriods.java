@@ -7,7 +7,9 @@ import dev.tarn.plan.Plan;
 import dev.tarn.platform.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,12 @@ public class RepricedPeriods {
     /** What an invoice billed of one subscription. */
     public record Past(UUID invoiceId, UUID subscriptionId, String reason, boolean recurring, Instant billedAt) {}
 
-    /** The fees of each. A reading for each billing instant, however many were billed then. */
-    public Map<Past, List<NewFee>> under(Tenant tenant, Plan plan, List<Past> periods) {
+    /**
+     * The fees of each period, all due at its end. A reading for each billing instant, however many were billed then.
+     *
+     * @param starts invoices of starts: what they billed in advance is priced with the period it was for
+     */
+    public Map<Past, List<NewFee>> under(Tenant tenant, Plan plan, List<Past> periods, Collection<UUID> starts) {
         var byInstant = new LinkedHashMap<Instant, List<Past>>();
         periods.forEach(period -> byInstant
                 .computeIfAbsent(period.billedAt(), none -> new ArrayList<>())
@@ -43,11 +49,9 @@ public class RepricedPeriods {
             var bills = billed.asBilled(tenant, lines).stream()
                     .map(entry -> Bill.of(entry.under(plan)))
                     .toList();
-            List<NewInvoice> invoices = run.compose(
-                    tenant,
-                    billedAt,
-                    bills,
-                    together.stream().map(Past::invoiceId).distinct().toList());
+            var except = new HashSet<>(starts);
+            together.forEach(past -> except.add(past.invoiceId()));
+            List<NewInvoice> invoices = run.compose(tenant, billedAt, bills, except);
             for (int i = 0; i < together.size(); i++) {
                 fees.put(together.get(i), invoices.get(i).fees());
             }

@@ -125,6 +125,9 @@ class UsageFees {
                 && charge.metric().recurring()
                 && !charge.prorated()
                 && meters(after, charge.metric().id());
+        if (entry.supposed()) {
+            return !carriedOn;
+        }
         return charge.payInAdvance()
                 ? charge.invoiceable() && isRenewed(charge, entry)
                 : charge.invoiceable() && !carriedOn;
@@ -211,7 +214,7 @@ class UsageFees {
             FeeTaxes taxes,
             @Nullable Integer trueUpOf,
             NewFee.@Nullable Advance advance) {
-        Window window = charge.payInAdvance()
+        Window window = charge.payInAdvance() && !reckoning.entry().supposed()
                 ? reckoning.currentCharges()
                 : reckoning.boundaries().charges();
         if (window == null) {

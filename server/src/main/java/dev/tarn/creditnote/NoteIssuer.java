@@ -4,7 +4,6 @@ import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.DocumentNumber;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.invoice.InvoicePayments;
-import dev.tarn.invoice.InvoiceStatus;
 import dev.tarn.invoice.InvoiceViews;
 import dev.tarn.invoice.PurchasedCredits;
 import dev.tarn.platform.BillingClock;
@@ -71,13 +70,13 @@ class NoteIssuer {
                 whole.invoice(), whole.fees(), purchase, store.earlier(tenant, invoiceId, exceptNoteId));
     }
 
-    /** A note on an invoice that is open for it. On a draft it waits for that to be finalized (CRD-145). */
+    /** A note on an invoice that is open for it. On a draft, or an invoice whose taxes are awaited, it waits for that to be finalized (CRD-145). */
     UUID issue(Tenant tenant, CreditedInvoice of, NewNote note) {
         Instant now = clock.now(tenant);
         var settled = note.with(of.limits().settle(note.split(), note.amounts()));
         CreditNoteRecord row = store.newRow(tenant, of, settled, now);
         row.setIssuingOn(LocalDays.dateOf(now, of.invoice().zone()));
-        if (of.invoice().status() == InvoiceStatus.DRAFT) {
+        if (!of.invoice().isNumbered()) {
             store.write(row, note.items(), note.amounts().lines(), now);
         } else {
             complete(tenant, of, row, settled);

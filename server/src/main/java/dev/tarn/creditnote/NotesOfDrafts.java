@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class NotesOfDrafts implements WaitingNotes {
     private static final int ITEM_DECIMALS = 5;
+    /** A note waits with its invoice, for the end of its grace period or for its taxes. */
+    private static final Set<InvoiceStatus> STAYING =
+            Set.of(InvoiceStatus.DRAFT, InvoiceStatus.PENDING, InvoiceStatus.FINALIZED);
 
     private final DSLContext database;
     private final CreditNoteStore store;
@@ -112,7 +115,7 @@ class NotesOfDrafts implements WaitingNotes {
         public void follow(Map<UUID, InvoiceStatus> statuses) {
             for (CreditNoteRecord note : notes) {
                 var status = statuses.get(note.getInvoiceId());
-                if (status == InvoiceStatus.DRAFT || status == InvoiceStatus.FINALIZED) {
+                if (STAYING.contains(status)) {
                     follow(note, status == InvoiceStatus.FINALIZED);
                 } else {
                     store.delete(note, clock.now(tenant));

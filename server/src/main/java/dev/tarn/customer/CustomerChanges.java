@@ -49,7 +49,6 @@ final class CustomerChanges {
             changes.gracePeriod(billing);
             changes.language(billing);
         }
-        changes.customSections();
         changes.refuseIntegrations();
         return changes.columns;
     }
@@ -144,18 +143,6 @@ final class CustomerChanges {
                 "not_a_valid_language_code",
                 Formats::documentLocale,
                 CUSTOMER.DOCUMENT_LOCALE);
-    }
-
-    private void customSections() {
-        Boolean skip = input.flag("skip_invoice_custom_sections");
-        List<String> codes = input.texts("invoice_custom_section_codes");
-        boolean chosen = codes != null && !codes.isEmpty();
-        boolean both = Boolean.TRUE.equals(skip) && chosen;
-        input.problems().addIf(both, "invoice_custom_sections", "skip_sections_and_selected_ids_sent_together");
-        input.problems().addIf(chosen, "invoice_custom_section_codes", NOT_SUPPORTED_YET);
-        if (skip != null) {
-            columns.put(CUSTOMER.SKIP_INVOICE_CUSTOM_SECTIONS, skip);
-        }
     }
 
     private void refuseIntegrations() {

@@ -1,5 +1,6 @@
 package dev.tarn.customer;
 
+import dev.tarn.section.CustomSection;
 import dev.tarn.tax.Tax;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param type company or individual; null when not said
  * @param taxes its own; none: those of its billing entity apply
  * @param paymentProvider null: no provider knows it
+ * @param vatCheck null: nobody had to ask about a VAT number
  */
 public record CustomerDetails(
         Customer customer,
@@ -31,11 +33,21 @@ public record CustomerDetails(
         Address address,
         Address shippingAddress,
         OwnSettings own,
-        boolean skipInvoiceCustomSections,
+        Sections sections,
         List<Metadata> metadata,
         List<Tax> taxes,
         PaymentProviderLinks.@Nullable Link paymentProvider,
+        @Nullable VatCheck vatCheck,
         Instant updatedAt) {
+
+    /**
+     * What its invoices print unless something on them says otherwise.
+     *
+     * @param applicable its own, else its billing entity's; none if it wants none (PLT-152)
+     */
+    public record Sections(boolean skips, List<CustomSection> applicable) {
+        static final Sections NONE = new Sections(false, List.of());
+    }
 
     public record Names(
             @Nullable String name,
@@ -88,7 +100,12 @@ public record CustomerDetails(
         return shippingAddress.isBlank() ? address : shippingAddress;
     }
 
-    CustomerDetails with(List<Metadata> notes, List<Tax> ownTaxes, PaymentProviderLinks.@Nullable Link provider) {
+    CustomerDetails with(
+            Sections printed,
+            List<Metadata> notes,
+            List<Tax> ownTaxes,
+            PaymentProviderLinks.@Nullable Link provider,
+            @Nullable VatCheck checked) {
         return new CustomerDetails(
                 customer,
                 slug,
@@ -104,10 +121,11 @@ public record CustomerDetails(
                 address,
                 shippingAddress,
                 own,
-                skipInvoiceCustomSections,
+                printed,
                 notes,
                 ownTaxes,
                 provider,
+                checked,
                 updatedAt);
     }
 }

@@ -1,9 +1,11 @@
 package dev.tarn.customer;
 
 import dev.tarn.customer.CustomerDetails.Address;
+import dev.tarn.section.SectionJson;
 import dev.tarn.tax.TaxJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,9 @@ public record CustomerJson(
         List<Metadata> metadata,
         List<Object> integrationCustomers,
         List<TaxJson> taxes,
-        List<Object> applicableInvoiceCustomSections,
+        List<SectionJson> applicableInvoiceCustomSections,
         List<Object> errorDetails,
+        @Nullable ViesCheck viesCheck,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -58,6 +61,27 @@ public record CustomerJson(
             @Nullable String paymentProviderCode,
             @Nullable String providerCustomerId,
             @Nullable List<String> providerPaymentMethods) {}
+
+    /** What VIES said of the tax id; {@code valid} is null as long as it has not answered. */
+    public record ViesCheck(
+            @Nullable Boolean valid,
+            boolean validFormat,
+            String status,
+            int attempts,
+            @Nullable String error,
+            @Nullable Instant nextAttemptAt) {
+        static @Nullable ViesCheck of(@Nullable VatCheck check) {
+            return check == null
+                    ? null
+                    : new ViesCheck(
+                            check.isPending() ? null : check.state() == VatCheck.State.VALID,
+                            check.validFormat(),
+                            check.state().name().toLowerCase(Locale.ROOT),
+                            check.attempts(),
+                            check.error(),
+                            check.nextAt());
+        }
+    }
 
     public record ShippingAddress(
             @Nullable String addressLine1,
@@ -101,14 +125,15 @@ public record CustomerJson(
                 customer.applicableZone().getId(),
                 details.own().netPaymentTermDays(),
                 details.own().finalizeZeroAmountInvoice(),
-                details.skipInvoiceCustomSections(),
+                details.sections().skips(),
                 billingConfiguration(details.own(), details.paymentProvider()),
                 shippingAddress(details.shippingAddress()),
                 details.metadata().stream().map(CustomerJson::metadata).toList(),
                 List.of(),
                 details.taxes().stream().map(TaxJson::of).toList(),
+                details.sections().applicable().stream().map(SectionJson::of).toList(),
                 List.of(),
-                List.of(),
+                ViesCheck.of(details.vatCheck()),
                 customer.createdAt(),
                 details.updatedAt());
     }

@@ -5,6 +5,8 @@ import dev.tarn.platform.Page;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSection;
+import dev.tarn.section.CustomSections;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.Taxes;
 import java.util.List;
@@ -18,15 +20,22 @@ class CustomerSettings {
 
     private final Customers customers;
     private final Taxes taxes;
+    private final CustomSections sections;
 
-    CustomerSettings(Customers customers, Taxes taxes) {
+    CustomerSettings(Customers customers, Taxes taxes, CustomSections sections) {
         this.customers = customers;
         this.taxes = taxes;
+        this.sections = sections;
     }
 
     /** What taxes can be chosen from. */
     List<Tax> taxChoices(Tenant tenant) {
         return taxes.list(tenant, new Query(Map.of()), CHOICES).items();
+    }
+
+    /** What sections can be chosen from. */
+    List<CustomSection> sectionChoices(Tenant tenant) {
+        return sections.page(tenant, new Query(Map.of()), CHOICES).items();
     }
 
     CustomerDetails replaceTaxes(Tenant tenant, String externalId, Input input) {
@@ -35,6 +44,10 @@ class CustomerSettings {
             throw Refusal.invalid("tax_codes", "value_is_mandatory");
         }
         return customers.changeSettings(tenant, externalId, input, null, codes);
+    }
+
+    CustomerDetails changeSections(Tenant tenant, String externalId, Input input) {
+        return customers.changeSections(tenant, externalId, input);
     }
 
     CustomerDetails changePaymentTerms(Tenant tenant, String externalId, Input input) {

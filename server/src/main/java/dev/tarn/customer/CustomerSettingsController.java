@@ -59,7 +59,14 @@ class CustomerSettingsController {
         return answer(tenant, settings.changeLanguage(tenant, externalId, input));
     }
 
+    @PutMapping("/custom_sections")
+    @Requires(value = Permission.CUSTOMER_SETTINGS_UPDATE_PAYMENT_TERMS, key = ApiResource.CUSTOMER)
+    Map<String, @Nullable Object> changeSections(
+            Tenant tenant, @PathVariable String externalId, @Body("settings") Input input) {
+        return answer(tenant, settings.changeSections(tenant, externalId, input));
+    }
+
     private Map<String, @Nullable Object> answer(Tenant tenant, CustomerDetails customer) {
-        return CustomerSettingsJson.envelope(customer, settings.taxChoices(tenant));
+        return CustomerSettingsJson.envelope(customer, settings.taxChoices(tenant), settings.sectionChoices(tenant));
     }
 }

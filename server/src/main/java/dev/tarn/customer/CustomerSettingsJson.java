@@ -1,6 +1,8 @@
 package dev.tarn.customer;
 
 import dev.tarn.platform.Answer;
+import dev.tarn.section.CustomSection;
+import dev.tarn.section.SectionJson;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxJson;
 import java.math.BigDecimal;
@@ -23,11 +25,17 @@ record CustomerSettingsJson(
         @Nullable String subscriptionInvoiceIssuingDateAdjustment,
         @Nullable String documentLocale,
         String applicableDocumentLocale,
-        List<Choice> taxChoices) {
+        boolean skipInvoiceCustomSections,
+        List<SectionJson> applicableInvoiceCustomSections,
+        List<Choice> taxChoices,
+        List<SectionChoice> invoiceCustomSectionChoices) {
 
     record Choice(String code, String name, BigDecimal rate) {}
 
-    static Map<String, @Nullable Object> envelope(CustomerDetails details, List<Tax> choices) {
+    record SectionChoice(String code, String name) {}
+
+    static Map<String, @Nullable Object> envelope(
+            CustomerDetails details, List<Tax> choices, List<CustomSection> sectionChoices) {
         Customer customer = details.customer();
         CustomerDetails.OwnSettings own = details.own();
         return Answer.of(
@@ -43,9 +51,16 @@ record CustomerSettingsJson(
                         own.issuingDateAdjustment(),
                         own.documentLocale(),
                         customer.documentLocale(),
+                        details.sections().skips(),
+                        details.sections().applicable().stream()
+                                .map(SectionJson::of)
+                                .toList(),
                         choices.stream()
                                 .map(tax -> new Choice(
                                         tax.code(), tax.name(), TaxJson.of(tax).rate()))
+                                .toList(),
+                        sectionChoices.stream()
+                                .map(section -> new SectionChoice(section.code(), section.name()))
                                 .toList()));
     }
 }

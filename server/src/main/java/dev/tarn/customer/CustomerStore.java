@@ -291,9 +291,10 @@ class CustomerStore {
                         row.get(CUSTOMER.ISSUING_DATE_ADJUSTMENT),
                         row.get(CUSTOMER.DOCUMENT_LOCALE),
                         row.get(CUSTOMER.FINALIZE_ZERO_AMOUNT_INVOICE)),
-                row.get(CUSTOMER.SKIP_INVOICE_CUSTOM_SECTIONS),
+                CustomerDetails.Sections.NONE,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 row.get(CUSTOMER.UPDATED_AT));
     }

@@ -12,6 +12,10 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.RefusedException;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.PrintedSections;
+import dev.tarn.section.SectionChange;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxTarget;
 import dev.tarn.tax.Taxes;
@@ -38,6 +42,10 @@ public class Customers {
     private final CustomerStore store;
     private final Taxes taxes;
     private final PaymentProviderLinks links;
+    private final EuropeanTaxes european;
+    private final VatChecks vatChecks;
+    private final CustomSections sections;
+    private final PrintedSections printed;
     private final BillingClock clock;
     private final ApplicationEventPublisher events;
 
@@ -45,11 +53,19 @@ public class Customers {
             CustomerStore store,
             Taxes taxes,
             PaymentProviderLinks links,
+            EuropeanTaxes european,
+            VatChecks vatChecks,
+            CustomSections sections,
+            PrintedSections printed,
             BillingClock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.taxes = taxes;
         this.links = links;
+        this.european = european;
+        this.vatChecks = vatChecks;
+        this.sections = sections;
+        this.printed = printed;
         this.clock = clock;
         this.events = events;
     }
@@ -65,6 +81,7 @@ public class Customers {
         var notes = CustomerMetadata.read(
                 input, before.map(CustomerDetails::metadata).orElse(List.of()), now);
         List<String> taxCodes = input.texts("tax_codes");
+        var sectionChange = SectionChange.flat(input);
         String entityCode = input.text("billing_entity_code");
         input.problems().orThrow();
         if (entityCode != null) {
@@ -77,11 +94,16 @@ public class Customers {
         if (notes != null) {
             store.replaceMetadata(tenant, id, notes);
         }
+        sections.change(tenant, SectionTarget.CUSTOMER, id, sectionChange);
         Input billing = input.object("billing_configuration");
         if (billing != null) {
             links.change(tenant, id, billing);
         }
-        return finish(tenant, id, before.orElse(null), taxCodes);
+        if (taxCodes != null) {
+            taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, taxCodes);
+        }
+        boolean replaced = european.apply(tenant, before.orElse(null), details(tenant, id), taxCodes);
+        return finish(tenant, id, before.orElse(null), replaced || taxCodes != null);
     }
 
     /** The customer, locked; or nothing, and then nobody else makes one until this transaction ends. */
@@ -118,19 +140,46 @@ public class Customers {
         if (columns != null) {
             store.update(id, columns, clock.now(tenant));
         }
-        return finish(tenant, id, before, taxCodes);
-    }
-
-    private CustomerDetails finish(
-            Tenant tenant, UUID id, @Nullable CustomerDetails before, @Nullable List<String> taxCodes) {
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.CUSTOMER, id, taxCodes);
         }
-        CustomerDetails after = whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+        return finish(tenant, id, before, taxCodes != null);
+    }
+
+    /** What its invoices print is a setting, too. */
+    @Transactional
+    CustomerDetails changeSections(Tenant tenant, String externalId, Input input) {
+        var change = SectionChange.flat(input);
+        UUID id = store.lockByExternalId(tenant, externalId).orElseThrow(Customers::notFound);
+        input.problems().orThrow();
+        sections.change(tenant, SectionTarget.CUSTOMER, id, change);
+        return whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+    }
+
+    private CustomerDetails finish(Tenant tenant, UUID id, @Nullable CustomerDetails before, boolean taxesReplaced) {
+        CustomerDetails after = details(tenant, id);
         if (before != null) {
-            events.publishEvent(new CustomerUpdated(tenant, before.customer(), after.customer(), taxCodes != null));
+            events.publishEvent(new CustomerUpdated(tenant, before.customer(), after.customer(), taxesReplaced));
         }
         return after;
+    }
+
+    private CustomerDetails details(Tenant tenant, UUID id) {
+        return whole(tenant, store.byIds(tenant, List.of(id))).getFirst();
+    }
+
+    /** What VIES said of a customer's number; an answer about a number that is no longer the customer's is too late (CRD-075). */
+    @Transactional
+    public void concludeVatCheck(Tenant tenant, UUID id, String number, boolean valid) {
+        lock(tenant, List.of(id));
+        VatCheck check = vatChecks.find(tenant, id).orElse(null);
+        if (check == null || !check.isPending() || !check.number().equals(number)) {
+            return;
+        }
+        CustomerDetails before = details(tenant, id);
+        boolean replaced = european.conclude(tenant, before, check, valid);
+        finish(tenant, id, before, replaced);
+        vatChecks.answer(tenant, id, valid);
     }
 
     /** Its subscriptions end, then it is gone; its external id is free for another (PLT-157). */
@@ -184,9 +233,15 @@ public class Customers {
     public Customer lockOrCreate(Tenant tenant, String externalId, String currency) {
         UUID id = lockOrClaim(tenant, externalId)
                 .map(found -> found.customer().id())
-                .orElseGet(() -> store.insert(tenant, externalId, Map.of(), clock.now(tenant)));
+                .orElseGet(() -> createBare(tenant, externalId));
         store.setCurrencyIfBlank(tenant, id, currency);
         return store.byIds(tenant, List.of(id)).getFirst().customer();
+    }
+
+    private UUID createBare(Tenant tenant, String externalId) {
+        UUID id = store.insert(tenant, externalId, Map.of(), clock.now(tenant));
+        european.apply(tenant, null, details(tenant, id), null);
+        return id;
     }
 
     /** In one query, with the settings that apply; deleted ones included, for what is still to be billed. */
@@ -233,13 +288,27 @@ public class Customers {
         var notes = store.metadataOf(ids);
         Map<UUID, List<Tax>> ownTaxes = taxes.byTarget(tenant, ids);
         var providers = links.byCustomers(tenant, ids);
+        var skipping = sections.skipping(tenant, ids);
+        var checked = vatChecks.byCustomers(tenant, ids);
+        var applicable =
+                printed.on(tenant, customers.stream().map(Customers::document).toList());
         return customers.stream()
                 .map(details -> {
                     UUID id = details.customer().id();
                     return details.with(
-                            notes.getOrDefault(id, List.of()), ownTaxes.getOrDefault(id, List.of()), providers.get(id));
+                            new CustomerDetails.Sections(skipping.contains(id), applicable.getOrDefault(id, List.of())),
+                            notes.getOrDefault(id, List.of()),
+                            ownTaxes.getOrDefault(id, List.of()),
+                            providers.get(id),
+                            checked.get(id));
                 })
                 .toList();
+    }
+
+    /** Any invoice that nothing else has a say in. */
+    private static PrintedSections.Document document(CustomerDetails details) {
+        Customer customer = details.customer();
+        return new PrintedSections.Document(customer.id(), customer.id(), customer.billingEntityId(), List.of());
     }
 
     private static RefusedException notFound() {

@@ -1,7 +1,7 @@
 /**
  * Customers, found by their external id, with the settings that override their billing entity.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "tax", "entity"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "tax", "section", "entity"})
 @NullMarked
 package dev.tarn.customer;
 

@@ -1,6 +1,7 @@
 package dev.tarn.document;
 
 import dev.tarn.engine.money.Currency;
+import dev.tarn.invoice.AppliedSection;
 import dev.tarn.invoice.Invoice;
 import dev.tarn.invoice.WholeInvoice;
 import java.util.List;
@@ -170,7 +171,15 @@ final class InvoiceHtml {
         if (invoice.selfBilled()) {
             body.element("div", "notice", labels.get("self_billing_notice"));
         }
+        invoice.sections().forEach(section -> print(body, section));
         sheet.footer(body);
+    }
+
+    /** A text of the seller's own; line breaks are kept. */
+    private static void print(Html body, AppliedSection section) {
+        String title = section.displayName() == null ? section.name() : section.displayName();
+        body.element(
+                "div", "notice", html -> html.element("b", "", title).text("\n").text(section.details()));
     }
 
     private String money(long amountCents) {

@@ -8,6 +8,10 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionChange;
+import dev.tarn.section.SectionTarget;
+import dev.tarn.section.SelectedSection;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxTarget;
 import dev.tarn.tax.Taxes;
@@ -31,6 +35,7 @@ public class BillingEntities {
 
     private final BillingEntityStore store;
     private final Taxes taxes;
+    private final CustomSections sections;
     private final BillingClock clock;
     private final SecurityLog log;
     private final ApplicationEventPublisher events;
@@ -38,11 +43,13 @@ public class BillingEntities {
     BillingEntities(
             BillingEntityStore store,
             Taxes taxes,
+            CustomSections sections,
             BillingClock clock,
             SecurityLog log,
             ApplicationEventPublisher events) {
         this.store = store;
         this.taxes = taxes;
+        this.sections = sections;
         this.clock = clock;
         this.log = log;
         this.events = events;
@@ -50,18 +57,19 @@ public class BillingEntities {
 
     /** Notes what is wrong with the settings of a default entity to be, in the request's own list. */
     public static void check(Input input) {
-        EntityChanges.all(input, null);
+        EntityChanges.ofOrganization(input, null);
     }
 
     /** The default entity of a new organization: it carries the organization's id (PLT-061). The settings were checked. */
     @Transactional
     public void createDefault(UUID organizationId, String name, Input settings, Instant now) {
-        var columns = EntityChanges.all(settings, null);
+        var columns = EntityChanges.ofOrganization(settings, null);
         columns.put(BILLING_ENTITY.NAME, name);
         columns.put(BILLING_ENTITY.CODE, name.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "_"));
         columns.putIfAbsent(BILLING_ENTITY.DEFAULT_CURRENCY, "EUR");
         columns.putIfAbsent(BILLING_ENTITY.DOCUMENT_NUMBER_PREFIX, defaultPrefix(name, organizationId));
         store.insert(organizationId, organizationId, true, columns, now);
+        addEuropeanTaxes(Tenant.system(organizationId, false), columns, now);
     }
 
     @Transactional
@@ -70,6 +78,7 @@ public class BillingEntities {
         String name = input.mandatoryText("name", MAX_CODE);
         var columns = EntityChanges.all(input, null);
         List<String> taxCodes = input.texts("tax_codes");
+        var printed = SectionChange.ofSeller(input);
         input.problems().orThrow();
         UUID id = Ids.next();
         columns.put(BILLING_ENTITY.CODE, code);
@@ -77,9 +86,11 @@ public class BillingEntities {
         if (!store.insert(tenant.organizationId(), id, false, columns, clock.now(tenant))) {
             throw Refusal.invalid("code", "value_already_exist");
         }
+        addEuropeanTaxes(tenant, columns, clock.now(tenant));
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.BILLING_ENTITY, id, taxCodes);
         }
+        sections.change(tenant, SectionTarget.BILLING_ENTITY, id, printed);
         log.write(tenant, "billing_entity.created", Map.of("billing_entity_code", code));
         return get(tenant, code);
     }
@@ -87,13 +98,21 @@ public class BillingEntities {
     @Transactional
     public BillingEntity update(Tenant tenant, String code, Input input) {
         BillingEntity before = lock(tenant, code);
-        return change(tenant, before, EntityChanges.all(input, before), input.texts("tax_codes"), input);
+        return update(tenant, before, EntityChanges.all(input, before), input);
     }
 
     /** The organization's own page edits its default entity (PLT-080). */
     @Transactional
     public BillingEntity updateDefault(Tenant tenant, Input input) {
-        return update(tenant, defaultOf(tenant).code(), input);
+        BillingEntity before = lock(tenant, defaultOf(tenant).code());
+        return update(tenant, before, EntityChanges.ofOrganization(input, before), input);
+    }
+
+    private BillingEntity update(Tenant tenant, BillingEntity before, Map<Field<?>, Object> columns, Input input) {
+        var printed = SectionChange.ofSeller(input);
+        BillingEntity after = change(tenant, before, columns, input.texts("tax_codes"), input);
+        sections.change(tenant, SectionTarget.BILLING_ENTITY, before.id(), printed);
+        return after;
     }
 
     @Transactional
@@ -104,6 +123,12 @@ public class BillingEntities {
     @Transactional
     BillingEntity updateEmailSettings(Tenant tenant, String code, Input input) {
         return change(tenant, lock(tenant, code), EntityChanges.emailSettings(input), null, input);
+    }
+
+    private void addEuropeanTaxes(Tenant tenant, Map<Field<?>, Object> columns, Instant now) {
+        if (Boolean.TRUE.equals(columns.get(BILLING_ENTITY.EU_TAX_MANAGEMENT))) {
+            taxes.addEuropean(tenant, now);
+        }
     }
 
     private BillingEntity lock(Tenant tenant, String code) {
@@ -118,6 +143,7 @@ public class BillingEntities {
             Input input) {
         input.problems().orThrow();
         store.update(tenant, before.id(), columns, clock.now(tenant));
+        addEuropeanTaxes(tenant, columns, clock.now(tenant));
         if (taxCodes != null) {
             taxes.replaceFor(tenant, TaxTarget.BILLING_ENTITY, before.id(), taxCodes);
         }
@@ -168,6 +194,11 @@ public class BillingEntities {
     /** The default taxes of each entity, in one query. */
     public Map<UUID, List<Tax>> taxesOf(Tenant tenant, Collection<UUID> ids) {
         return taxes.byTarget(tenant, ids);
+    }
+
+    /** The sections that each entity's invoices print by default, in one query. */
+    public Map<UUID, List<SelectedSection>> sectionsOf(Tenant tenant, Collection<UUID> ids) {
+        return sections.selectedBy(tenant, ids);
     }
 
     /** Three letters of the name and the end of the id: ACM-1A90 (PLT-082). */

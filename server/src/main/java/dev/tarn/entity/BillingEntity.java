@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param netPaymentTermDays days from issue to due date
  * @param invoiceGracePeriodDays days an invoice stays a draft
  * @param emailSettings which documents are e-mailed to customers
+ * @param euTaxManagement whether its customers bear the taxes that European law gives them (CRD-070)
  * @param einvoicing whether its documents are e-invoices, too (INV-220)
  */
 public record BillingEntity(
@@ -39,6 +40,7 @@ public record BillingEntity(
         String issuingDateAnchor,
         String issuingDateAdjustment,
         List<String> emailSettings,
+        boolean euTaxManagement,
         boolean einvoicing,
         boolean hasLogo,
         Instant createdAt,

@@ -17,6 +17,8 @@ import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.SelectedSection;
+import dev.tarn.tax.Tax;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,16 @@ class BillingEntityController {
     @Requires(value = BILLING_ENTITIES_VIEW, key = ApiResource.BILLING_ENTITY)
     Map<String, @Nullable Object> list(Tenant tenant) {
         var list = entities.list(tenant);
-        var taxes =
-                entities.taxesOf(tenant, list.stream().map(BillingEntity::id).toList());
+        var ids = list.stream().map(BillingEntity::id).toList();
+        var taxes = entities.taxesOf(tenant, ids);
+        var sections = entities.sectionsOf(tenant, ids);
         return Answer.of(
                 "billing_entities",
                 list.stream()
-                        .map(entity -> BillingEntityJson.of(entity, taxes.getOrDefault(entity.id(), List.of())))
+                        .map(entity -> BillingEntityJson.of(
+                                entity,
+                                taxes.getOrDefault(entity.id(), List.of()),
+                                sections.getOrDefault(entity.id(), List.of())))
                         .toList());
     }
 
@@ -115,12 +121,18 @@ class BillingEntityController {
     }
 
     private Map<String, @Nullable Object> whole(Tenant tenant, BillingEntity entity) {
-        return BillingEntityJson.envelope(
-                entity, entities.taxesOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of()));
+        return BillingEntityJson.envelope(entity, taxesOf(tenant, entity), sectionsOf(tenant, entity));
     }
 
     private BillingEntityJson.Written written(Tenant tenant, BillingEntity entity) {
-        return BillingEntityJson.written(
-                entity, entities.taxesOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of()));
+        return BillingEntityJson.written(entity, taxesOf(tenant, entity), sectionsOf(tenant, entity));
+    }
+
+    private List<Tax> taxesOf(Tenant tenant, BillingEntity entity) {
+        return entities.taxesOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of());
+    }
+
+    private List<SelectedSection> sectionsOf(Tenant tenant, BillingEntity entity) {
+        return entities.sectionsOf(tenant, List.of(entity.id())).getOrDefault(entity.id(), List.of());
     }
 }

@@ -2,6 +2,8 @@ package dev.tarn.entity;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.tarn.platform.Answer;
+import dev.tarn.section.SectionJson;
+import dev.tarn.section.SelectedSection;
 import dev.tarn.tax.Tax;
 import dev.tarn.tax.TaxJson;
 import java.time.Instant;
@@ -45,9 +47,9 @@ public record BillingEntityJson(
         Instant createdAt,
         Instant updatedAt,
         List<TaxJson> taxes,
-        List<Object> selectedInvoiceCustomSections) {
+        List<SectionJson> selectedInvoiceCustomSections) {
 
-    static BillingEntityJson of(BillingEntity entity, List<Tax> taxes) {
+    static BillingEntityJson of(BillingEntity entity, List<Tax> taxes, List<SelectedSection> sections) {
         var address = entity.address();
         return new BillingEntityJson(
                 entity.id(),
@@ -78,23 +80,24 @@ public record BillingEntityJson(
                 entity.timezone(),
                 entity.emailSettings(),
                 entity.einvoicing(),
-                false,
+                entity.euTaxManagement(),
                 logoUrl(entity),
                 entity.createdAt(),
                 entity.updatedAt(),
                 taxes.stream().map(TaxJson::of).toList(),
-                List.of());
+                sections.stream().map(one -> SectionJson.of(one.section())).toList());
     }
 
-    static Map<String, @Nullable Object> envelope(BillingEntity entity, List<Tax> taxes) {
-        return Answer.of("billing_entity", of(entity, taxes));
+    static Map<String, @Nullable Object> envelope(
+            BillingEntity entity, List<Tax> taxes, List<SelectedSection> sections) {
+        return Answer.of("billing_entity", of(entity, taxes, sections));
     }
 
     /** Answers to writes have the fields at the root, as the contract says, and under the name, as its other answers have them. */
     record Written(@JsonUnwrapped BillingEntityJson fields, BillingEntityJson billingEntity) {}
 
-    static Written written(BillingEntity entity, List<Tax> taxes) {
-        var shown = of(entity, taxes);
+    static Written written(BillingEntity entity, List<Tax> taxes, List<SelectedSection> sections) {
+        var shown = of(entity, taxes, sections);
         return new Written(shown, shown);
     }
 

@@ -156,6 +156,7 @@ class BillingEntityStore {
                 row.get(BILLING_ENTITY.ISSUING_DATE_ANCHOR),
                 row.get(BILLING_ENTITY.ISSUING_DATE_ADJUSTMENT),
                 List.of(row.get(BILLING_ENTITY.EMAIL_SETTINGS)),
+                row.get(BILLING_ENTITY.EU_TAX_MANAGEMENT),
                 row.get(BILLING_ENTITY.EINVOICING),
                 row.get(HAS_LOGO),
                 row.get(BILLING_ENTITY.CREATED_AT),

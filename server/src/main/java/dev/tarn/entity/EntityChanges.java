@@ -2,6 +2,7 @@ package dev.tarn.entity;
 
 import static dev.tarn.schema.Tables.BILLING_ENTITY;
 
+import dev.tarn.engine.europe.Country;
 import dev.tarn.platform.Formats;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Problems;
@@ -24,9 +25,6 @@ final class EntityChanges {
     static final Set<String> EMAIL_SETTINGS =
             Set.of("invoice.finalized", "credit_note.created", "payment_receipt.created");
     private static final Set<String> EINVOICING_COUNTRIES = Set.of("FR", "DE");
-    private static final Set<String> EU_COUNTRIES = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
-            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
     private static final int MAX_TEXT = 255;
     private static final int MAX_FOOTER = 600;
     private static final int MAX_PREFIX = 10;
@@ -34,16 +32,27 @@ final class EntityChanges {
 
     private final Input input;
     private final Problems problems;
+    private final String outsideOfEurope;
     private final Map<Field<?>, Object> columns = new LinkedHashMap<>();
 
-    private EntityChanges(Input input) {
+    private EntityChanges(Input input, String outsideOfEurope) {
         this.input = input;
+        this.outsideOfEurope = outsideOfEurope;
         this.problems = input.problems();
     }
 
     /** Everything but the code, which never changes. {@code before} is null for a new entity. */
     static Map<Field<?>, Object> all(Input input, @Nullable BillingEntity before) {
-        var changes = new EntityChanges(input);
+        return all(input, before, "billing_entity_must_be_in_eu");
+    }
+
+    /** The same of a default entity, spoken of by its organization. */
+    static Map<Field<?>, Object> ofOrganization(Input input, @Nullable BillingEntity before) {
+        return all(input, before, "org_must_be_in_eu");
+    }
+
+    private static Map<Field<?>, Object> all(Input input, @Nullable BillingEntity before, String outsideOfEurope) {
+        var changes = new EntityChanges(input, outsideOfEurope);
         changes.identity();
         changes.place();
         changes.documents();
@@ -56,14 +65,14 @@ final class EntityChanges {
 
     /** What invoices look like and when they are issued and due. */
     static Map<Field<?>, Object> invoiceSettings(Input input) {
-        var changes = new EntityChanges(input);
+        var changes = new EntityChanges(input, "");
         changes.documents();
         changes.billing();
         return changes.columns;
     }
 
     static Map<Field<?>, Object> emailSettings(Input input) {
-        var changes = new EntityChanges(input);
+        var changes = new EntityChanges(input, "");
         changes.emailSettings();
         return changes.columns;
     }
@@ -174,10 +183,11 @@ final class EntityChanges {
                 ? columns.get(BILLING_ENTITY.COUNTRY)
                 : before == null ? null : before.address().country();
         einvoicing(before, after);
-        if (input.flag("eu_tax_management", false)) {
-            boolean inEu = after != null && EU_COUNTRIES.contains(after);
-            problems.add("eu_tax_management", inEu ? "not_supported_yet" : "billing_entity_must_be_in_eu");
-        }
+        boolean managed = input.flag("eu_tax_management", before != null && before.euTaxManagement());
+        boolean inEurope =
+                after instanceof String country && Country.find(country).isPresent();
+        problems.addIf(managed && !inEurope, "eu_tax_management", outsideOfEurope);
+        columns.put(BILLING_ENTITY.EU_TAX_MANAGEMENT, managed);
     }
 
     /** Nor may the country go away under e-invoices that are made (INV-220). */

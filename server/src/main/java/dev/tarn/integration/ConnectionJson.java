@@ -1,5 +1,6 @@
 package dev.tarn.integration;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ record ConnectionJson(
         String code,
         String name,
         @Nullable String successRedirectUrl,
-        boolean supports3ds,
+        @JsonProperty("supports_3ds") boolean supports3ds,
         String secretKey,
         boolean webhookSecretSet,
         String webhookPath,

@@ -92,6 +92,30 @@ public interface PaymentProvider {
             @Nullable String failure,
             boolean tooSmall) {}
 
+    /** Gives back part of a charge, or all of it (CRD-133). */
+    Refund refund(String secretKey, RefundOrder order);
+
+    /** What became of a refund that was ordered before, as far as the provider knows it. */
+    Optional<Refund> findRefund(String secretKey, RefundOrder order);
+
+    /**
+     * Money to be given back.
+     *
+     * @param refundId the key: however often it is sent, it is one refund
+     * @param chargeId the provider's id of what was paid
+     */
+    record RefundOrder(UUID refundId, String chargeId, long amountCents, Currency currency, Instant orderedAt) {}
+
+    /** A refund as the provider sees it; {@code failure}: why it failed, null otherwise. */
+    record Refund(String id, RefundState state, @Nullable String failure) {}
+
+    /** How a refund stands, in the order in which one state follows another. */
+    enum RefundState {
+        PENDING,
+        SUCCEEDED,
+        FAILED
+    }
+
     /** A page on which an invoice is paid once. */
     HostedPage openPage(String secretKey, PageOrder order);
 

@@ -11,6 +11,13 @@ public sealed interface ProviderNews {
 
     record MethodGone(String methodId) implements ProviderNews {}
 
+    /** A refund stands otherwise; {@code refundId}: Tarn's, null where it was made elsewhere. */
+    record RefundChanged(
+            PaymentProvider.Refund refund, @Nullable UUID refundId) implements ProviderNews {}
+
+    /** The bank has taken a charge back for the customer, for good. */
+    record DisputeLost(String chargeId) implements ProviderNews {}
+
     /**
      * A charge stands otherwise.
      *

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Completion {
     private final Settlement settlement;
+    private final AwaitedTaxes awaited;
     private final InvoiceNumbers numbers;
     private final BillingClock clock;
     private final DueWork dueWork;
@@ -34,6 +36,7 @@ class Completion {
 
     Completion(
             Settlement settlement,
+            AwaitedTaxes awaited,
             InvoiceNumbers numbers,
             BillingClock clock,
             DueWork dueWork,
@@ -42,6 +45,7 @@ class Completion {
             ObjectProvider<FinalizedListener> listeners,
             ApplicationEventPublisher events) {
         this.settlement = settlement;
+        this.awaited = awaited;
         this.numbers = numbers;
         this.clock = clock;
         this.dueWork = dueWork;
@@ -58,19 +62,46 @@ class Completion {
             InvoiceNumbers.Seller seller,
             InvoiceStatus status,
             IssuingDates dates,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable TaxStatus taxStatus) {
+
+        /** One whose taxes are known. */
+        Pending(
+                UUID id,
+                ComputedInvoice computed,
+                InvoiceNumbers.Seller seller,
+                InvoiceStatus status,
+                IssuingDates dates,
+                Instant createdAt) {
+            this(id, computed, seller, status, dates, createdAt, null);
+        }
+
         boolean isFinalized() {
             return status == InvoiceStatus.FINALIZED;
         }
 
         Pending with(ComputedInvoice other) {
-            return new Pending(id, other, seller, status, dates, createdAt);
+            return new Pending(id, other, seller, status, dates, createdAt, taxStatus);
+        }
+
+        /** The same as long as its taxes are not known: a draft stays one, any other waits (INV-044). */
+        Pending awaitingTaxes() {
+            var waits = isFinalized() ? InvoiceStatus.PENDING : status;
+            return new Pending(id, computed.untaxed(), seller, waits, dates, createdAt, TaxStatus.PENDING);
         }
     }
 
     /** Those that are finalized use what their customers have, and are numbered, in their order. The customers are locked. */
     List<WrittenInvoice> complete(Tenant tenant, List<Pending> computed) {
-        var invoices = settlement.settle(tenant, computed);
+        return number(tenant, settlement.settle(tenant, awaited.hold(tenant, computed)));
+    }
+
+    /** The same of those whose taxes were awaited: what coupons take off was taken off before (INV-045). */
+    List<WrittenInvoice> completeTaxed(Tenant tenant, List<Pending> taxed) {
+        return number(tenant, settlement.settleTaxed(tenant, taxed));
+    }
+
+    private List<WrittenInvoice> number(Tenant tenant, List<Pending> invoices) {
         Instant now = clock.now(tenant);
         var claims = invoices.stream()
                 .filter(Pending::isFinalized)
@@ -89,6 +120,7 @@ class Completion {
                     invoice.status(),
                     number,
                     invoice.dates(),
+                    invoice.taxStatus(),
                     invoice.isFinalized() ? now : null,
                     invoice.createdAt(),
                     now));

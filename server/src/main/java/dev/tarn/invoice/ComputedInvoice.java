@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,27 @@ record ComputedInvoice(
         return of(source, customer, BilledProgressively.nothing(source));
     }
 
+    /** As it is as long as its taxes are not known (INV-044). */
+    ComputedInvoice untaxed() {
+        return of(source.untaxed(), customer, progressive);
+    }
+
+    /**
+     * One whose coupons and progressive credits were taken off before its taxes were known (step 4 on).
+     *
+     * @param shares what each fee bears of both
+     */
+    static ComputedInvoice resumed(
+            NewInvoice source, Customer customer, List<BigDecimal> shares, long progressiveCents, long couponsCents) {
+        return of(
+                source,
+                customer,
+                BilledProgressively.nothing(source),
+                shares,
+                List.of(),
+                fees -> fees.lessProgressiveCredit(progressiveCents).lessCoupons(couponsCents));
+    }
+
     /** Less the coupons it uses (step 3). */
     ComputedInvoice less(CouponSource.Used coupons) {
         var couponShares = coupons.discounts().fees().stream()
@@ -80,6 +102,22 @@ record ComputedInvoice(
             BilledProgressively progressive,
             List<BigDecimal> couponShares,
             List<NewCredit> coupons) {
+        return of(
+                source,
+                customer,
+                progressive,
+                couponShares,
+                coupons,
+                fees -> fees.lessProgressiveCredit(progressive.amountCents()).lessCoupons(sum(coupons)));
+    }
+
+    private static ComputedInvoice of(
+            NewInvoice source,
+            Customer customer,
+            BilledProgressively progressive,
+            List<BigDecimal> couponShares,
+            List<NewCredit> coupons,
+            UnaryOperator<InvoiceTotals> lessDiscounts) {
         var fees = new ArrayList<TaxedFee>();
         var taxable = new ArrayList<TaxableFee>();
         var taxesByCode = new HashMap<String, Tax>();
@@ -90,11 +128,8 @@ record ComputedInvoice(
             fees.add(TaxedFee.of(fee, couponShares.get(i)));
             fee.taxes().forEach(tax -> taxesByCode.put(tax.code(), tax));
         }
-        var totals = InvoiceTotals.ofFees(source.fees().stream()
-                        .map(fee -> fee.amount().amountCents())
-                        .toList())
-                .lessProgressiveCredit(progressive.amountCents())
-                .lessCoupons(sum(coupons));
+        var totals = lessDiscounts.apply(InvoiceTotals.ofFees(
+                source.fees().stream().map(fee -> fee.amount().amountCents()).toList()));
         var taxes = InvoiceTaxes.of(taxable, totals.subTotalExcludingTaxesAmountCents());
         var dates = IssuingDates.of(source.billedAt(), customer.applicableZone(), kind(source), settings(customer));
         return new ComputedInvoice(

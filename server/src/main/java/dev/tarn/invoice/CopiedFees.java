@@ -3,6 +3,8 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.CHARGE;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.FIXED_CHARGE;
+import static dev.tarn.schema.Tables.MINIMUM_COMMITMENT;
+import static dev.tarn.schema.Tables.PLAN;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
 
 import dev.tarn.customer.Customer;
@@ -10,7 +12,7 @@ import dev.tarn.engine.Explanation;
 import dev.tarn.engine.Inputs;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
@@ -26,8 +28,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +76,26 @@ class CopiedFees {
             fees.add(fee(row, line, amount, levels.of(row), places.get(row.getTrueUpParentFeeId())));
         }
         return fees;
+    }
+
+    /** A fee that is there already, with the taxes that apply now. */
+    record Copied(UUID id, BigDecimal couponsAmountCents, NewFee fee) {}
+
+    /** The fees of an invoice whose taxes were awaited. */
+    List<Copied> asTheyAre(Tenant tenant, UUID invoiceId, Customer customer) {
+        var rows = database.selectFrom(FEE)
+                .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(FEE.INVOICE_ID.eq(invoiceId))
+                .orderBy(FEE.ID)
+                .fetch();
+        var levels = new Levels(tenant, customer, rows);
+        return rows.stream()
+                .map(row -> {
+                    var line = Regeneration.Line.asItWas(row.getId());
+                    var fee = fee(row, line, amount(row, line, false), levels.of(row), null);
+                    return new Copied(row.getId(), row.getPreciseCouponsAmountCents(), fee);
+                })
+                .toList();
     }
 
     private static FeeRecord known(Map<UUID, FeeRecord> rows, UUID id) {
@@ -117,7 +142,7 @@ class CopiedFees {
             throw Refusal.invalid("units", "not_supported_yet");
         }
         BigDecimal units = line.units() == null ? row.getUnits() : line.units();
-        PricingUnit.Amount inUnit = feeRows.amountInUnit(row.getInUnit());
+        PricingUnitAmount inUnit = feeRows.amountInUnit(row.getInUnit());
         BigDecimal statedBefore = inUnit == null ? row.getPreciseUnitAmount() : inUnit.preciseUnitAmount();
         BigDecimal unitAmount = line.unitAmount() == null ? statedBefore : line.unitAmount();
         BigDecimal amount = units.multiply(unitAmount);
@@ -168,21 +193,42 @@ class CopiedFees {
                 changed ? null : feeRows.presentation(row.getPresentation()));
     }
 
-    /** The taxes of what is billed, of its plan, of the customer, of its billing entity: those of the first level that has any (CRD-060). */
+    /** The taxes a request named for the fee; else of what is billed, of its plan, of the customer, of its billing entity: those of the first level that has any (CRD-060). */
     private final class Levels {
         private final Customer customer;
-        private final Map<UUID, UUID> planOf;
+        private final Map<UUID, PlanIds> planOf;
+        private final Map<UUID, UUID> commitmentOf;
+        private final List<Tax> named;
         private final Map<UUID, List<Tax>> byTarget;
+
+        /** An override bears the taxes of its plan unless it has its own. */
+        private record PlanIds(UUID id, @Nullable UUID parentId) {
+            Stream<UUID> all() {
+                return Stream.of(id, parentId).filter(Objects::nonNull);
+            }
+        }
 
         Levels(Tenant tenant, Customer customer, List<FeeRecord> rows) {
             this.customer = customer;
-            this.planOf = database.select(SUBSCRIPTION.ID, SUBSCRIPTION.PLAN_ID)
+            this.planOf = database.select(SUBSCRIPTION.ID, PLAN.ID, PLAN.PARENT_ID)
                     .from(SUBSCRIPTION)
+                    .join(PLAN)
+                    .on(PLAN.ID.eq(SUBSCRIPTION.PLAN_ID))
                     .where(SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
                     .and(SUBSCRIPTION.ID.in(
                             rows.stream().map(FeeRecord::getSubscriptionId).toList()))
-                    .fetchMap(SUBSCRIPTION.ID, SUBSCRIPTION.PLAN_ID);
-            var targets = new HashSet<>(planOf.values());
+                    .fetchMap(SUBSCRIPTION.ID, row -> new PlanIds(row.get(PLAN.ID), row.get(PLAN.PARENT_ID)));
+            var targets = planOf.values().stream().flatMap(PlanIds::all).collect(Collectors.toSet());
+            this.commitmentOf = database.select(MINIMUM_COMMITMENT.PLAN_ID, MINIMUM_COMMITMENT.ID)
+                    .from(MINIMUM_COMMITMENT)
+                    .where(MINIMUM_COMMITMENT.ORGANIZATION_ID.eq(tenant.organizationId()))
+                    .and(MINIMUM_COMMITMENT.PLAN_ID.in(targets))
+                    .fetchMap(MINIMUM_COMMITMENT.PLAN_ID, MINIMUM_COMMITMENT.ID);
+            targets.addAll(commitmentOf.values());
+            var codes = rows.stream()
+                    .flatMap(row -> Stream.of(row.getNamedTaxCodes()))
+                    .collect(Collectors.toSet());
+            this.named = taxes.hold(tenant, codes);
             rows.forEach(row -> targets.addAll(own(row)));
             targets.add(customer.id());
             targets.add(customer.billingEntityId());
@@ -199,14 +245,29 @@ class CopiedFees {
             return own;
         }
 
-        List<Tax> of(FeeRecord row) {
-            var own = own(row).stream()
-                    .flatMap(id -> byTarget.getOrDefault(id, List.of()).stream())
+        private List<Tax> taxesOf(Stream<UUID> targets) {
+            return targets.flatMap(id -> byTarget.getOrDefault(id, List.of()).stream())
                     .toList();
-            UUID planId = row.getSubscriptionId() == null ? null : planOf.get(row.getSubscriptionId());
+        }
+
+        /** Those of the first that has any. */
+        private List<Tax> nearest(Stream<UUID> targets) {
+            return targets.map(id -> byTarget.getOrDefault(id, List.of()))
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+
+        List<Tax> of(FeeRecord row) {
+            var codes = Set.of(row.getNamedTaxCodes());
+            PlanIds plan = row.getSubscriptionId() == null ? null : planOf.get(row.getSubscriptionId());
             return Taxes.firstLevel(
-                    own,
-                    planId == null ? List.of() : byTarget.getOrDefault(planId, List.of()),
+                    named.stream().filter(tax -> codes.contains(tax.code())).toList(),
+                    taxesOf(own(row).stream()),
+                    row.getFeeType().equals(FeeType.COMMITMENT.code()) && plan != null
+                            ? nearest(plan.all().map(commitmentOf::get).filter(Objects::nonNull))
+                            : List.of(),
+                    plan == null ? List.of() : nearest(plan.all()),
                     byTarget.getOrDefault(customer.id(), List.of()),
                     byTarget.getOrDefault(customer.billingEntityId(), List.of()));
         }

@@ -3,6 +3,7 @@ package dev.tarn.invoice;
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import static dev.tarn.schema.Tables.SUBSCRIPTION;
+import static dev.tarn.schema.Tables.VAT_CHECK;
 
 import dev.tarn.engine.invoice.IssuingDates;
 import dev.tarn.platform.Refusal;
@@ -43,6 +44,19 @@ class DraftStore {
         }
     }
 
+    /** A draft that was computed without its taxes, and whose customer's are still not known. */
+    void refuseWhileTaxesArePending(Tenant tenant, UUID invoiceId) {
+        boolean pending = database.fetchExists(
+                INVOICE.join(VAT_CHECK).on(VAT_CHECK.CUSTOMER_ID.eq(INVOICE.CUSTOMER_ID)),
+                of(tenant, List.of(invoiceId))
+                        .and(INVOICE.STATUS.eq(InvoiceStatus.DRAFT.code()))
+                        .and(INVOICE.TAX_STATUS.eq(TaxStatus.code(TaxStatus.PENDING)))
+                        .and(VAT_CHECK.STATE.eq("pending")));
+        if (pending) {
+            throw Refusal.forbidden("cannot_finalize_with_pending_taxes");
+        }
+    }
+
     private String visibleType(Tenant tenant, UUID invoiceId) {
         return database.select(INVOICE.INVOICE_TYPE)
                 .from(INVOICE)
@@ -63,6 +77,15 @@ class DraftStore {
                 .from(INVOICE)
                 .where(of(tenant, invoiceIds))
                 .fetchSet(INVOICE.CUSTOMER_ID);
+    }
+
+    /** The customer of each draft there is. */
+    Map<UUID, UUID> all(Tenant tenant) {
+        return database.select(INVOICE.ID, INVOICE.CUSTOMER_ID)
+                .from(INVOICE)
+                .where(INVOICE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE.STATUS.eq(InvoiceStatus.DRAFT.code()))
+                .fetchMap(INVOICE.ID, INVOICE.CUSTOMER_ID);
     }
 
     /** Those of the invoices that are drafts, oldest first; nobody else can finalize them meanwhile. */

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Invoices in their grace period: computed again on demand, and finalized at its end or earlier. */
 @Service
 public class Drafts {
+    /** Rows written by one statement. */
+    private static final int AT_ONCE = 1000;
+
     private final DraftStore store;
     private final InvoiceStore invoices;
     private final Customers customers;
@@ -83,10 +86,25 @@ public class Drafts {
     /** Finalizes a draft before its time (INV-048). */
     @Transactional
     public void finalizeNow(Tenant tenant, UUID invoiceId) {
+        store.refuseWhileTaxesArePending(tenant, invoiceId);
         if (rewrite(tenant, List.of(invoiceId), true) == 0) {
             throw Refusal.notFound("invoice");
         }
         dueWork.cancel(tenant, finalizeDraft, invoiceId);
+    }
+
+    /** Lets every draft be finalized at once instead of at the end of its grace period. @return how many there are */
+    @Transactional
+    public int scheduleAll(Tenant tenant) {
+        Instant now = clock.now(tenant);
+        var entries = store.all(tenant).entrySet().stream()
+                .map(draft -> new DueWork.Entry(draft.getKey(), draft.getValue(), now))
+                .toList();
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            int to = Math.min(entries.size(), from + AT_ONCE);
+            dueWork.scheduleAll(tenant, finalizeDraft, entries.subList(from, to));
+        }
+        return entries.size();
     }
 
     /** Finalizes those that are still drafts. One that credit notes wait for goes first and alone, so that the others can use these (CRD-145). */

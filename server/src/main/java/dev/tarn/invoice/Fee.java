@@ -1,7 +1,7 @@
 package dev.tarn.invoice;
 
 import dev.tarn.engine.money.Currency;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.engine.usage.Presentation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -74,7 +74,7 @@ public record Fee(
         @Nullable Instant succeededAt,
         @Nullable Instant failedAt,
         @Nullable Instant refundedAt,
-        PricingUnit.@Nullable Amount inUnit,
+        @Nullable PricingUnitAmount inUnit,
         @Nullable Presentation presentation,
         List<AppliedTax> taxes) {
 

@@ -1,7 +1,7 @@
 package dev.tarn.invoice;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Decimals;
 import java.math.BigDecimal;
@@ -72,7 +72,7 @@ public record FeeJson(
             long unitAmountCents,
             String preciseUnitAmount,
             String conversionRate) {
-        static @Nullable PricingUnitDetails of(PricingUnit.@Nullable Amount amount) {
+        static @Nullable PricingUnitDetails of(@Nullable PricingUnitAmount amount) {
             return amount == null
                     ? null
                     : new PricingUnitDetails(

@@ -1,7 +1,7 @@
 package dev.tarn.invoice;
 
 import dev.tarn.engine.invoice.FeeTaxes;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Json;
@@ -81,12 +81,25 @@ class FeeRows {
         return row;
     }
 
+    /** What becomes known of a fee with its taxes. */
+    static FeeRecord taxed(UUID id, ComputedInvoice.TaxedFee taxed, Instant now) {
+        var row = new FeeRecord();
+        row.setId(id);
+        row.setPreciseCreditNotesAmountCents(taxed.creditNotesAmountCents());
+        row.setTaxesAmountCents(taxed.taxes().amountCents());
+        row.setTaxesPreciseAmountCents(taxed.taxes().preciseAmountCents());
+        row.setTaxesRatePercent(taxed.taxes().ratePercent());
+        row.setUpdatedAt(now);
+        return row;
+    }
+
     private @Nullable JSONB columnOrNull(@Nullable Object value) {
         return value == null ? null : json.column(value);
     }
 
-    PricingUnit.@Nullable Amount amountInUnit(@Nullable JSONB column) {
-        return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
+    @Nullable
+    PricingUnitAmount amountInUnit(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), PricingUnitAmount.class);
     }
 
     @Nullable

@@ -27,6 +27,7 @@ public record Invoice(
         String invoiceType,
         InvoiceStatus status,
         String paymentStatus,
+        @Nullable String taxStatus,
         boolean paymentOverdue,
         @Nullable Instant paymentDisputeLostAt,
         String number,
@@ -53,7 +54,8 @@ public record Invoice(
         Instant updatedAt,
         List<AppliedTax> taxes,
         List<Metadata> metadata,
-        List<AppliedThreshold> thresholds) {
+        List<AppliedThreshold> thresholds,
+        List<AppliedSection> sections) {
 
     /** A note of the user's. */
     public record Metadata(UUID id, String key, String value, Instant createdAt) {}

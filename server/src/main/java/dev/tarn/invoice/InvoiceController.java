@@ -38,6 +38,7 @@ class InvoiceController {
     private final InvoiceAnswers answers;
     private final InvoiceUpdates updates;
     private final Drafts drafts;
+    private final PendingInvoices pending;
     private final InvoiceVoids voids;
     private final Customers customers;
 
@@ -48,6 +49,7 @@ class InvoiceController {
             InvoiceAnswers answers,
             InvoiceUpdates updates,
             Drafts drafts,
+            PendingInvoices pending,
             InvoiceVoids voids,
             Customers customers) {
         this.invoices = invoices;
@@ -56,6 +58,7 @@ class InvoiceController {
         this.answers = answers;
         this.updates = updates;
         this.drafts = drafts;
+        this.pending = pending;
         this.voids = voids;
         this.customers = customers;
     }
@@ -108,6 +111,28 @@ class InvoiceController {
             key = ApiResource.INVOICE)
     Map<String, @Nullable Object> finalizeNow(Tenant tenant, @PathVariable String id) {
         drafts.finalizeNow(tenant, idOf(id));
+        return answers.detail(tenant, idOf(id));
+    }
+
+    /** Every draft, each in a transaction with its customer's others alone; what cannot be finalized is parked (PLT-435). */
+    @PostMapping("/invoices/finalize_all")
+    @Requires(
+            value = {INVOICES_UPDATE, DRAFT_INVOICES_UPDATE},
+            key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> finalizeAll(Tenant tenant) {
+        return Answer.of("invoices_count", drafts.scheduleAll(tenant));
+    }
+
+    @PostMapping("/invoices/retry_all")
+    @Requires(value = INVOICES_UPDATE, key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> retryAll(Tenant tenant) {
+        return Answer.of("invoices_count", pending.retryAll(tenant));
+    }
+
+    @PostMapping("/invoices/{id}/retry")
+    @Requires(value = INVOICES_UPDATE, key = ApiResource.INVOICE)
+    Map<String, @Nullable Object> retry(Tenant tenant, @PathVariable String id) {
+        pending.retry(tenant, idOf(id));
         return answers.detail(tenant, idOf(id));
     }
 

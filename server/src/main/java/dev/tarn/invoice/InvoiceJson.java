@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice as the contract shows it in lists (INV-203). What only custom sections fill is empty without them.
+ * An invoice as the contract shows it in lists (INV-203).
  *
  * @param customer the customer as its own resource shows it
  */
@@ -58,13 +58,34 @@ public record InvoiceJson(
         CustomerJson customer,
         List<Metadata> metadata,
         List<AppliedTaxJson> appliedTaxes,
-        List<Object> appliedInvoiceCustomSections,
+        List<Section> appliedInvoiceCustomSections,
         List<AppliedThresholdJson> appliedUsageThresholds) {
     /** INV-005. */
     private static final int VERSION = 4;
 
     /** A note of the user's. */
     public record Metadata(@JsonProperty("lago_id") UUID id, String key, String value, Instant createdAt) {}
+
+    /** A text of the seller's own, as it was when it was printed. */
+    public record Section(
+            @JsonProperty("lago_id") UUID id,
+            @JsonProperty("lago_invoice_id") UUID invoiceId,
+            String code,
+            String name,
+            @Nullable String details,
+            @Nullable String displayName,
+            Instant createdAt) {
+        static Section of(AppliedSection section) {
+            return new Section(
+                    section.id(),
+                    section.invoiceId(),
+                    section.code(),
+                    section.name(),
+                    section.details(),
+                    section.displayName(),
+                    section.createdAt());
+        }
+    }
 
     /** What was billed of a subscription. */
     public record Period(
@@ -117,7 +138,7 @@ public record InvoiceJson(
                 invoice.invoiceType(),
                 invoice.status().code(),
                 invoice.paymentStatus(),
-                null,
+                invoice.taxStatus(),
                 invoice.currency().code(),
                 totals.feesAmountCents(),
                 totals.couponsAmountCents(),
@@ -151,7 +172,7 @@ public record InvoiceJson(
                 invoice.taxes().stream()
                         .map(tax -> AppliedTaxJson.ofInvoice(tax, invoice.currency(), invoice.createdAt()))
                         .toList(),
-                List.of(),
+                invoice.sections().stream().map(Section::of).toList(),
                 invoice.thresholds().stream().map(AppliedThresholdJson::of).toList());
     }
 }

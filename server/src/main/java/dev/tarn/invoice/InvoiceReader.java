@@ -51,10 +51,12 @@ class InvoiceReader {
 
     private final DSLContext database;
     private final AppliedThresholds thresholds;
+    private final AppliedSections sections;
 
-    InvoiceReader(DSLContext database, AppliedThresholds thresholds) {
+    InvoiceReader(DSLContext database, AppliedThresholds thresholds, AppliedSections sections) {
         this.database = database;
         this.thresholds = thresholds;
+        this.sections = sections;
     }
 
     private static List<Field<?>> fields() {
@@ -101,6 +103,7 @@ class InvoiceReader {
         Map<UUID, List<AppliedTax>> taxes = taxes(ids);
         Map<UUID, List<Invoice.Metadata>> metadata = metadata(ids);
         Map<UUID, List<AppliedThreshold>> applied = thresholds.ofInvoices(ids);
+        Map<UUID, List<AppliedSection>> printed = sections.ofInvoices(ids);
         return rows.stream()
                 .map(row -> {
                     UUID id = row.get(INVOICE.ID);
@@ -108,7 +111,8 @@ class InvoiceReader {
                             row,
                             taxes.getOrDefault(id, List.of()),
                             metadata.getOrDefault(id, List.of()),
-                            applied.getOrDefault(id, List.of()));
+                            applied.getOrDefault(id, List.of()),
+                            printed.getOrDefault(id, List.of()));
                 })
                 .toList();
     }
@@ -189,7 +193,11 @@ class InvoiceReader {
     }
 
     private static Invoice invoice(
-            Record row, List<AppliedTax> taxes, List<Invoice.Metadata> metadata, List<AppliedThreshold> thresholds) {
+            Record row,
+            List<AppliedTax> taxes,
+            List<Invoice.Metadata> metadata,
+            List<AppliedThreshold> thresholds,
+            List<AppliedSection> sections) {
         return new Invoice(
                 row.get(INVOICE.ID),
                 row.get(INVOICE.CUSTOMER_ID),
@@ -198,6 +206,7 @@ class InvoiceReader {
                 row.get(INVOICE.INVOICE_TYPE),
                 InvoiceStatus.of(row.get(INVOICE.STATUS)),
                 row.get(INVOICE.PAYMENT_STATUS),
+                row.get(INVOICE.TAX_STATUS),
                 row.get(INVOICE.PAYMENT_OVERDUE),
                 row.get(INVOICE.PAYMENT_DISPUTE_LOST_AT),
                 row.get(INVOICE.NUMBER),
@@ -224,7 +233,8 @@ class InvoiceReader {
                 row.get(INVOICE.UPDATED_AT),
                 taxes,
                 metadata,
-                thresholds);
+                thresholds,
+                sections);
     }
 
     private static InvoiceTotals totals(Record row) {

@@ -10,6 +10,7 @@ import dev.tarn.engine.invoice.FeeTaxes;
 import dev.tarn.engine.invoice.InvoiceTaxes;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.platform.Ids;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.RowCopy;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.AppliedUsageThresholdRecord;
@@ -25,6 +26,7 @@ import dev.tarn.tax.Tax;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +37,12 @@ import org.springframework.stereotype.Component;
 class InvoiceStore {
     private final DSLContext database;
     private final FeeRows rows;
+    private final AppliedSections sections;
 
-    InvoiceStore(DSLContext database, FeeRows rows) {
+    InvoiceStore(DSLContext database, FeeRows rows, AppliedSections sections) {
         this.database = database;
         this.rows = rows;
+        this.sections = sections;
     }
 
     void insert(Tenant tenant, List<WrittenInvoice> invoices) {
@@ -57,7 +61,38 @@ class InvoiceStore {
         insertParts(tenant, invoices);
     }
 
+    /** Adds the taxes that were awaited, and what was used after them. Fees keep their ids, given in the order of the computed ones. */
+    void tax(Tenant tenant, List<WrittenInvoice> invoices, Map<UUID, List<UUID>> feeIds) {
+        database.batchUpdate(invoices.stream()
+                        .map(invoice -> invoiceRow(tenant, invoice))
+                        .toList())
+                .execute();
+        var fees = new ArrayList<FeeRecord>();
+        var feeTaxes = new ArrayList<FeeTaxRecord>();
+        var invoiceTaxes = new ArrayList<InvoiceTaxRecord>();
+        var credits = new ArrayList<InvoiceCreditRecord>();
+        for (WrittenInvoice invoice : invoices) {
+            var ids = Known.in(feeIds, invoice.id());
+            for (int i = 0; i < ids.size(); i++) {
+                UUID feeId = ids.get(i);
+                var taxed = invoice.computed().fees().get(i);
+                fees.add(FeeRows.taxed(feeId, taxed, invoice.updatedAt()));
+                taxed.taxes()
+                        .lines()
+                        .forEach(line -> feeTaxes.add(FeeRows.tax(
+                                tenant, feeId, taxOf(invoice, line.tax().code()), line)));
+            }
+            invoice.computed().taxes().lines().forEach(line -> invoiceTaxes.add(taxRow(tenant, invoice, line)));
+            invoice.computed().credits().forEach(credit -> credits.add(creditRow(tenant, invoice, credit)));
+        }
+        database.batchUpdate(fees).execute();
+        RowCopy.insert(database, feeTaxes);
+        RowCopy.insert(database, invoiceTaxes);
+        RowCopy.insert(database, credits);
+    }
+
     private void deleteParts(Tenant tenant, Collection<UUID> invoiceIds) {
+        sections.delete(tenant, invoiceIds);
         database.deleteFrom(FEE)
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(FEE.INVOICE_ID.in(invoiceIds))
@@ -116,6 +151,7 @@ class InvoiceStore {
         RowCopy.insert(database, progressive);
         RowCopy.insert(database, thresholds);
         RowCopy.insert(database, rated);
+        sections.write(tenant, invoices);
     }
 
     private RatedWindowRecord ratedRow(
@@ -176,6 +212,7 @@ class InvoiceStore {
         row.setPurchaseOrderNumber(source.purchaseOrderNumber());
         row.setSelfBilled(computed.customer().partner());
         row.setReadyToBeRefreshed(false);
+        row.setTaxStatus(TaxStatus.code(written.taxStatus()));
         row.setFinalizedAt(written.finalizedAt());
         row.setCreatedAt(written.createdAt());
         row.setUpdatedAt(written.updatedAt());

@@ -49,7 +49,7 @@ class InvoiceUpdates {
     private static void refuseByStatus(InvoiceRecord invoice, InvoiceUpdate update) {
         switch (InvoiceStatus.of(invoice.getStatus())) {
             case VOIDED -> throw Refusal.notAllowed("update_on_voided_invoice");
-            case DRAFT -> {
+            case DRAFT, PENDING -> {
                 if (update.paymentStatus() != null && !update.paymentStatus().equals(invoice.getPaymentStatus())) {
                     throw Refusal.notAllowed("payment_status_update_on_draft_invoice");
                 }

@@ -227,6 +227,36 @@ public record NewFee(
                 parts);
     }
 
+    /** The same as long as its taxes are not known. */
+    NewFee untaxed() {
+        return new NewFee(
+                type,
+                subscriptionId,
+                chargeId,
+                chargeFilterId,
+                fixedChargeId,
+                addOnId,
+                groupedBy,
+                itemCode,
+                itemName,
+                itemDescription,
+                invoiceDisplayName,
+                filterDisplayName,
+                units,
+                totalAggregatedUnits,
+                eventsCount,
+                amount,
+                amountDetails,
+                explanation,
+                planVersion,
+                from,
+                to,
+                List.of(),
+                trueUpOf,
+                advance,
+                presentation);
+    }
+
     private NewFee with(
             FeeAmount newAmount,
             BigDecimal newUnits,

@@ -60,6 +60,22 @@ public record NewInvoice(
                 List.of());
     }
 
+    /** The same as long as its taxes are not known. */
+    NewInvoice untaxed() {
+        return new NewInvoice(
+                customerId,
+                billingEntityId,
+                invoiceType,
+                currency,
+                billedAt,
+                periodic,
+                skipCharges,
+                purchaseOrderNumber,
+                subscriptions,
+                fees.stream().map(NewFee::untaxed).toList(),
+                thresholds);
+    }
+
     /** The same, made by usage that has passed thresholds. */
     public NewInvoice madeBy(List<AppliedThreshold> passed) {
         return new NewInvoice(

@@ -50,7 +50,8 @@ class OverBilledShares {
     /** Tells what is owed by those that are finalized by this; drafts owe nothing yet. */
     void tell(Tenant tenant, List<WrittenInvoice> invoices) {
         var shares = invoices.stream()
-                .filter(invoice -> invoice.status() == InvoiceStatus.FINALIZED)
+                .filter(invoice ->
+                        invoice.status() == InvoiceStatus.FINALIZED || invoice.status() == InvoiceStatus.PENDING)
                 .flatMap(invoice -> invoice.computed().progressive().credits().stream())
                 .filter(credit -> credit.excessCents() > 0)
                 .flatMap(credit -> of(credit.progressiveInvoiceId(), credit.excessCents()).stream())

@@ -35,7 +35,7 @@ public class ProgressiveInvoices {
     static final String TYPE = "progressive_billing";
 
     private static final dev.tarn.schema.tables.InvoiceSubscription L = INVOICE_SUBSCRIPTION;
-    private static final List<String> BILLING = List.of("finalized", "failed");
+    private static final List<String> BILLING = List.of("finalized", "failed", "pending");
     private static final List<String> NOT_DRAWING = List.of("voided", "closed", "deleted");
 
     private final DSLContext database;

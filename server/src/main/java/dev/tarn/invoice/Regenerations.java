@@ -7,20 +7,12 @@ import static dev.tarn.schema.Tables.INVOICE_SUBSCRIPTION;
 import dev.tarn.customer.Customer;
 import dev.tarn.customer.Customers;
 import dev.tarn.engine.invoice.IssuingDates;
-import dev.tarn.engine.subscription.Boundaries;
-import dev.tarn.engine.subscription.Window;
-import dev.tarn.engine.time.DateRange;
-import dev.tarn.engine.time.LocalDays;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.InvoiceRecord;
-import dev.tarn.schema.tables.records.InvoiceSubscriptionRecord;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +29,7 @@ class Regenerations {
     private final DSLContext database;
     private final Customers customers;
     private final CopiedFees copies;
+    private final BilledLinks billed;
     private final Completion completion;
     private final InvoiceStore store;
     private final ProgressiveInvoices progressive;
@@ -47,6 +40,7 @@ class Regenerations {
             DSLContext database,
             Customers customers,
             CopiedFees copies,
+            BilledLinks billed,
             Completion completion,
             InvoiceStore store,
             ProgressiveInvoices progressive,
@@ -55,6 +49,7 @@ class Regenerations {
         this.database = database;
         this.customers = customers;
         this.copies = copies;
+        this.billed = billed;
         this.completion = completion;
         this.store = store;
         this.progressive = progressive;
@@ -68,7 +63,7 @@ class Regenerations {
         InvoiceRecord voided = lock(tenant, voidedId);
         refuseUnlessRegenerable(voided);
         Customer customer = Known.in(customers.byIds(tenant, List.of(voided.getCustomerId())), voided.getCustomerId());
-        var links = links(tenant, voidedId);
+        var links = billed.of(tenant, voidedId);
         var source = source(tenant, voided, customer, links, wanted);
         var progressively =
                 progressive.credited(tenant, List.of(source), Set.of(voidedId)).getFirst();
@@ -120,7 +115,7 @@ class Regenerations {
             Tenant tenant,
             InvoiceRecord voided,
             Customer customer,
-            List<InvoiceSubscriptionRecord> links,
+            List<NewInvoiceSubscription> links,
             Regeneration wanted) {
         return new NewInvoice(
                 voided.getCustomerId(),
@@ -131,21 +126,13 @@ class Regenerations {
                 false,
                 voided.getSkipCharges(),
                 voided.getPurchaseOrderNumber(),
-                links.stream().map(Regenerations::line).toList(),
+                links,
                 copies.of(tenant, voided.getId(), customer, wanted));
     }
 
-    private List<InvoiceSubscriptionRecord> links(Tenant tenant, UUID invoiceId) {
-        return database.selectFrom(INVOICE_SUBSCRIPTION)
-                .where(INVOICE_SUBSCRIPTION.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(INVOICE_SUBSCRIPTION.INVOICE_ID.eq(invoiceId))
-                .orderBy(INVOICE_SUBSCRIPTION.ID)
-                .fetch();
-    }
-
     /** Those of an invoice made when the voided one was, without grace (INV-166). */
-    private static IssuingDates dates(InvoiceRecord voided, Customer customer, List<InvoiceSubscriptionRecord> links) {
-        boolean periodic = !links.isEmpty() && links.stream().allMatch(InvoiceSubscriptionRecord::getRecurring);
+    private static IssuingDates dates(InvoiceRecord voided, Customer customer, List<NewInvoiceSubscription> links) {
+        boolean periodic = !links.isEmpty() && links.stream().allMatch(NewInvoiceSubscription::recurring);
         var settings = ComputedInvoice.settings(customer);
         var withoutGrace =
                 new IssuingDates.Settings(0, settings.netPaymentTermDays(), settings.anchor(), settings.adjustment());
@@ -168,32 +155,5 @@ class Regenerations {
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
                 .and(FEE.INVOICE_ID.eq(voidedId))
                 .execute();
-    }
-
-    /** The same period again. */
-    private static NewInvoiceSubscription line(InvoiceSubscriptionRecord link) {
-        var zone = ZoneId.of(link.getTimezone());
-        Integer chargesDays = link.getChargesDays();
-        Integer fixedChargesDays = link.getFixedChargesDays();
-        var boundaries = new Boundaries(
-                link.getBilledAt(),
-                window(link.getFromAt(), link.getToAt(), link.getPeriodDays(), zone),
-                chargesDays == null ? null : window(link.getChargesFromAt(), link.getChargesToAt(), chargesDays, zone),
-                fixedChargesDays == null
-                        ? null
-                        : window(link.getFixedChargesFromAt(), link.getFixedChargesToAt(), fixedChargesDays, zone));
-        return new NewInvoiceSubscription(
-                link.getSubscriptionId(),
-                link.getInvoicingReason(),
-                link.getRecurring(),
-                link.getBilledAt(),
-                boundaries,
-                zone);
-    }
-
-    /** Of the whole period only the length is known, which is all that is kept of it. */
-    private static Window window(Instant fromAt, Instant toAt, int periodDays, ZoneId zone) {
-        LocalDate from = LocalDays.dateOf(fromAt, zone);
-        return new Window(fromAt, toAt, new DateRange(from, from.plusDays(periodDays - 1L)));
     }
 }

@@ -33,9 +33,15 @@ class Settlement {
         return lessWallets(tenant, lessCreditNotes(tenant, lessCoupons(tenant, invoices)));
     }
 
+    /** The same of those whose coupons were used before their taxes were known. */
+    List<Completion.Pending> settleTaxed(Tenant tenant, List<Completion.Pending> invoices) {
+        return lessWallets(tenant, lessCreditNotes(tenant, invoices));
+    }
+
     private List<Completion.Pending> lessCoupons(Tenant tenant, List<Completion.Pending> invoices) {
         var finalizing = invoices.stream()
-                .filter(Settlement::uses)
+                .filter(invoice ->
+                        uses(invoice) || invoice.status() == InvoiceStatus.PENDING && isOfThoseTypes(invoice))
                 .filter(invoice -> invoice.computed().totals().feesAmountCents() > 0)
                 .map(invoice -> new CouponSource.Finalizing(
                         invoice.id(),
@@ -78,7 +84,10 @@ class Settlement {
     }
 
     private static boolean uses(Completion.Pending invoice) {
-        return (invoice.isFinalized() || invoice.status() == InvoiceStatus.OPEN)
-                && TYPES.contains(invoice.computed().source().invoiceType());
+        return (invoice.isFinalized() || invoice.status() == InvoiceStatus.OPEN) && isOfThoseTypes(invoice);
+    }
+
+    private static boolean isOfThoseTypes(Completion.Pending invoice) {
+        return TYPES.contains(invoice.computed().source().invoiceType());
     }
 }

@@ -15,7 +15,8 @@ import java.util.UUID;
  * @param amountCents what they bill of usage, by subscription
  */
 public record UsageInvoiced(Tenant tenant, Map<UUID, Long> amountCents) {
-    private static final Set<InvoiceStatus> COUNTING = Set.of(InvoiceStatus.DRAFT, InvoiceStatus.FINALIZED);
+    private static final Set<InvoiceStatus> COUNTING =
+            Set.of(InvoiceStatus.DRAFT, InvoiceStatus.PENDING, InvoiceStatus.FINALIZED);
 
     /** Empty where none bills any. */
     static Optional<UsageInvoiced> of(Tenant tenant, List<WrittenInvoice> invoices) {

@@ -13,6 +13,7 @@ record WrittenInvoice(
         InvoiceStatus status,
         InvoiceNumbers.Number number,
         IssuingDates dates,
+        @Nullable TaxStatus taxStatus,
         @Nullable Instant finalizedAt,
         Instant createdAt,
         Instant updatedAt) {}

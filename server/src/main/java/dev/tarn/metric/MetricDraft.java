@@ -40,8 +40,8 @@ record MetricDraft(
     /** Stands for all values of a filter in charges (PRC-042), so it cannot be one of them. */
     private static final String RESERVED_VALUE = "__ALL_FILTER_VALUES__";
 
-    private static final Set<AggregationType> MAY_RECUR = Set.of(
-            AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM);
+    private static final Set<AggregationType> MAY_RECUR =
+            Set.of(AggregationType.SUM, AggregationType.UNIQUE_COUNT, AggregationType.WEIGHTED_SUM);
 
     static MetricDraft ofNew(Input input) {
         return everything(input, null);

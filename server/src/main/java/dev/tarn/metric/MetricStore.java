@@ -148,8 +148,7 @@ class MetricStore {
         row.setRoundingPrecision(draft.roundingPrecision());
         row.setExpression(draft.expression());
         CustomAggregator aggregator = draft.customAggregator();
-        row.setCustomAggregator(
-                aggregator == null ? null : json.column(CustomAggregatorJson.Row.of(aggregator)));
+        row.setCustomAggregator(aggregator == null ? null : json.column(CustomAggregatorJson.Row.of(aggregator)));
     }
 
     void replaceFilters(Tenant tenant, UUID metricId, Map<String, List<String>> filters) {

@@ -8,8 +8,10 @@ import dev.tarn.engine.invoice.OneOffFee;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
 import dev.tarn.entity.BillingEntities;
+import dev.tarn.invoice.AppliedSections;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.Invoices;
+import dev.tarn.invoice.NamedTaxes;
 import dev.tarn.invoice.NewFee;
 import dev.tarn.invoice.NewInvoice;
 import dev.tarn.payment.PaymentChoices;
@@ -19,6 +21,8 @@ import dev.tarn.platform.Input;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSection;
+import dev.tarn.section.CustomSections;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -40,6 +44,9 @@ public class OneOffInvoices {
     private final OneOffTaxes taxes;
     private final Invoices invoices;
     private final PaymentChoices choices;
+    private final CustomSections sections;
+    private final AppliedSections printed;
+    private final NamedTaxes named;
     private final BillingClock clock;
 
     OneOffInvoices(
@@ -49,6 +56,9 @@ public class OneOffInvoices {
             OneOffTaxes taxes,
             Invoices invoices,
             PaymentChoices choices,
+            CustomSections sections,
+            AppliedSections printed,
+            NamedTaxes named,
             BillingClock clock) {
         this.customers = customers;
         this.entities = entities;
@@ -56,6 +66,9 @@ public class OneOffInvoices {
         this.taxes = taxes;
         this.invoices = invoices;
         this.choices = choices;
+        this.sections = sections;
+        this.printed = printed;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -94,7 +107,15 @@ public class OneOffInvoices {
                 List.of(),
                 fees);
         Choice choice = choice(tenant, customer, input);
+        List<CustomSection> chosen = sections.named(tenant, request.sections());
         UUID id = invoices.issue(tenant, List.of(invoice)).getFirst();
+        named.write(
+                tenant,
+                id,
+                request.items().stream().map(OneOffRequest.Item::taxCodes).toList());
+        if (request.sections().isChoice()) {
+            printed.print(tenant, id, chosen);
+        }
         if (choice != null) {
             choices.write(tenant, id, choice);
         }

@@ -3,6 +3,7 @@ package dev.tarn.oneoff;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Moments;
+import dev.tarn.section.SectionChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ record OneOffRequest(
         @Nullable String billingEntityCode,
         @Nullable String currency,
         @Nullable String purchaseOrderNumber,
-        List<Item> items) {
+        List<Item> items,
+        SectionChange sections) {
     private static final int MAX_NAME = 255;
     private static final int MAX_TEXT = 5000;
     private static final int MAX_DECIMALS = 15;
@@ -80,22 +82,15 @@ record OneOffRequest(
     static OneOffRequest of(Input input) {
         String currency = input.text("currency");
         input.problems().addIf(currency != null && Currency.find(currency).isEmpty(), "currency", "value_is_invalid");
-        refuseWhatIsNotThere(input);
         List<Input> fees = input.objects("fees");
         var request = new OneOffRequest(
                 input.mandatoryText("external_customer_id", MAX_NAME),
                 input.text("billing_entity_code", MAX_NAME),
                 currency,
                 input.text("purchase_order_number", MAX_NAME),
-                fees == null ? List.of() : fees.stream().map(Item::of).toList());
+                fees == null ? List.of() : fees.stream().map(Item::of).toList(),
+                SectionChange.nested(input));
         input.problems().orThrow();
         return request;
-    }
-
-    /** Custom sections do not exist: one that is named cannot be found (INV-135). */
-    private static void refuseWhatIsNotThere(Input input) {
-        Input sections = input.object("invoice_custom_section");
-        List<String> codes = sections == null ? null : sections.texts("invoice_custom_section_codes");
-        input.problems().addIf(codes != null && !codes.isEmpty(), "invoice_custom_section", "not_supported_yet");
     }
 }

@@ -2,7 +2,17 @@
  * One-off invoices: add-ons sold outside any subscription, invoiced at once.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "access", "addon", "tax", "entity", "customer", "invoice", "payment"})
+        allowedDependencies = {
+            "platform",
+            "access",
+            "addon",
+            "section",
+            "tax",
+            "entity",
+            "customer",
+            "invoice",
+            "payment"
+        })
 @NullMarked
 package dev.tarn.oneoff;
 

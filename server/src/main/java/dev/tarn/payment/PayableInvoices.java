@@ -2,6 +2,7 @@ package dev.tarn.payment;
 
 import static dev.tarn.schema.Tables.INVOICE;
 import static dev.tarn.schema.Tables.PAYMENT_REQUEST_INVOICE;
+import static dev.tarn.schema.Tables.PROVIDER_CUSTOMER;
 
 import dev.tarn.invoice.InvoiceStatus;
 import dev.tarn.platform.Tenant;
@@ -64,6 +65,21 @@ class PayableInvoices {
                 .set(INVOICE.READY_FOR_PAYMENT_PROCESSING, ready)
                 .where(of(tenant).and(INVOICE.ID.in(ids)))
                 .execute();
+    }
+
+    /** Those that a provider can be asked for: not paid, nobody at them, and their customers known to one. */
+    List<UUID> chargeable(Tenant tenant) {
+        return database.select(INVOICE.ID)
+                .from(INVOICE)
+                .join(PROVIDER_CUSTOMER)
+                .on(PROVIDER_CUSTOMER.CUSTOMER_ID.eq(INVOICE.CUSTOMER_ID))
+                .where(INVOICE.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(INVOICE.STATUS.eq(InvoiceStatus.FINALIZED.code()))
+                .and(INVOICE.PAYMENT_STATUS.in("pending", "failed"))
+                .and(INVOICE.READY_FOR_PAYMENT_PROCESSING)
+                .andNot(INVOICE.SELF_BILLED)
+                .orderBy(INVOICE.ID)
+                .fetch(INVOICE.ID);
     }
 
     void countAttempt(Tenant tenant, UUID id) {

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** A provider is asked for an invoice's payment once more (CRD-279). */
 @Service
 class Retries {
+    /** Rows written by one statement. */
+    private static final int AT_ONCE = 1000;
+
     private final PayableInvoices invoices;
     private final PaymentChoices choices;
     private final ProviderCalls calls;
@@ -45,6 +48,16 @@ class Retries {
             choices.write(tenant, invoiceId, choice);
         }
         calls.request(tenant, ChargeInvoice.NAME, invoiceId);
+    }
+
+    /** Every invoice that waits for its payment, whose customer a provider knows; each is asked for on its own (PLT-435). @return how many */
+    @Transactional
+    public int retryAll(Tenant tenant) {
+        List<UUID> ids = invoices.chargeable(tenant);
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            calls.requestAll(tenant, ChargeInvoice.NAME, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+        }
+        return ids.size();
     }
 
     private static RefusedException notFound() {

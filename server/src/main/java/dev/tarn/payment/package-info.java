@@ -2,7 +2,8 @@
  * Payments: money received, receipts for it, and requests for what is overdue. A succeeded payment is never taken back here, and what an
  * invoice counts as paid is never more than it asks for.
  */
-@ApplicationModule(allowedDependencies = {"platform", "access", "customer", "entity", "invoice", "integration"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "access", "customer", "entity", "invoice", "creditnote", "integration"})
 @NullMarked
 package dev.tarn.payment;
 

@@ -33,8 +33,8 @@ final class ChargeRules {
     /** What Tarn does not bill by custom aggregations, and therefore refuses by name (PLT-467). */
     private static void checkCustom(ChargeDraft draft, Problems problems) {
         if (draft.metric().aggregation() == AggregationType.CUSTOM) {
-            boolean byEvent = draft.chargeModel().equals(CUSTOM)
-                    || draft.chargeModel().equals(PERCENTAGE);
+            boolean byEvent =
+                    draft.chargeModel().equals(CUSTOM) || draft.chargeModel().equals(PERCENTAGE);
             problems.addIf(byEvent, "charge_model", NOT_SUPPORTED_YET);
             problems.addIf(draft.payInAdvance(), "pay_in_advance", NOT_SUPPORTED_YET);
         }

@@ -11,19 +11,31 @@ import org.jooq.Field;
 import org.jooq.TableRecord;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
  * Inserts many rows of one table by COPY, in the transaction under way: neither statement nor parameters are built for each row, which costs the
  * server more than the rows cost the database. Constraints and defaults hold as for any insert.
  */
 public final class RowCopy {
+    private static final SQLExceptionTranslator TRANSLATOR = new SQLErrorCodeSQLExceptionTranslator("PostgreSQL");
+
     private RowCopy() {}
 
     /** Rows that set the same columns go together; what a row leaves out gets its default. */
     public static <R extends TableRecord<R>> void insert(DSLContext database, List<R> rows) {
         var byColumns =
                 rows.stream().collect(Collectors.groupingBy(RowCopy::columns, LinkedHashMap::new, Collectors.toList()));
-        byColumns.forEach((columns, alike) -> database.connection(connection -> copy(connection, columns, alike)));
+        byColumns.forEach((columns, alike) -> database.connection(connection -> {
+            try {
+                copy(connection, columns, alike);
+            } catch (SQLException failure) {
+                // as for any other statement: who gave way to somebody else is told from who did wrong
+                var translated = TRANSLATOR.translate("copy of rows", null, failure);
+                throw translated == null ? failure : translated;
+            }
+        }));
     }
 
     private static List<Field<?>> columns(TableRecord<?> row) {

@@ -158,7 +158,7 @@ class LifetimeStore {
                 .and(MEMBER.STATUS.ne("canceled"))
                 .and(FEE.FEE_TYPE.eq("charge"))
                 .and(INVOICE.INVOICE_TYPE.eq("subscription"))
-                .and(INVOICE.STATUS.in("draft", "finalized"))
+                .and(INVOICE.STATUS.in("draft", "finalized", "pending", "failed"))
                 .groupBy(SUBSCRIPTION.ID)
                 .forEach(row -> sums.put(row.value1(), row.value2().longValueExact()));
         return sums;

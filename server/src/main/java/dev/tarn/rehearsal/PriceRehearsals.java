@@ -4,7 +4,6 @@ import dev.tarn.billing.RepricedPeriods;
 import dev.tarn.billing.RepricedPeriods.Past;
 import dev.tarn.customer.Customers;
 import dev.tarn.invoice.NewFee;
-import dev.tarn.plan.Charge;
 import dev.tarn.plan.Plan;
 import dev.tarn.plan.Plans;
 import dev.tarn.platform.BillingClock;
@@ -19,7 +18,10 @@ import dev.tarn.rehearsal.PriceRehearsal.FeeDifference;
 import dev.tarn.rehearsal.PriceRehearsal.Result;
 import dev.tarn.rehearsal.RehearsalStore.BilledFee;
 import dev.tarn.rehearsal.RehearsalStore.BilledPeriod;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PriceRehearsals {
     private static final int MAX_PERIODS = 1200;
-    private static final String NOT_SUPPORTED_YET = "not_supported_yet";
 
     private final Plans plans;
     private final Customers customers;
@@ -55,7 +56,7 @@ class PriceRehearsals {
         var request = RehearsalRequest.of(input);
         Plan plan = plans.requireByCode(tenant, request.planCode());
         request.externalCustomerIds().forEach(id -> customers.requireByExternalId(tenant, id));
-        refuseWhatIsBilledElsewhere(plan);
+        refuseWhatCannotBeSupposed(plan);
         List<BilledPeriod> periods = store.billed(tenant, request, MAX_PERIODS);
         if (periods.size() > MAX_PERIODS) {
             throw Refusal.invalid("external_customer_ids", "too_many_periods");
@@ -78,13 +79,12 @@ class PriceRehearsals {
         return rehearsal;
     }
 
-    /** What is due with each event, and units that only a subscription has, are not on a period's invoice. */
-    private static void refuseWhatIsBilledElsewhere(Plan plan) {
-        boolean elsewhere = plan.charges().stream().anyMatch(Charge::payInAdvance)
-                || !plan.fixedCharges().isEmpty()
-                || plan.payInAdvance();
-        if (elsewhere) {
-            throw Refusal.invalid("plan_code", NOT_SUPPORTED_YET);
+    /** What a use that goes on costs in advance hangs on when it was billed before, which nobody can know of a plan that was not sold. */
+    private static void refuseWhatCannotBeSupposed(Plan plan) {
+        boolean renewed = plan.charges().stream()
+                .anyMatch(charge -> charge.payInAdvance() && charge.metric().recurring());
+        if (renewed) {
+            throw Refusal.invalid("plan_code", "recurring_charges_in_advance_not_comparable");
         }
     }
 
@@ -101,14 +101,9 @@ class PriceRehearsals {
 
     private List<Result> results(Tenant tenant, Plan plan, List<BilledPeriod> periods) {
         var pasts = periods.stream().map(BilledPeriod::past).toList();
-        Map<Past, List<NewFee>> under = repriced.under(tenant, plan, pasts);
-        Map<UUID, List<BilledFee>> billed =
-                store
-                        .fees(
-                                tenant,
-                                pasts.stream().map(Past::invoiceId).distinct().toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(BilledFee::invoiceId));
+        var subscriptionIds = pasts.stream().map(Past::subscriptionId).collect(Collectors.toSet());
+        Map<Past, List<NewFee>> under = repriced.under(tenant, plan, pasts, store.starts(tenant, subscriptionIds));
+        var billed = BilledByPeriod.of(periods, fees(tenant, periods, subscriptionIds));
         return periods.stream()
                 .map(period -> new Result(
                         period.externalCustomerId(),
@@ -116,11 +111,18 @@ class PriceRehearsals {
                         period.past().invoiceId(),
                         period.fromAt(),
                         period.toAt(),
-                        differences(
-                                period.past(),
-                                billed.getOrDefault(period.past().invoiceId(), List.of()),
-                                Known.in(under, period.past()))))
+                        differences(billed.of(period), Known.in(under, period.past()))))
                 .toList();
+    }
+
+    private List<BilledFee> fees(Tenant tenant, List<BilledPeriod> periods, Collection<UUID> subscriptionIds) {
+        if (periods.isEmpty()) {
+            return List.of();
+        }
+        Instant from =
+                Collections.min(periods.stream().map(BilledPeriod::fromAt).toList());
+        Instant to = Collections.max(periods.stream().map(BilledPeriod::toAt).toList());
+        return store.fees(tenant, subscriptionIds, from.minus(BilledByPeriod.FIRST_DAY), to);
     }
 
     /** What a fee is for: the subscription itself, or a metric whatever the charge is called. */
@@ -131,12 +133,10 @@ class PriceRehearsals {
         }
     }
 
-    private static List<FeeDifference> differences(Past past, List<BilledFee> billed, List<NewFee> rehearsed) {
+    private static List<FeeDifference> differences(List<BilledFee> billed, List<NewFee> rehearsed) {
         var items = new LinkedHashMap<Item, FeeDifference>();
         for (BilledFee fee : billed) {
-            if (fee.subscriptionId().equals(past.subscriptionId())) {
-                add(items, fee.feeType(), fee.code(), fee.name(), fee.amountCents(), 0);
-            }
+            add(items, fee.feeType(), fee.code(), fee.name(), fee.amountCents(), 0);
         }
         for (NewFee fee : rehearsed) {
             add(

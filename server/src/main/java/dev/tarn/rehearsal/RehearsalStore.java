@@ -1,5 +1,7 @@
 package dev.tarn.rehearsal;
 
+import static dev.tarn.schema.Tables.CREDIT_NOTE;
+import static dev.tarn.schema.Tables.CREDIT_NOTE_ITEM;
 import static dev.tarn.schema.Tables.CUSTOMER;
 import static dev.tarn.schema.Tables.FEE;
 import static dev.tarn.schema.Tables.INVOICE;
@@ -17,15 +19,19 @@ import dev.tarn.platform.Tenant;
 import dev.tarn.rehearsal.PriceRehearsal.FeeDifference;
 import dev.tarn.rehearsal.PriceRehearsal.Result;
 import dev.tarn.schema.tables.records.PriceRehearsalResultRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
@@ -34,6 +40,13 @@ class RehearsalStore {
     private static final dev.tarn.schema.tables.InvoiceSubscription L = INVOICE_SUBSCRIPTION;
     private static final dev.tarn.schema.tables.PriceRehearsal R = PRICE_REHEARSAL;
     private static final dev.tarn.schema.tables.PriceRehearsalResult T = PRICE_REHEARSAL_RESULT;
+
+    /** The period whose usage was billed, which in advance is not that of the plan's own fee. */
+    private static final Field<Instant> FROM =
+            DSL.coalesce(L.CHARGES_FROM_AT, L.FROM_AT).as("period_from_at");
+
+    private static final Field<Instant> TO =
+            DSL.coalesce(L.CHARGES_TO_AT, L.TO_AT).as("period_to_at");
 
     private final DSLContext database;
     private final Json json;
@@ -53,8 +66,16 @@ class RehearsalStore {
             String interval,
             String currency) {}
 
-    /** A fee that was billed. */
-    record BilledFee(UUID invoiceId, UUID subscriptionId, String feeType, String code, String name, long amountCents) {}
+    /** A fee that was billed, less what was given back of it because the subscription ended; of no invoice as long as nobody gathered it. */
+    record BilledFee(
+            @Nullable UUID invoiceId,
+            UUID subscriptionId,
+            String feeType,
+            String code,
+            String name,
+            long amountCents,
+            Instant fromAt,
+            Instant toAt) {}
 
     /** Oldest first, one more than the limit at most. Ends and regular runs; starts bill no usage. */
     List<BilledPeriod> billed(Tenant tenant, RehearsalRequest request, int limit) {
@@ -64,8 +85,8 @@ class RehearsalStore {
                         L.INVOICING_REASON,
                         L.RECURRING,
                         L.BILLED_AT,
-                        L.FROM_AT,
-                        L.TO_AT,
+                        FROM,
+                        TO,
                         CUSTOMER.EXTERNAL_ID,
                         SUBSCRIPTION.EXTERNAL_ID,
                         PLAN.INTERVAL,
@@ -101,27 +122,61 @@ class RehearsalStore {
                         row.get(L.BILLED_AT)),
                 row.get(CUSTOMER.EXTERNAL_ID),
                 row.get(SUBSCRIPTION.EXTERNAL_ID),
-                row.get(L.FROM_AT),
-                row.get(L.TO_AT),
+                row.get(FROM),
+                row.get(TO),
                 row.get(PLAN.INTERVAL),
                 row.get(PLAN.AMOUNT_CURRENCY));
     }
 
-    List<BilledFee> fees(Tenant tenant, Collection<UUID> invoiceIds) {
+    /** All that these were billed for time between two instants; progressive invoices bill nothing that others do not. */
+    List<BilledFee> fees(Tenant tenant, Collection<UUID> subscriptionIds, Instant from, Instant to) {
+        var givenBack =
+                DSL.field(DSL.select(DSL.coalesce(DSL.sum(CREDIT_NOTE_ITEM.AMOUNT_CENTS), DSL.inline(BigDecimal.ZERO)))
+                        .from(CREDIT_NOTE_ITEM)
+                        .join(CREDIT_NOTE)
+                        .on(CREDIT_NOTE.ID.eq(CREDIT_NOTE_ITEM.CREDIT_NOTE_ID))
+                        .where(CREDIT_NOTE_ITEM.FEE_ID.eq(FEE.ID))
+                        .and(CREDIT_NOTE.REASON.eq("order_cancellation"))
+                        .and(CREDIT_NOTE.STATUS.eq("finalized")));
         return database.select(
                         FEE.INVOICE_ID,
                         FEE.SUBSCRIPTION_ID,
                         FEE.FEE_TYPE,
                         FEE.ITEM_CODE,
                         FEE.ITEM_NAME,
-                        FEE.AMOUNT_CENTS)
+                        FEE.AMOUNT_CENTS.minus(givenBack).cast(Long.class),
+                        FEE.FROM_AT,
+                        FEE.TO_AT)
                 .from(FEE)
+                .leftJoin(INVOICE)
+                .on(INVOICE.ID.eq(FEE.INVOICE_ID))
                 .where(FEE.ORGANIZATION_ID.eq(tenant.organizationId()))
-                .and(FEE.INVOICE_ID.in(invoiceIds))
-                .and(FEE.SUBSCRIPTION_ID.isNotNull())
+                .and(FEE.SUBSCRIPTION_ID.in(subscriptionIds))
+                .and(FEE.DELETED_AT.isNull())
+                .and(FEE.FROM_AT.between(from, to))
+                .and(INVOICE.ID
+                        .isNull()
+                        .or(INVOICE.STATUS.eq("finalized").and(INVOICE.INVOICE_TYPE.ne("progressive_billing"))))
                 .orderBy(FEE.ID)
                 .fetch(row -> new BilledFee(
-                        row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7(),
+                        row.value8()));
+    }
+
+    /** Invoices of starts and ends of trials, which bill the first period in advance. */
+    Set<UUID> starts(Tenant tenant, Collection<UUID> subscriptionIds) {
+        return database.select(L.INVOICE_ID)
+                .from(L)
+                .where(L.ORGANIZATION_ID.eq(tenant.organizationId()))
+                .and(L.SUBSCRIPTION_ID.in(subscriptionIds))
+                .and(L.INVOICING_REASON.eq("subscription_starting"))
+                .fetchSet(L.INVOICE_ID);
     }
 
     void insert(Tenant tenant, PriceRehearsal rehearsal, List<Result> results) {

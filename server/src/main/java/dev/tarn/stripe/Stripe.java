@@ -27,14 +27,18 @@ class Stripe implements PaymentProvider {
             "payment_intent.succeeded",
             "payment_intent.payment_failed",
             "payment_intent.canceled",
-            "payment_method.detached");
+            "payment_method.detached",
+            "charge.refund.updated",
+            "charge.dispute.closed");
 
     private final StripeClient stripe;
     private final StripeCharges charges;
+    private final StripeRefunds refunds;
 
-    Stripe(StripeClient stripe, StripeCharges charges) {
+    Stripe(StripeClient stripe, StripeCharges charges, StripeRefunds refunds) {
         this.stripe = stripe;
         this.charges = charges;
+        this.refunds = refunds;
     }
 
     @Override
@@ -87,6 +91,16 @@ class Stripe implements PaymentProvider {
     @Override
     public Optional<Charge> findCharge(String secretKey, ChargeOrder order) {
         return charges.find(secretKey, order);
+    }
+
+    @Override
+    public Refund refund(String secretKey, RefundOrder order) {
+        return refunds.refund(secretKey, order);
+    }
+
+    @Override
+    public Optional<Refund> findRefund(String secretKey, RefundOrder order) {
+        return refunds.find(secretKey, order);
     }
 
     @Override

@@ -21,8 +21,19 @@ final class StripeNews {
                 Optional.of(new ProviderNews.MethodGone(object.path("id").asString("")));
             case "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled" ->
                 chargeChanged(object);
+            case "charge.refund.updated" ->
+                Optional.of(
+                        new ProviderNews.RefundChanged(StripeRefunds.of(object), id(object, StripeRefunds.REFUND_ID)));
+            case "charge.dispute.closed" -> disputeClosed(object);
             default -> Optional.empty();
         };
+    }
+
+    /** A dispute that was won changes nothing. */
+    private static Optional<ProviderNews> disputeClosed(JsonNode dispute) {
+        String intent = dispute.path("payment_intent").asString("");
+        boolean lost = dispute.path("status").asString("").equals("lost");
+        return lost && !intent.isEmpty() ? Optional.of(new ProviderNews.DisputeLost(intent)) : Optional.empty();
     }
 
     private static Optional<ProviderNews> methodKept(JsonNode intent) {

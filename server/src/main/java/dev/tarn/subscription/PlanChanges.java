@@ -7,6 +7,8 @@ import dev.tarn.plan.Plans;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.PlanChange;
 import java.math.BigInteger;
@@ -27,6 +29,7 @@ class PlanChanges {
     private final ActivationRules rules;
     private final WaysToPay waysToPay;
     private final Plans plans;
+    private final CustomSections sections;
     private final ApplicationEventPublisher events;
 
     PlanChanges(
@@ -36,6 +39,7 @@ class PlanChanges {
             ActivationRules rules,
             WaysToPay waysToPay,
             Plans plans,
+            CustomSections sections,
             ApplicationEventPublisher events) {
         this.store = store;
         this.transitions = transitions;
@@ -43,6 +47,7 @@ class PlanChanges {
         this.rules = rules;
         this.waysToPay = waysToPay;
         this.plans = plans;
+        this.sections = sections;
         this.events = events;
     }
 
@@ -66,6 +71,7 @@ class PlanChanges {
         var next = draft.successorOf(current, kind, plan, entityId, paymentMethod, now);
         store.insert(tenant, next, now);
         ownPlans.keep(tenant, next.id(), sold);
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, next.id(), draft.sections());
         rules.replace(tenant, next, draft.activationRule(), now);
         return kind == PlanChange.DOWNGRADE ? current : upgrade(tenant, current, next, now);
     }
@@ -88,6 +94,7 @@ class PlanChanges {
         Plan plan = sold.plan();
         ownPlans.forget(tenant, current.id());
         ownPlans.keep(tenant, current.id(), sold);
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, current.id(), draft.sections());
         var changes = new SubscriptionRecord();
         changes.setPlanId(plan.id());
         changes.setName(draft.name() == null ? current.name() : draft.name());

@@ -8,6 +8,7 @@ import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.SectionChange;
 import dev.tarn.subscription.Subscription.PlanChange;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** What a request to subscribe says, checked as far as it can be on its own (SUB-090 to SUB-100, SUB-110). */
 record SubscriptionDraft(
@@ -36,6 +36,7 @@ record SubscriptionDraft(
         boolean progressiveBillingDisabled,
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
+        SectionChange sections,
         @Nullable Input planOverrides,
         @Nullable ActivationRuleDraft activationRule,
         Input request) {
@@ -56,7 +57,6 @@ record SubscriptionDraft(
     }
 
     static SubscriptionDraft of(Input input, Instant now) {
-        refuseWhatIsNotSupportedYet(input);
         Instant subscriptionAt = input.instant("subscription_at");
         Instant start = subscriptionAt == null ? now : subscriptionAt;
         BillingTime billingTime = input.constant("billing_time", BillingTime.class);
@@ -75,6 +75,7 @@ record SubscriptionDraft(
                 input.flag("progressive_billing_disabled", false),
                 SubscriptionThresholds.read(input),
                 EntityChoice.of(input),
+                SectionChange.nested(input),
                 input.object("plan_overrides"),
                 ActivationRuleDraft.read(input),
                 input);
@@ -178,21 +179,5 @@ record SubscriptionDraft(
         String value = input.text(field);
         input.problems().addIf(value != null && !allowed.contains(value), field, "invalid_value");
         return value;
-    }
-
-    static void refuseWhatIsNotSupportedYet(Input input) {
-        input.problems()
-                .addIf(
-                        asksForSomething(
-                                input.node().path("invoice_custom_section").get("invoice_custom_section_codes")),
-                        "invoice_custom_section",
-                        "not_supported_yet");
-    }
-
-    private static boolean asksForSomething(@Nullable JsonNode value) {
-        return value != null
-                && !value.isNull()
-                && !(value.isBoolean() && !value.booleanValue())
-                && !(value.isContainer() && value.isEmpty());
     }
 }

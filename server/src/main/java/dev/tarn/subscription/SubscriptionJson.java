@@ -7,6 +7,8 @@ import dev.tarn.engine.subscription.Situation;
 import dev.tarn.engine.subscription.Window;
 import dev.tarn.engine.time.LocalDays;
 import dev.tarn.plan.Plan;
+import dev.tarn.section.SectionJson;
+import dev.tarn.section.SelectedSection;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ record SubscriptionJson(
         PaymentMethod paymentMethod,
         boolean progressiveBillingDisabled,
         List<ActivationRuleJson> activationRules,
-        List<Object> appliedInvoiceCustomSections) {
+        List<SectionJson.Selected> appliedInvoiceCustomSections) {
 
     record PaymentMethod(@Nullable UUID paymentMethodId, String paymentMethodType) {}
 
@@ -61,7 +63,8 @@ record SubscriptionJson(
             @Nullable String previousPlanCode,
             @Nullable Subscription next,
             @Nullable String nextPlanCode,
-            @Nullable ActivationRule rule) {}
+            @Nullable ActivationRule rule,
+            List<SelectedSection> sections) {}
 
     static SubscriptionJson of(View view, Instant now) {
         Subscription subscription = view.subscription();
@@ -99,7 +102,7 @@ record SubscriptionJson(
                 paymentMethod(subscription.paymentMethod()),
                 subscription.progressiveBillingDisabled(),
                 ActivationRuleJson.of(view.rule()),
-                List.of());
+                SectionJson.Selected.of(view.sections()));
     }
 
     private static PaymentMethod paymentMethod(WaysToPay.Choice choice) {

@@ -5,6 +5,7 @@ import dev.tarn.plan.UsageThresholdDraft;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Refusal;
 import dev.tarn.schema.tables.records.SubscriptionRecord;
+import dev.tarn.section.SectionChange;
 import dev.tarn.subscription.Subscription.Status;
 import dev.tarn.subscription.SubscriptionDraft.EntityChoice;
 import java.time.Instant;
@@ -23,12 +24,12 @@ record SubscriptionUpdate(
         SubscriptionRecord changes,
         @Nullable List<UsageThresholdDraft> usageThresholds,
         EntityChoice entity,
+        SectionChange sections,
         boolean movesStart,
         @Nullable Input planOverrides,
         @Nullable ActivationRuleDraft activationRule) {
 
     static SubscriptionUpdate of(Input input, Subscription subscription, Plan plan, Instant now) {
-        SubscriptionDraft.refuseWhatIsNotSupportedYet(input);
         var changes = new SubscriptionRecord();
         if (input.has("name")) {
             changes.setName(input.text("name", SubscriptionDraft.MAX_TEXT));
@@ -48,12 +49,13 @@ record SubscriptionUpdate(
         }
         options(input, plan, changes);
         var entity = EntityChoice.of(input);
+        var sections = SectionChange.nested(input);
         Input planOverrides = input.object("plan_overrides");
         var activationRule = ActivationRuleDraft.read(input);
         boolean tooLate = activationRule != null && subscription.status() != Status.PENDING;
         input.problems().addIf(tooLate, ActivationRuleDraft.FIELD, "subscription_not_pending");
         input.problems().orThrow();
-        return new SubscriptionUpdate(changes, thresholds, entity, movesStart, planOverrides, activationRule);
+        return new SubscriptionUpdate(changes, thresholds, entity, sections, movesStart, planOverrides, activationRule);
     }
 
     private static void options(Input input, Plan plan, SubscriptionRecord changes) {

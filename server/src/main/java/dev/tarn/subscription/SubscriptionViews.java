@@ -10,6 +10,7 @@ import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
 import dev.tarn.subscription.SubscriptionJson.View;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +36,7 @@ class SubscriptionViews {
     private final Sellers sellers;
     private final SubscriptionThresholds thresholds;
     private final ActivationRules rules;
+    private final CustomSections sections;
     private final BillingClock clock;
     private final Json json;
 
@@ -47,6 +49,7 @@ class SubscriptionViews {
             Sellers sellers,
             SubscriptionThresholds thresholds,
             ActivationRules rules,
+            CustomSections sections,
             BillingClock clock,
             Json json) {
         this.store = store;
@@ -57,6 +60,7 @@ class SubscriptionViews {
         this.sellers = sellers;
         this.thresholds = thresholds;
         this.rules = rules;
+        this.sections = sections;
         this.clock = clock;
         this.json = json;
     }
@@ -100,6 +104,7 @@ class SubscriptionViews {
                 tenant,
                 ids(subscriptions.stream()
                         .map(subscription -> seller(subscription, Known.in(customerOf, subscription.customerId())))));
+        var selected = sections.selectedBy(tenant, ids(subscriptions.stream().map(Subscription::id)));
         return subscriptions.stream()
                 .map(subscription -> {
                     Customer customer = Known.in(customerOf, subscription.customerId());
@@ -112,7 +117,8 @@ class SubscriptionViews {
                             code(planOf, previous.get(subscription.previousSubscriptionId())),
                             after,
                             code(planOf, after),
-                            ruleOf.get(subscription.id()));
+                            ruleOf.get(subscription.id()),
+                            selected.getOrDefault(subscription.id(), List.of()));
                 })
                 .toList();
     }

@@ -20,6 +20,8 @@ import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.subscription.OwnPlans.Sold;
 import dev.tarn.subscription.Subscription.Status;
 import java.time.Instant;
@@ -54,6 +56,7 @@ public class Subscriptions {
     private final SubscriptionThresholds thresholds;
     private final ActivationRules rules;
     private final WaysToPay waysToPay;
+    private final CustomSections sections;
     private final BillingClock clock;
 
     Subscriptions(
@@ -68,6 +71,7 @@ public class Subscriptions {
             SubscriptionThresholds thresholds,
             ActivationRules rules,
             WaysToPay waysToPay,
+            CustomSections sections,
             BillingClock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -80,6 +84,7 @@ public class Subscriptions {
         this.thresholds = thresholds;
         this.rules = rules;
         this.waysToPay = waysToPay;
+        this.sections = sections;
         this.clock = clock;
     }
 
@@ -142,6 +147,7 @@ public class Subscriptions {
             store.insert(tenant, subscription, now);
             ownPlans.keep(tenant, subscription.id(), sold);
             thresholds.replace(tenant, subscription, draft.usageThresholds());
+            sections.change(tenant, SectionTarget.SUBSCRIPTION, subscription.id(), draft.sections());
             rules.replace(tenant, subscription, inThePast ? null : draft.activationRule(), now);
             return enter(tenant, subscription, customer, known, now);
         });
@@ -203,6 +209,7 @@ public class Subscriptions {
         var changed =
                 update.planOverrides() == null ? written : ownPlans.change(tenant, written, update.planOverrides());
         thresholds.replace(tenant, changed, update.usageThresholds());
+        sections.change(tenant, SectionTarget.SUBSCRIPTION, changed.id(), update.sections());
         if (changed.progressiveBillingDisabled() != subscription.progressiveBillingDisabled()) {
             thresholds.tellChange(tenant, changed);
         }

@@ -29,8 +29,7 @@ public final class Terms {
     /** While a change of plan waited for its payment, usage was the business of the subscription before (SUB-195). */
     private static Instant usageFromAt(Subscription subscription, Instant startedAt) {
         Instant activatedAt = subscription.activatedAt();
-        boolean waited =
-                subscription.previousSubscriptionId() != null && activatedAt != null && activatedAt.isAfter(startedAt);
-        return waited ? activatedAt : startedAt;
+        boolean follows = subscription.previousSubscriptionId() != null;
+        return follows && activatedAt != null && activatedAt.isAfter(startedAt) ? activatedAt : startedAt;
     }
 }

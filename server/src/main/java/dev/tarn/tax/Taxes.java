@@ -1,5 +1,6 @@
 package dev.tarn.tax;
 
+import dev.tarn.engine.europe.EuropeanTax;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
@@ -8,6 +9,7 @@ import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +95,15 @@ public class Taxes {
     @Transactional
     public List<Tax> hold(Tenant tenant, Collection<String> codes) {
         return codes.isEmpty() ? List.of() : store.lockAll(tenant, codes);
+    }
+
+    /** Makes the taxes of the European Union that are not there yet; those that are stay as they are (CRD-070). */
+    @Transactional
+    public void addEuropean(Tenant tenant, Instant now) {
+        for (EuropeanTax tax : EuropeanTax.all()) {
+            var draft = new TaxDraft(tax.code(), tax.name(), null, tax.ratePercent(), null);
+            store.insert(tenant, Ids.next(), draft, now);
+        }
     }
 
     /** Attaches exactly these taxes to the target; a code that is unknown is a 404. */

@@ -9,7 +9,7 @@ import static dev.tarn.schema.Tables.SUBSCRIPTION;
 import dev.tarn.engine.Explanation;
 import dev.tarn.engine.money.Currency;
 import dev.tarn.engine.money.FeeAmount;
-import dev.tarn.engine.money.PricingUnit;
+import dev.tarn.engine.money.PricingUnitAmount;
 import dev.tarn.engine.usage.Presentation;
 import dev.tarn.platform.Json;
 import dev.tarn.platform.Page;
@@ -157,8 +157,8 @@ class PastUsageStore {
                 breakdowns(row.get(FEE.PRESENTATION)));
     }
 
-    private PricingUnit.@Nullable Amount inUnit(@Nullable JSONB column) {
-        return column == null ? null : json.mapper().readValue(column.data(), PricingUnit.Amount.class);
+    private @Nullable PricingUnitAmount inUnit(@Nullable JSONB column) {
+        return column == null ? null : json.mapper().readValue(column.data(), PricingUnitAmount.class);
     }
 
     private List<Presentation.Breakdown> breakdowns(@Nullable JSONB column) {

@@ -5,17 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How invoices are to be paid and what is printed on them, as a wallet, a rule or a transaction chooses.
+ * How invoices are to be paid, as a wallet, a rule or a transaction chooses.
  *
  * @param type {@code manual}: no automatic payment; {@code provider}, or null: the customer's default
- * @param skipSections whether custom sections are left out
  */
-record PaymentChoice(@Nullable String type, boolean skipSections) {
-    static final PaymentChoice NONE = new PaymentChoice(null, false);
+record PaymentChoice(@Nullable String type) {
+    static final PaymentChoice NONE = new PaymentChoice(null);
 
-    /** What is not sent stays as it is. Neither a method of a provider nor a custom section can be named: there are none. */
+    /** What is not sent stays as it is. A method of a provider cannot be named: there is none. */
     static PaymentChoice of(Input input, PaymentChoice before) {
-        return new PaymentChoice(type(input, before.type), skipSections(input, before.skipSections));
+        return new PaymentChoice(type(input, before.type));
     }
 
     private static @Nullable String type(Input input, @Nullable String before) {
@@ -30,18 +29,8 @@ record PaymentChoice(@Nullable String type, boolean skipSections) {
         return known ? type : null;
     }
 
-    private static boolean skipSections(Input input, boolean before) {
-        Input sections = input.object("invoice_custom_section");
-        if (sections == null) {
-            return before;
-        }
-        List<String> codes = sections.texts("invoice_custom_section_codes");
-        input.problems().addIf(codes != null && !codes.isEmpty(), "invoice_custom_section", "not_supported_yet");
-        return sections.flag("skip_invoice_custom_sections", before);
-    }
-
     /** This choice, or the other one where none was made. */
     PaymentChoice or(PaymentChoice other) {
-        return new PaymentChoice(type == null ? other.type : type, skipSections || other.skipSections);
+        return new PaymentChoice(type == null ? other.type : type);
     }
 }

@@ -2,7 +2,9 @@ package dev.tarn.wallet;
 
 import static dev.tarn.schema.Tables.INVOICE;
 
+import dev.tarn.customer.Customers;
 import dev.tarn.engine.wallet.CreditValue;
+import dev.tarn.invoice.AppliedSections;
 import dev.tarn.invoice.FeeType;
 import dev.tarn.invoice.InvoiceVoided;
 import dev.tarn.invoice.Invoices;
@@ -12,7 +14,9 @@ import dev.tarn.invoice.OpenInvoices;
 import dev.tarn.invoice.PaymentStatusListener;
 import dev.tarn.payment.PaymentChoices;
 import dev.tarn.platform.BillingClock;
+import dev.tarn.platform.Known;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +32,9 @@ class Purchases implements PaymentStatusListener {
     private final Invoices invoices;
     private final OpenInvoices openInvoices;
     private final PaymentChoices choices;
+    private final CustomSections sections;
+    private final AppliedSections printed;
+    private final Customers customers;
     private final WalletReader wallets;
     private final TransactionStore transactions;
     private final Ledger ledger;
@@ -39,6 +46,9 @@ class Purchases implements PaymentStatusListener {
             Invoices invoices,
             OpenInvoices openInvoices,
             PaymentChoices choices,
+            CustomSections sections,
+            AppliedSections printed,
+            Customers customers,
             WalletReader wallets,
             TransactionStore transactions,
             Ledger ledger,
@@ -48,6 +58,9 @@ class Purchases implements PaymentStatusListener {
         this.invoices = invoices;
         this.openInvoices = openInvoices;
         this.choices = choices;
+        this.sections = sections;
+        this.printed = printed;
+        this.customers = customers;
         this.wallets = wallets;
         this.transactions = transactions;
         this.ledger = ledger;
@@ -75,7 +88,20 @@ class Purchases implements PaymentStatusListener {
         if ("manual".equals(details.payment().type())) {
             choices.write(tenant, id, PaymentChoices.BY_HAND);
         }
+        print(tenant, id, wallet, purchase);
         return purchase.soldBy(id);
+    }
+
+    /** What the transaction chooses if it does, else the wallet (INV-192). */
+    private void print(Tenant tenant, UUID invoiceId, Wallet wallet, WalletTransaction purchase) {
+        if (!sections.isAny(tenant)) {
+            return;
+        }
+        var own = List.of(purchase.id());
+        boolean chooses = !sections.selectedBy(tenant, own).isEmpty()
+                || !sections.skipping(tenant, own).isEmpty();
+        var customer = Known.in(customers.byIds(tenant, List.of(wallet.customerId())), wallet.customerId());
+        printed.printAsChosenBy(tenant, invoiceId, customer, chooses ? purchase.id() : wallet.id());
     }
 
     /** Named after the transaction, never after the wallet (CRD-328). */

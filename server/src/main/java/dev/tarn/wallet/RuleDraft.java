@@ -5,6 +5,7 @@ import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Problems;
+import dev.tarn.section.SectionChange;
 import dev.tarn.wallet.WalletRule.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the rule that is changed; null: a new one
  */
-record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
+record RuleDraft(@Nullable UUID id, WalletRule.Terms terms, SectionChange sections) {
     private static final String FIELD = "recurring_transaction_rules";
     private static final int MAX_NAME = 255;
 
@@ -58,6 +59,7 @@ record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
                 .filter(one ->
                         Ids.parse(String.valueOf(id)).filter(one.id()::equals).isPresent())
                 .findFirst();
+        var sections = SectionChange.nested(rule);
         WalletRule.Terms terms = terms(rule, before.map(WalletRule::terms).orElse(null), defaults, now);
         boolean unknown = id != null && before.isEmpty();
         if (terms == null || unknown || !rule.problems().isEmpty() || !isWithinLimits(terms, defaults)) {
@@ -71,7 +73,7 @@ record RuleDraft(@Nullable UUID id, WalletRule.Terms terms) {
                         target != null && threshold != null && target.compareTo(threshold) < 0,
                         "target_ongoing_balance",
                         "must_be_greater_than_or_equal_threshold");
-        return Optional.of(new RuleDraft(before.map(WalletRule::id).orElse(null), terms));
+        return Optional.of(new RuleDraft(before.map(WalletRule::id).orElse(null), terms, sections));
     }
 
     /** A fixed amount that every purchase would be refused for is refused at once (CRD-216). */

@@ -101,7 +101,6 @@ class RuleStore {
         row.setTransactionMetadata(json.column(details.metadata()));
         row.setPurchaseOrderNumber(details.purchaseOrderNumber());
         row.setPaymentMethodType(details.payment().type());
-        row.setSkipCustomSections(details.payment().skipSections());
         row.setUpdatedAt(now);
     }
 
@@ -111,7 +110,7 @@ class RuleStore {
                 json.mapper().readValue(row.getTransactionMetadata().data(), new TypeReference<List<Pair>>() {}),
                 row.getInvoiceRequiresSuccessfulPayment(),
                 row.getPurchaseOrderNumber(),
-                new PaymentChoice(row.getPaymentMethodType(), row.getSkipCustomSections()));
+                new PaymentChoice(row.getPaymentMethodType()));
         var terms = new WalletRule.Terms(
                 Trigger.valueOf(row.getTrigger().toUpperCase(Locale.ROOT)),
                 interval(row.getInterval()),

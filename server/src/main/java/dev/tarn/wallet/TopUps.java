@@ -3,6 +3,7 @@ package dev.tarn.wallet;
 import dev.tarn.engine.wallet.CreditValue;
 import dev.tarn.engine.wallet.TopUp;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.SectionChange;
 import dev.tarn.wallet.WalletTransaction.Origin;
 import dev.tarn.wallet.WalletTransaction.Source;
 import java.math.BigDecimal;
@@ -76,7 +77,8 @@ class TopUps {
                 null,
                 null,
                 TransactionDraft.DEFAULT_PRIORITY,
-                terms.details().or(due.wallet().terms()));
+                terms.details().or(due.wallet().terms()),
+                SectionChange.NOTHING);
     }
 
     private static BigDecimal fixed(Due due) {

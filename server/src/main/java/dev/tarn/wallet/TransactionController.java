@@ -9,11 +9,15 @@ import dev.tarn.platform.Body;
 import dev.tarn.platform.Ids;
 import dev.tarn.platform.Input;
 import dev.tarn.platform.Page;
+import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,54 +30,59 @@ import org.springframework.web.bind.annotation.RestController;
 class TransactionController {
     private final Transactions transactions;
     private final PurchasePages pages;
+    private final CustomSections sections;
 
-    TransactionController(Transactions transactions, PurchasePages pages) {
+    TransactionController(Transactions transactions, PurchasePages pages, CustomSections sections) {
         this.transactions = transactions;
         this.pages = pages;
+        this.sections = sections;
     }
 
     /** Who voids credits needs the permission to end wallets, too. */
     @PostMapping("/wallet_transactions")
     @Requires(value = Permission.WALLETS_TOP_UP, key = ApiResource.WALLET_TRANSACTION)
     Map<String, @Nullable Object> create(Tenant tenant, Caller caller, @Body("wallet_transaction") Input input) {
+        var made = transactions.create(tenant, caller, input);
         return Answer.of(
-                "wallet_transactions",
-                transactions.create(tenant, caller, input).stream()
-                        .map(TransactionJson::of)
-                        .toList());
+                "wallet_transactions", made.stream().map(shown(tenant, made)).toList());
     }
 
     @GetMapping("/wallets/{id}/wallet_transactions")
     @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
     Map<String, Object> list(Tenant tenant, @PathVariable String id, Query query, Page page) {
-        return transactions
-                .page(tenant, WalletController.id(id), query, page)
-                .map(TransactionJson::of)
-                .as("wallet_transactions");
+        var found = transactions.page(tenant, WalletController.id(id), query, page);
+        return found.map(shown(tenant, found.items())).as("wallet_transactions");
     }
 
     @GetMapping("/wallet_transactions/{id}")
     @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
     Map<String, @Nullable Object> get(Tenant tenant, @PathVariable String id) {
-        return Answer.of("wallet_transaction", TransactionJson.of(transactions.require(tenant, id(id))));
+        var found = transactions.require(tenant, id(id));
+        return Answer.of("wallet_transaction", shown(tenant, List.of(found)).apply(found));
     }
 
     @GetMapping("/wallet_transactions/{id}/consumptions")
     @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
     Map<String, Object> consumptions(Tenant tenant, @PathVariable String id, Page page) {
-        return transactions
-                .consumptions(tenant, id(id), page)
-                .map(TransactionJson.Link::of)
-                .as("wallet_transaction_consumptions");
+        return links(tenant, transactions.consumptions(tenant, id(id), page)).as("wallet_transaction_consumptions");
     }
 
     @GetMapping("/wallet_transactions/{id}/fundings")
     @Requires(value = Permission.CUSTOMERS_VIEW, key = ApiResource.WALLET_TRANSACTION)
     Map<String, Object> fundings(Tenant tenant, @PathVariable String id, Page page) {
-        return transactions
-                .fundings(tenant, id(id), page)
-                .map(TransactionJson.Link::of)
-                .as("wallet_transaction_fundings");
+        return links(tenant, transactions.fundings(tenant, id(id), page)).as("wallet_transaction_fundings");
+    }
+
+    private Paged<TransactionJson.Link> links(Tenant tenant, Paged<FundingStore.Shown> found) {
+        var others = found.items().stream().map(FundingStore.Shown::other).toList();
+        var shown = shown(tenant, others);
+        return found.map(link -> TransactionJson.Link.of(link, shown.apply(link.other())));
+    }
+
+    private Function<WalletTransaction, TransactionJson> shown(Tenant tenant, List<WalletTransaction> transactions) {
+        var ids = transactions.stream().map(WalletTransaction::id).toList();
+        var selected = sections.selectedBy(tenant, ids);
+        return one -> TransactionJson.of(one, selected.getOrDefault(one.id(), List.of()));
     }
 
     @PostMapping("/wallet_transactions/{id}/payment_url")

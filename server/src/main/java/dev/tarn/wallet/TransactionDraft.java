@@ -3,6 +3,7 @@ package dev.tarn.wallet;
 import dev.tarn.engine.wallet.CreditRate;
 import dev.tarn.engine.wallet.CreditValue;
 import dev.tarn.platform.Input;
+import dev.tarn.section.SectionChange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record TransactionDraft(
         @Nullable BigDecimal voidedCredits,
         @Nullable String voidedTransactionId,
         int priority,
-        TransactionDetails details) {
+        TransactionDetails details,
+        SectionChange sections) {
     static final int DEFAULT_PRIORITY = 50;
     private static final int MAX_NAME = 255;
 
@@ -44,7 +46,8 @@ record TransactionDraft(
                 voided.signum() > 0 ? voided : null,
                 target,
                 priority(input, "priority"),
-                details.or(wallet.terms()));
+                details.or(wallet.terms()),
+                SectionChange.nested(input));
     }
 
     /** Those a new wallet begins with (CRD-209). */
@@ -58,7 +61,8 @@ record TransactionDraft(
                 null,
                 PaymentChoice.NONE);
         int priority = priority(input, "transaction_priority");
-        return new TransactionDraft(paid, granted, null, null, priority, details.or(wallet.terms()));
+        return new TransactionDraft(
+                paid, granted, null, null, priority, details.or(wallet.terms()), SectionChange.NOTHING);
     }
 
     private static CreditValue paid(Input input, Into wallet, boolean limitless) {

@@ -1,6 +1,8 @@
 package dev.tarn.wallet;
 
 import dev.tarn.platform.Decimals;
+import dev.tarn.section.SectionJson;
+import dev.tarn.section.SelectedSection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +31,7 @@ record TransactionJson(
         @Nullable Instant failedAt,
         Instant createdAt,
         @Nullable String name,
-        List<Object> appliedInvoiceCustomSections,
+        List<SectionJson.Selected> appliedInvoiceCustomSections,
         WalletJson.PaymentMethod paymentMethod,
         @Nullable String purchaseOrderNumber,
         @Nullable UUID voidedTransactionId) {
@@ -37,17 +39,12 @@ record TransactionJson(
     /** How much of it went where, or came from where. */
     record Link(
             UUID lagoId, long amountCents, String creditAmount, Instant createdAt, TransactionJson walletTransaction) {
-        static Link of(FundingStore.Shown link) {
-            return new Link(
-                    link.id(),
-                    link.amountCents(),
-                    Decimals.text(link.credits()),
-                    link.createdAt(),
-                    TransactionJson.of(link.other()));
+        static Link of(FundingStore.Shown link, TransactionJson other) {
+            return new Link(link.id(), link.amountCents(), Decimals.text(link.credits()), link.createdAt(), other);
         }
     }
 
-    static TransactionJson of(WalletTransaction transaction) {
+    static TransactionJson of(WalletTransaction transaction, List<SelectedSection> sections) {
         var origin = transaction.origin();
         var details = transaction.details();
         var value = transaction.value();
@@ -72,7 +69,7 @@ record TransactionJson(
                 transaction.failedAt(),
                 transaction.createdAt(),
                 details.name(),
-                List.of(),
+                SectionJson.Selected.of(sections),
                 WalletJson.PaymentMethod.of(details.payment()),
                 details.purchaseOrderNumber(),
                 origin.voidedTransactionId());

@@ -216,7 +216,7 @@ class TransactionStore {
                 json.mapper().readValue(row.get(table.METADATA).data(), new TypeReference<List<Pair>>() {}),
                 row.get(table.INVOICE_REQUIRES_SUCCESSFUL_PAYMENT),
                 row.get(table.PURCHASE_ORDER_NUMBER),
-                new PaymentChoice(row.get(table.PAYMENT_METHOD_TYPE), false));
+                new PaymentChoice(row.get(table.PAYMENT_METHOD_TYPE)));
         var origin = new Origin(
                 row.get(table.INVOICE_ID),
                 row.get(table.VOIDED_INVOICE_ID),

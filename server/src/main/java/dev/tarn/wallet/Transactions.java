@@ -14,6 +14,8 @@ import dev.tarn.platform.Paged;
 import dev.tarn.platform.Query;
 import dev.tarn.platform.Refusal;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.wallet.WalletTransaction.Kind;
 import dev.tarn.wallet.WalletTransaction.Origin;
 import dev.tarn.wallet.WalletTransaction.Source;
@@ -39,6 +41,7 @@ class Transactions {
     private final Purchases purchases;
     private final Ledger ledger;
     private final Customers customers;
+    private final CustomSections sections;
     private final BillingClock clock;
 
     Transactions(
@@ -48,6 +51,7 @@ class Transactions {
             Purchases purchases,
             Ledger ledger,
             Customers customers,
+            CustomSections sections,
             BillingClock clock) {
         this.store = store;
         this.fundings = fundings;
@@ -55,6 +59,7 @@ class Transactions {
         this.purchases = purchases;
         this.ledger = ledger;
         this.customers = customers;
+        this.sections = sections;
         this.clock = clock;
     }
 
@@ -100,21 +105,30 @@ class Transactions {
         Instant now = clock.now(tenant);
         var made = new ArrayList<WalletTransaction>();
         if (draft.paid().isWorthSomething()) {
-            var purchase = purchases.invoice(
-                    tenant,
-                    wallet,
-                    WalletTransaction.awaited(
-                            wallet, source, draft.priority(), draft.paid(), origin, draft.details(), now));
+            var awaited = WalletTransaction.awaited(
+                    wallet, source, draft.priority(), draft.paid(), origin, draft.details(), now);
+            select(tenant, awaited, draft);
+            var purchase = purchases.invoice(tenant, wallet, awaited);
             holdings.await(purchase);
             made.add(purchase);
         }
         if (draft.granted().isWorthSomething()) {
             var grant = WalletTransaction.settled(
                     wallet, Kind.GRANTED, source, draft.priority(), draft.granted(), origin, draft.details(), now);
+            select(tenant, grant, draft);
             holdings.receive(grant);
             made.add(grant);
         }
         return made;
+    }
+
+    /** The sections its request names, or its rule (CRD-256). */
+    private void select(Tenant tenant, WalletTransaction transaction, TransactionDraft draft) {
+        UUID ruleId = transaction.origin().ruleId();
+        if (ruleId != null) {
+            sections.copy(tenant, ruleId, SectionTarget.WALLET_TRANSACTION, transaction.id());
+        }
+        sections.change(tenant, SectionTarget.WALLET_TRANSACTION, transaction.id(), draft.sections());
     }
 
     private WalletTransaction voided(Wallet wallet, TransactionDraft draft, Holdings holdings, Instant now) {

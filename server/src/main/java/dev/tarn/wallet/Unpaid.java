@@ -100,7 +100,7 @@ class Unpaid {
                 .and(FEE.SUBSCRIPTION_ID.in(bySubscription.keySet()))
                 .and(FEE.FEE_TYPE.eq("charge"))
                 .and(INVOICE.INVOICE_TYPE.eq("progressive_billing"))
-                .and(INVOICE.STATUS.in("finalized", "failed"))
+                .and(INVOICE.STATUS.in("finalized", "failed", "pending"))
                 .groupBy(FEE.SUBSCRIPTION_ID, FEE.FROM_AT, FEE.FEE_TYPE, METRIC, TARGET)
                 .forEach(row -> {
                     var period = bySubscription.get(row.get(FEE.SUBSCRIPTION_ID));

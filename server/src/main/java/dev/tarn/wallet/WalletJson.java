@@ -1,6 +1,8 @@
 package dev.tarn.wallet;
 
 import dev.tarn.platform.Decimals;
+import dev.tarn.section.SectionJson;
+import dev.tarn.section.SelectedSection;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,7 @@ record WalletJson(
         boolean traceable,
         @Nullable Long paidTopUpMinAmountCents,
         @Nullable Long paidTopUpMaxAmountCents,
-        List<Object> appliedInvoiceCustomSections,
+        List<SectionJson.Selected> appliedInvoiceCustomSections,
         PaymentMethod paymentMethod,
         @Nullable String purchaseOrderNumber,
         @Nullable Map<String, @Nullable String> metadata) {
@@ -76,10 +78,10 @@ record WalletJson(
             List<Pair> transactionMetadata,
             @Nullable String transactionName,
             boolean ignorePaidTopUpLimits,
-            List<Object> appliedInvoiceCustomSections,
+            List<SectionJson.Selected> appliedInvoiceCustomSections,
             PaymentMethod paymentMethod,
             @Nullable String purchaseOrderNumber) {
-        static Rule of(WalletRule rule) {
+        static Rule of(WalletRule rule, Map<UUID, List<SelectedSection>> sections) {
             var terms = rule.terms();
             var details = terms.details();
             var interval = terms.interval();
@@ -101,13 +103,14 @@ record WalletJson(
                     details.metadata(),
                     details.name(),
                     terms.ignoresLimits(),
-                    List.of(),
+                    SectionJson.Selected.of(sections.getOrDefault(rule.id(), List.of())),
                     PaymentMethod.of(details.payment()),
                     details.purchaseOrderNumber());
         }
     }
 
-    static WalletJson of(Wallet wallet) {
+    /** {@code sections}: what the wallet and its rules select, by their ids. */
+    static WalletJson of(Wallet wallet, Map<UUID, List<SelectedSection>> sections) {
         var terms = wallet.terms();
         var balance = wallet.balance();
         return new WalletJson(
@@ -133,7 +136,7 @@ record WalletJson(
                 wallet.terminatedAt(),
                 terms.requiresPayment(),
                 new AppliesTo(terms.feeTypes(), wallet.metricCodes()),
-                wallet.rules().stream().map(Rule::of).toList(),
+                wallet.rules().stream().map(rule -> Rule.of(rule, sections)).toList(),
                 wallet.ongoingCents(),
                 wallet.ongoingUsageCents(),
                 Decimals.text(wallet.ongoingCredits()),
@@ -142,7 +145,7 @@ record WalletJson(
                 true,
                 terms.topUpMinCents(),
                 terms.topUpMaxCents(),
-                List.of(),
+                SectionJson.Selected.of(sections.getOrDefault(wallet.id(), List.of())),
                 PaymentMethod.of(terms.payment()),
                 terms.purchaseOrderNumber(),
                 wallet.metadata());

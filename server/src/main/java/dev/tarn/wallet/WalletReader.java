@@ -162,7 +162,7 @@ class WalletReader {
                 row.get(WALLET.PAID_TOP_UP_MIN_AMOUNT_CENTS),
                 row.get(WALLET.PAID_TOP_UP_MAX_AMOUNT_CENTS),
                 row.get(WALLET.PURCHASE_ORDER_NUMBER),
-                new PaymentChoice(row.get(WALLET.PAYMENT_METHOD_TYPE), row.get(WALLET.SKIP_CUSTOM_SECTIONS)));
+                new PaymentChoice(row.get(WALLET.PAYMENT_METHOD_TYPE)));
     }
 
     private @Nullable Map<String, @Nullable String> metadata(@Nullable JSONB column) {

@@ -3,6 +3,8 @@ package dev.tarn.wallet;
 import dev.tarn.customer.Customer;
 import dev.tarn.platform.BillingClock;
 import dev.tarn.platform.Tenant;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,7 @@ class WalletRules {
     private final Terminations terminations;
     private final IntervalTopUps topUps;
     private final ExpireRule expireRule;
+    private final CustomSections sections;
     private final BillingClock clock;
 
     WalletRules(
@@ -24,11 +27,13 @@ class WalletRules {
             Terminations terminations,
             IntervalTopUps topUps,
             ExpireRule expireRule,
+            CustomSections sections,
             BillingClock clock) {
         this.store = store;
         this.terminations = terminations;
         this.topUps = topUps;
         this.expireRule = expireRule;
+        this.sections = sections;
         this.clock = clock;
     }
 
@@ -53,6 +58,7 @@ class WalletRules {
         if (known != null) {
             store.update(id, draft.terms(), now);
         }
+        sections.change(tenant, SectionTarget.WALLET_RULE, id, draft.sections());
         topUps.schedule(tenant, wallet, new WalletRule(id, true, draft.terms(), now), customer, now);
         expireRule.schedule(tenant, id, draft.terms(), customer.id());
     }

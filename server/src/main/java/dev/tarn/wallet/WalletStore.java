@@ -72,7 +72,6 @@ class WalletStore {
         row.setPaidTopUpMaxAmountCents(terms.topUpMaxCents());
         row.setPurchaseOrderNumber(terms.purchaseOrderNumber());
         row.setPaymentMethodType(terms.payment().type());
-        row.setSkipCustomSections(terms.payment().skipSections());
         row.setUpdatedAt(now);
     }
 

@@ -19,6 +19,9 @@ import dev.tarn.platform.Refusal;
 import dev.tarn.platform.RefusedException;
 import dev.tarn.platform.Tenant;
 import dev.tarn.platform.Unique;
+import dev.tarn.section.CustomSections;
+import dev.tarn.section.SectionChange;
+import dev.tarn.section.SectionTarget;
 import dev.tarn.wallet.WalletTransaction.Origin;
 import dev.tarn.wallet.WalletTransaction.Source;
 import java.math.BigDecimal;
@@ -53,6 +56,7 @@ class Wallets {
     private final RefreshWallets refresh;
     private final Customers customers;
     private final BillingEntities entities;
+    private final CustomSections sections;
     private final BillingClock clock;
 
     Wallets(
@@ -66,6 +70,7 @@ class Wallets {
             RefreshWallets refresh,
             Customers customers,
             BillingEntities entities,
+            CustomSections sections,
             BillingClock clock) {
         this.reader = reader;
         this.store = store;
@@ -77,6 +82,7 @@ class Wallets {
         this.refresh = refresh;
         this.customers = customers;
         this.entities = entities;
+        this.sections = sections;
         this.clock = clock;
     }
 
@@ -103,11 +109,13 @@ class Wallets {
         var defaults = new RuleDraft.Defaults(draft.terms(), rate, paid, granted);
         List<RuleDraft> wanted = RuleDraft.read(input, defaults, List.of(), now);
         var first = TransactionDraft.ofWallet(input, new TransactionDraft.Into(draft.terms(), rate, 0));
+        var printed = SectionChange.nested(input);
         input.problems().orThrow();
         var identity = new WalletStore.Identity(customer.id(), code, rate);
         UUID id = Unique.by("code", () -> store.insert(tenant, identity, draft.terms(), entityId.orElse(null), now));
         store.setMetadata(id, metadata, now);
         store.limitTo(id, metricIds);
+        sections.change(tenant, SectionTarget.WALLET, id, printed);
         rules.replace(tenant, require(tenant, id), customer, wanted);
         customers.setCurrencyIfBlank(tenant, customer.id(), rate.currency().code());
         expireWallet.schedule(tenant, id, customer.id(), draft.terms().expirationAt());
@@ -189,6 +197,7 @@ class Wallets {
                         .isPresent();
         Set<UUID> metricIds = metricIds(tenant, input, draft, "billable_metrics", "invalid_identifier");
         Optional<UUID> entityId = entityId(tenant, input);
+        var printed = SectionChange.nested(input);
         input.problems()
                 .addIf(taken, "code", "value_already_exist")
                 .addIf(breaksLimits, "recurring_transaction_rules", "invalid_recurring_rule")
@@ -200,6 +209,7 @@ class Wallets {
         if (draft.metricCodes() != null) {
             store.limitTo(wallet.id(), metricIds);
         }
+        sections.change(tenant, SectionTarget.WALLET, wallet.id(), printed);
         Customer customer = customers
                 .byIds(tenant, List.of(wallet.customerId()))
                 .values()

@@ -6,6 +6,7 @@
             "platform",
             "access",
             "tax",
+            "section",
             "entity",
             "plan",
             "customer",

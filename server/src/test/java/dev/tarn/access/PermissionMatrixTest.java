@@ -51,7 +51,10 @@ class PermissionMatrixTest {
 
             boolean holds = !Collections.disjoint(
                     role.permissions(), Set.of(requirement(route).value()));
-            if (holds) {
+            if (holds && route.pattern().endsWith("/events_enriched")) {
+                // Tarn has no such thing, whoever asks (MTR-053)
+                reply.isRefused(403, "feature_unavailable");
+            } else if (holds) {
                 assertThat(reply.status())
                         .as("%s as %s: %s", route, role, reply.text())
                         .isNotIn(401, 403)

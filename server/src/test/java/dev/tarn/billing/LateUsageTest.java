@@ -238,7 +238,7 @@ class LateUsageTest {
         sandbox.planWith(
                 "pro",
                 0,
-                object("usage_thresholds", list(object("amount_cents", 1000, "recurring", true))),
+                object("usage_thresholds", list(object("amount_cents", 1000))),
                 sandbox.charge(made, "standard", object("amount", "1")));
         sandbox.customer("ada");
         sandbox.subscribe("sub", "ada", "pro");

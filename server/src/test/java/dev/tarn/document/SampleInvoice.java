@@ -283,6 +283,7 @@ final class SampleInvoice {
                 invoiceType,
                 InvoiceStatus.FINALIZED,
                 "pending",
+                null,
                 false,
                 null,
                 "TAR-1234-001-042",
@@ -308,6 +309,7 @@ final class SampleInvoice {
                 TO,
                 TO,
                 taxes,
+                List.of(),
                 List.of(),
                 List.of());
         return new WholeInvoice(invoice, fees, periods, credits());

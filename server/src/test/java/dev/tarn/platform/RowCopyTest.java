@@ -1,5 +1,6 @@
 package dev.tarn.platform;
 
+import static dev.tarn.schema.Tables.EVENT_STORE_PARTITION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Whatever a column can hold goes through COPY as it is. */
 class RowCopyTest {
@@ -84,5 +87,16 @@ class RowCopyTest {
                         })))
                 .isInstanceOf(DataAccessException.class);
         assertThat(database.fetchValue("SELECT 1")).isEqualTo(1);
+    }
+
+    @Test
+    void a_key_that_is_taken_is_told_as_for_any_other_insert() {
+        var row = database.newRecord(EVENT_STORE_PARTITION);
+        row.setNo(database.select(DSL.max(EVENT_STORE_PARTITION.NO))
+                .from(EVENT_STORE_PARTITION)
+                .fetchSingle()
+                .value1());
+
+        assertThatThrownBy(() -> RowCopy.insert(database, List.of(row))).isInstanceOf(DuplicateKeyException.class);
     }
 }

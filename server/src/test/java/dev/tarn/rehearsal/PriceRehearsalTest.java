@@ -79,16 +79,100 @@ class PriceRehearsalTest {
         org.plan("now", 1000, charge("2"));
         org.planWith("yearly", 1000, object("interval", "yearly"));
         org.planWith("dollars", 1000, object("amount_currency", "USD"));
-        org.planWith("early", 1000, object("pay_in_advance", true));
+        JsonNode seats = org.metric("seats", "unique_count_agg", object("field_name", "seat", "recurring", true));
+        org.plan(
+                "renewed",
+                1000,
+                org.charge(seats, "standard", object("amount", "1")).put("pay_in_advance", true));
         org.customer("ada");
         org.subscribe("a", "ada", "now");
         org.travelTo("2024-04-01");
         rehearse("yearly", "ada").isInvalid("plan_code", "interval_does_not_match");
         rehearse("dollars", "ada").isInvalid("plan_code", "currencies_does_not_match");
-        rehearse("early", "ada").isInvalid("plan_code", "not_supported_yet");
+        rehearse("renewed", "ada").isInvalid("plan_code", "recurring_charges_in_advance_not_comparable");
         rehearse("none", "ada").isRefused(404, "plan_not_found");
         rehearse("now", "nobody").isRefused(404, "customer_not_found");
         rehearse("now").isInvalid("external_customer_ids", "value_is_mandatory");
         org.get("/price_rehearsals/none").isRefused(404, "price_rehearsal_not_found");
+    }
+
+    /** A price, a fixed charge and a charge, all in advance. */
+    private void inAdvance(String code, long amountCents, String fixedAmount, String amount) {
+        var fixed = object("add_on_code", "desks", "charge_model", "standard", "units", 4, "pay_in_advance", true);
+        fixed.setAll(object("prorated", true, "properties", object("amount", fixedAmount)));
+        org.planWith(
+                code,
+                amountCents,
+                object("pay_in_advance", true, "fixed_charges", list(fixed)),
+                charge(amount).put("pay_in_advance", true));
+    }
+
+    @Test
+    void what_was_billed_in_advance_is_compared_with_the_period_it_was_for() {
+        org.post(
+                        "/add_ons",
+                        object(
+                                "add_on",
+                                object("name", "Desks", "code", "desks", "amount_cents", 1, "amount_currency", "EUR")))
+                .ok();
+        inAdvance("now", 3100, "31", "2");
+        inAdvance("then", 6200, "62", "3");
+        org.customer("ada");
+        org.travelTo("2024-03-07");
+        org.subscribe("a", "ada", "now");
+        org.event("calls", "a", object());
+        org.event("calls", "a", object());
+        org.travelTo("2024-04-10");
+        org.event("calls", "a", object());
+        org.travelTo("2024-04-15");
+        org.terminate("a");
+        int invoices = org.invoices().size();
+
+        JsonNode same = rehearse("now", "ada").ok().get("price_rehearsal");
+        JsonNode results = org.get("/price_rehearsals/" + same.get("lago_id").asString() + "/results")
+                .ok()
+                .get("results");
+        assertThat(results).hasSize(2);
+        assertThat(results.at("/0/billed_amount_cents").asLong()).isEqualTo(2500 + 4 * 2500 + 400);
+        assertThat(results.at("/0/difference_amount_cents").asLong()).isZero();
+        assertThat(billed(results.get(1), "subscription")).isEqualTo(1550);
+        assertThat(rehearsed(results.get(1), "subscription")).isEqualTo(1550);
+        assertThat(billed(results.get(1), "charge")).isEqualTo(200);
+
+        JsonNode dearer = rehearse("then", "ada").ok().get("price_rehearsal");
+        JsonNode first = org.get("/price_rehearsals/" + dearer.get("lago_id").asString() + "/results")
+                .ok()
+                .at("/results/0");
+        assertThat(first.get("rehearsed_amount_cents").asLong()).isEqualTo(5000 + 4 * 5000 + 600);
+        assertThat(org.invoices()).hasSize(invoices);
+    }
+
+    @Test
+    void a_plan_in_arrears_is_rehearsed_as_one_in_advance_and_back() {
+        org.plan("now", 3100, charge("2"));
+        org.planWith("early", 6200, object("pay_in_advance", true), charge("2"));
+        org.customer("ada");
+        org.travelTo("2024-03-07");
+        org.subscribe("a", "ada", "now");
+        org.travelTo("2024-05-01");
+        JsonNode made = rehearse("early", "ada").ok().get("price_rehearsal");
+        assertThat(made.get("billed_amount_cents").asLong()).isEqualTo(2500 + 3100);
+        assertThat(made.get("rehearsed_amount_cents").asLong()).isEqualTo(5000 + 6200);
+    }
+
+    private static long billed(JsonNode result, String type) {
+        return amount(result, type, "billed_amount_cents");
+    }
+
+    private static long rehearsed(JsonNode result, String type) {
+        return amount(result, type, "rehearsed_amount_cents");
+    }
+
+    private static long amount(JsonNode result, String type, String field) {
+        return result.get("fees")
+                .valueStream()
+                .filter(fee -> fee.get("fee_type").asString().equals(type))
+                .mapToLong(fee -> fee.get(field).asLong())
+                .sum();
     }
 }

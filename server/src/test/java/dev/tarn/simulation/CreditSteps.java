@@ -5,6 +5,7 @@ import static dev.tarn.testing.Json.object;
 
 import dev.tarn.testing.Sandbox;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ final class CreditSteps {
                 .ok()
                 .get("applied_coupons")
                 .valueStream()
-                .sorted(java.util.Comparator.comparing(
+                .sorted(Comparator.comparing(
                         one -> one.get("coupon_code").asString()))
                 .toList();
         if (!active.isEmpty()) {
@@ -110,7 +111,7 @@ final class CreditSteps {
         var fees = invoice.get("fees")
                 .valueStream()
                 .filter(fee -> fee.get("amount_cents").asLong() > 0)
-                .sorted(java.util.Comparator.comparing(CreditSteps::ofFee))
+                .sorted(Comparator.comparing(CreditSteps::ofFee))
                 .toList();
         if (fees.isEmpty()) {
             return;
@@ -155,7 +156,7 @@ final class CreditSteps {
                     .ok()
                     .get("credit_notes")
                     .valueStream()
-                    .sorted(java.util.Comparator.comparing(
+                    .sorted(Comparator.comparing(
                             note -> note.get("number").asString().replaceFirst("^[A-Z]*-[0-9A-F]*", "")
                                     + note.get("total_amount_cents").asLong()))
                     .toList();

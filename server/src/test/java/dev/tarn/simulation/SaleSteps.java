@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Subscriptions: sold, changed to other plans, given prices and units of their own, ended. */
@@ -175,7 +174,7 @@ final class SaleSteps {
                 .ok()
                 .get(what)
                 .valueStream()
-                .map((JsonNode row) -> row.get("code").asString())
+                .map(row -> row.get("code").asString())
                 .sorted()
                 .toList();
     }

@@ -5,6 +5,7 @@ import static dev.tarn.testing.Json.object;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Prepaid credits: bought, granted, topped up by rules, taken back, ended. */
@@ -43,7 +44,7 @@ final class WalletSteps {
         Buyer who = chance.pick(Buyer.ALL);
         ObjectNode wallet = object("external_customer_id", who.id(), "currency", who.currency());
         wallet.put("name", "wallet-" + wallets++);
-        wallet.put("rate_amount", chance.pick(java.util.List.of("1", "2", "0.37")));
+        wallet.put("rate_amount", chance.pick(List.of("1", "2", "0.37")));
         wallet.put("priority", chance.between(1, 5));
         wallet.put("granted_credits", String.valueOf(chance.between(0, 300)));
         wallet.put("paid_credits", String.valueOf(chance.between(0, 200)));
@@ -93,7 +94,7 @@ final class WalletSteps {
     private void move(LocalDate day) {
         int draw = chance.below(1000);
         String credits = chance.below(90) + "." + chance.below(1000);
-        String what = chance.pick(java.util.List.of("paid_credits", "granted_credits", "voided_credits"));
+        String what = chance.pick(List.of("paid_credits", "granted_credits", "voided_credits"));
         life.add(
                 chance.moment(day),
                 what + " " + credits + " in wallet #" + draw,

@@ -214,6 +214,10 @@ public final class Furnished {
         coupon.setAll(object("amount_currency", "EUR", "frequency", "once", "expiration", "no_expiration"));
         sandbox.post("/coupons", object("coupon", coupon)).ok();
         put("coupons", named("welcome"));
+        var section = object("name", "Terms", "code", named("terms"), "details", "Thirty days.");
+        sandbox.post("/invoice_custom_sections", object("invoice_custom_section", section))
+                .ok();
+        put("invoice_custom_sections", named("terms"));
         var applied = object("external_customer_id", named("ada"), "coupon_code", named("welcome"));
         put(
                 "applied_coupons",

@@ -68,6 +68,12 @@ public final class StripeStandIn {
         private final List<Map<String, String>> requests = new ArrayList<>();
         private int lost;
         private int broken;
+        private String refundStatus = "succeeded";
+
+        /** How refunds stand when they are made; {@code refused}: none is. */
+        public synchronized void refundsAre(String status) {
+            refundStatus = status;
+        }
 
         /** The next answers to what creates something are lost on the way, though it is done. */
         public synchronized void loseAnswers(int many) {
@@ -221,6 +227,9 @@ public final class StripeStandIn {
         if (path.equals("/v1/payment_intents")) {
             return intent(account, fields);
         }
+        if (path.equals("/v1/refunds")) {
+            return refund(account, fields);
+        }
         if (path.startsWith("/v1/payment_intents/") && path.endsWith("/cancel")) {
             return cancel(account.get(path.split("/")[3]));
         }
@@ -240,6 +249,18 @@ public final class StripeStandIn {
     private static Answer created(Account account, String prefix, ObjectNode made) {
         account.add(prefix, made);
         return new Answer(200, made);
+    }
+
+    private static Answer refund(Account account, Map<String, String> fields) {
+        if (account.refundStatus.equals("refused")) {
+            var error = object("type", "invalid_request_error", "code", "charge_already_refunded");
+            return error(400, error.put("message", "Charge has already been refunded."));
+        }
+        var refund = object("object", "refund", "amount", Long.parseLong(fields.getOrDefault("amount", "0")));
+        refund.put("payment_intent", fields.get("payment_intent"));
+        refund.put("status", account.refundStatus);
+        refund.set("metadata", metadata(fields, "metadata["));
+        return created(account, "re_", refund);
     }
 
     private static Answer cancel(ObjectNode intent) {

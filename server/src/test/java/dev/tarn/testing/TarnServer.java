@@ -55,6 +55,7 @@ public final class TarnServer {
                             "--server.address=127.0.0.1",
                             "--tarn.secret-key=of the tests",
                             "--tarn.stripe-url=" + StripeStandIn.url(),
+                            "--tarn.vies-url=" + ViesStandIn.url(),
                             "--tarn.smtp.host=127.0.0.1",
                             "--tarn.smtp.port=" + MAIL.getSmtp().getPort(),
                             "--tarn.smtp.from=billing@tarn.test",

@@ -68,7 +68,10 @@ public final class CustomAggregator {
         require(!names.isEmpty() && names.size() <= MAX_NAMES, "1 to " + MAX_NAMES + " values");
         require(names.stream().allMatch(name -> NAME.matcher(name).matches()), "a name is " + NAME.pattern());
         require(definition.state().values().stream().allMatch(CustomAggregator::isInside), "a value is too large");
-        require(!definition.step().isEmpty() && names.containsAll(definition.step().keySet()), "a step of no value");
+        require(
+                !definition.step().isEmpty()
+                        && names.containsAll(definition.step().keySet()),
+                "a step of no value");
         var steps = new LinkedHashMap<String, Node>();
         var properties = new LinkedHashSet<String>();
         definition.step().forEach((name, text) -> {

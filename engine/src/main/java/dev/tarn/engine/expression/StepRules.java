@@ -79,8 +79,8 @@ final class StepRules {
     private static void check(Node.Chain chain) {
         for (Node.Link link : chain.links()) {
             boolean divides = link.operator() == Node.Operator.DIVIDED_BY;
-            boolean known = link.operand() instanceof Node.Literal(Value.Decimal(BigDecimal number))
-                    && number.signum() != 0;
+            boolean known =
+                    link.operand() instanceof Node.Literal(Value.Decimal(BigDecimal number)) && number.signum() != 0;
             if (divides && !known) {
                 throw new InvalidExpressionException("a step divides by numbers other than zero only");
             }

@@ -24,7 +24,7 @@ public record FeeAmount(
         long unitAmountCents,
         BigDecimal preciseUnitAmount,
         Explanation explanation,
-        PricingUnit.@Nullable Amount inUnit) {
+        @Nullable PricingUnitAmount inUnit) {
 
     public FeeAmount {
         preciseAmountCents = Rounding.halfUp(preciseAmountCents, Rounding.PRECISE_SCALE);
@@ -134,7 +134,7 @@ public record FeeAmount(
                 currency, units, left, precise, Rounding.truncateToCents(perUnit), currency.toUnits(perUnit), steps);
     }
 
-    FeeAmount convertedFrom(PricingUnit.Amount amountInUnit) {
+    FeeAmount convertedFrom(PricingUnitAmount amountInUnit) {
         return new FeeAmount(
                 currency,
                 units,

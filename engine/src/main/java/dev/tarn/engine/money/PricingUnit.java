@@ -18,26 +18,6 @@ public record PricingUnit(UUID id, String code, String shortName, BigDecimal con
     /** Digits of an amount in the unit. */
     public static final int DECIMALS = 2;
 
-    /**
-     * Amounts of a fee in the pricing unit it was converted from: hundredths of it, and the price of one unit as stated.
-     *
-     * @param amountCents rounded half up, not negative
-     * @param preciseAmountCents unrounded, 15 decimals
-     * @param unitAmountCents truncated
-     * @param preciseUnitAmount in the unit, 15 decimals
-     */
-    public record Amount(
-            PricingUnit unit,
-            long amountCents,
-            BigDecimal preciseAmountCents,
-            long unitAmountCents,
-            BigDecimal preciseUnitAmount) {
-        public Amount {
-            preciseAmountCents = Rounding.halfUp(preciseAmountCents, Rounding.PRECISE_SCALE);
-            preciseUnitAmount = Rounding.halfUp(preciseUnitAmount, Rounding.PRECISE_SCALE);
-        }
-    }
-
     /** @throws IllegalArgumentException when the rate is not more than 0 */
     public PricingUnit {
         if (conversionRate.signum() <= 0) {
@@ -58,7 +38,7 @@ public record PricingUnit(UUID id, String code, String shortName, BigDecimal con
         boolean nothing = units.signum() < 0 || amount.signum() < 0;
         BigDecimal hundredths = nothing ? BigDecimal.ZERO : amount.movePointRight(DECIMALS);
         BigDecimal ofOne = nothing ? BigDecimal.ZERO : unitAmount;
-        var inUnit = new Amount(
+        var inUnit = new PricingUnitAmount(
                 this,
                 Rounding.toCents(hundredths),
                 hundredths,
@@ -76,12 +56,12 @@ public record PricingUnit(UUID id, String code, String shortName, BigDecimal con
      */
     public FeeAmount feeOfOneUnit(
             Currency currency, long amountCents, BigDecimal preciseAmountCents, Explanation price) {
-        var inUnit = new Amount(
+        var inUnit = new PricingUnitAmount(
                 this, amountCents, preciseAmountCents, amountCents, preciseAmountCents.movePointLeft(DECIMALS));
         return converted(currency, BigDecimal.ONE, inUnit, price);
     }
 
-    private FeeAmount converted(Currency currency, BigDecimal units, Amount inUnit, Explanation price) {
+    private FeeAmount converted(Currency currency, BigDecimal units, PricingUnitAmount inUnit, Explanation price) {
         BigDecimal amount = toCurrency(inUnit.amountCents());
         var explanation = new Explanation(
                 "PRC-053",

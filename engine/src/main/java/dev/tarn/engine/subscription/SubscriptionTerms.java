@@ -67,6 +67,22 @@ public record SubscriptionTerms(
         fixedChargesMonthly = fixedChargesMonthly && interval.canBeSplit();
     }
 
+    /** The same, of a plan whose own price is due afterwards. */
+    public SubscriptionTerms inArrears() {
+        return new SubscriptionTerms(
+                interval,
+                billingTime,
+                false,
+                chargesMonthly,
+                fixedChargesMonthly,
+                subscriptionAt,
+                startedAt,
+                usageFromAt,
+                terminatedAt,
+                createdAt,
+                zone);
+    }
+
     /** The grid of the plan's own periods. */
     public BillingCalendar calendar() {
         return new BillingCalendar(interval, billingTime, LocalDays.dateOf(subscriptionAt, zone));

@@ -47,6 +47,10 @@ public record UniqueRollup(Map<DistinctValue, LastOperation> lastOperations) imp
 
     /** All in one pass: merging them one after the other would copy the map for each. */
     static UniqueRollup merged(Collection<? extends Rollup> rollups) {
+        if (rollups.size() == 1) {
+            return SameAggregation.require(
+                    UniqueRollup.class, rollups.iterator().next());
+        }
         Map<DistinctValue, LastOperation> whole = new HashMap<>();
         for (Rollup rollup : rollups) {
             SameAggregation.require(UniqueRollup.class, rollup)

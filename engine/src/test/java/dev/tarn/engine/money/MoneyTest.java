@@ -129,7 +129,7 @@ class MoneyTest {
                 unit, EUR, BigDecimal.valueOf(3), new BigDecimal("3.0049"), new BigDecimal("1.0099"), PRICE);
 
         assertThat(fee.inUnit())
-                .isEqualTo(new PricingUnit.Amount(unit, 300, new BigDecimal("300.49"), 100, new BigDecimal("1.0099")));
+                .isEqualTo(new PricingUnitAmount(unit, 300, new BigDecimal("300.49"), 100, new BigDecimal("1.0099")));
         assertThat(fee.amountCents()).isEqualTo(75);
         assertThat(fee.preciseAmountCents()).isEqualByComparingTo("75");
         assertThat(fee.unitAmountCents()).isEqualTo(25);
