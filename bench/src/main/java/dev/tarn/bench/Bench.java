@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ./tarn bench [ingest|usage|billing] [--option number ...]}: each on a fresh server with a data folder of its own. */
+/** {@code ./tarn bench [ingest|usage|billing|documents] [--option number ...]}: each on a fresh server with a data folder of its own. */
 public final class Bench {
     /** One measurement: prints its figures as it goes. */
     interface Measurement {
@@ -18,6 +18,7 @@ public final class Bench {
         ALL.put("ingest", IngestBench::run);
         ALL.put("usage", UsageBench::run);
         ALL.put("billing", BillingBench::run);
+        ALL.put("documents", DocumentsBench::run);
     }
 
     private Bench() {}

@@ -81,10 +81,15 @@ class ReceiptFiles implements ReceiptDocuments, MailSource {
     }
 
     private Receipt receipt(Tenant tenant, UUID receiptId) {
+        return shown(tenant, receiptId).orElseThrow(() -> Refusal.notFound("payment_receipt"));
+    }
+
+    /** Empty while what was paid is not shown itself. */
+    private Optional<Receipt> shown(Tenant tenant, UUID receiptId) {
         var facts = receipts.facts(tenant, receiptId);
         var paid = new ArrayList<>(invoices.byIds(tenant, facts.invoiceIds()));
         paid.sort(Comparator.comparing(Invoice::issuingOn).thenComparing(Invoice::number));
-        return new Receipt(facts, paid);
+        return paid.isEmpty() ? Optional.empty() : Optional.of(new Receipt(facts, paid));
     }
 
     /** The invoices that are paid together are of one entity. */
@@ -94,12 +99,15 @@ class ReceiptFiles implements ReceiptDocuments, MailSource {
 
     @EventListener
     void on(PaymentReceiptCreated created) {
-        var known = addresses(created.tenant(), receipt(created.tenant(), created.receiptId()));
+        shown(created.tenant(), created.receiptId()).ifPresent(receipt -> send(created.tenant(), receipt));
+    }
+
+    private void send(Tenant tenant, Receipt receipt) {
+        var known = addresses(tenant, receipt);
         String recipients = known.recipients();
         if (known.enabled() && known.sender() != null && recipients != null) {
-            emails.queue(
-                    created.tenant(),
-                    List.of(new Emails.Due(KIND, created.receiptId(), Recipients.to(recipients), false)));
+            UUID id = receipt.facts().id();
+            emails.queue(tenant, List.of(new Emails.Due(KIND, id, Recipients.to(recipients), false)));
         }
     }
 
