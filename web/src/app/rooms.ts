@@ -16,6 +16,7 @@ import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
 import { paymentRoom } from '@/features/payment/room';
 import { planRoom } from '@/features/plan/room';
+import { pricingUnitRoom } from '@/features/pricingunit/room';
 import { rehearsalRoom } from '@/features/rehearsal/room';
 import { roleRoom } from '@/features/role/room';
 import { securitylogRoom } from '@/features/securitylog/room';
@@ -43,6 +44,7 @@ export const rooms: readonly Room[] = [
   organizationRoom,
   entityRoom,
   taxRoom,
+  pricingUnitRoom,
   dunningRoom,
   integrationRoom,
   memberRoom,

@@ -18,6 +18,7 @@ import { organizationRoutes } from '@/features/organization/routes';
 import { ownPricesRoutes } from '@/features/ownprices/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
+import { pricingUnitRoutes } from '@/features/pricingunit/routes';
 import { regenerationRoutes } from '@/features/regeneration/routes';
 import { rehearsalRoutes } from '@/features/rehearsal/routes';
 import { roleRoutes } from '@/features/role/routes';
@@ -69,6 +70,7 @@ const routeTree = rootRoute.addChildren([
       ...organizationRoutes,
       ...entityRoutes,
       ...taxRoutes,
+      ...pricingUnitRoutes,
       ...dunningRoutes,
       ...integrationRoutes,
       ...memberRoutes,
