@@ -19,6 +19,7 @@ import { planRoom } from '@/features/plan/room';
 import { pricingUnitRoom } from '@/features/pricingunit/room';
 import { rehearsalRoom } from '@/features/rehearsal/room';
 import { roleRoom } from '@/features/role/room';
+import { sectionRoom } from '@/features/section/room';
 import { securitylogRoom } from '@/features/securitylog/room';
 import { subscriptionRoom } from '@/features/subscription/room';
 import { taxRoom } from '@/features/tax/room';
@@ -45,6 +46,7 @@ export const rooms: readonly Room[] = [
   entityRoom,
   taxRoom,
   pricingUnitRoom,
+  sectionRoom,
   dunningRoom,
   integrationRoom,
   memberRoom,

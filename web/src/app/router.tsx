@@ -22,6 +22,7 @@ import { pricingUnitRoutes } from '@/features/pricingunit/routes';
 import { regenerationRoutes } from '@/features/regeneration/routes';
 import { rehearsalRoutes } from '@/features/rehearsal/routes';
 import { roleRoutes } from '@/features/role/routes';
+import { sectionRoutes } from '@/features/section/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
@@ -71,6 +72,7 @@ const routeTree = rootRoute.addChildren([
       ...entityRoutes,
       ...taxRoutes,
       ...pricingUnitRoutes,
+      ...sectionRoutes,
       ...dunningRoutes,
       ...integrationRoutes,
       ...memberRoutes,
