@@ -1,6 +1,7 @@
 import type { Membership } from '@/api/types';
 import { addonRoom } from '@/features/addon/room';
 import { apikeyRoom } from '@/features/apikey/room';
+import { backfillRoom } from '@/features/backfill/room';
 import { couponRoom } from '@/features/coupon/room';
 import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
@@ -35,6 +36,7 @@ export const rooms: readonly Room[] = [
   creditnoteRoom,
   paymentRoom,
   eventRoom,
+  backfillRoom,
   metricRoom,
   planRoom,
   rehearsalRoom,

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { addonRoutes } from '@/features/addon/routes';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { backfillRoutes } from '@/features/backfill/routes';
 import { couponRoutes } from '@/features/coupon/routes';
 import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
@@ -60,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     ...paymentRoutes,
     ...walletRoutes,
     ...eventRoutes,
+    ...backfillRoutes,
     ...metricRoutes,
     ...planRoutes,
     ...rehearsalRoutes,
