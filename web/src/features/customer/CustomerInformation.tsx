@@ -3,6 +3,7 @@ import { useCustomer } from './context';
 import { countryName } from './countryName';
 import type { Address } from './customer.queries';
 import { t } from './texts';
+import { ViesBadge } from './ViesBanner';
 
 export function CustomerInformation() {
   const customer = useCustomer();
@@ -16,7 +17,15 @@ export function CustomerInformation() {
             ...(person ? [{ label: t('information.firstname'), value: person }] : []),
             { label: t('information.legalName'), value: customer.legal_name },
             { label: t('information.legalNumber'), value: customer.legal_number },
-            { label: t('information.taxNumber'), value: customer.tax_identification_number },
+            {
+              label: t('information.taxNumber'),
+              value: customer.tax_identification_number && (
+                <span className="flex flex-wrap items-center gap-2">
+                  {customer.tax_identification_number}
+                  <ViesBadge check={customer.vies_check} />
+                </span>
+              ),
+            },
             {
               label: t('information.type'),
               value: customer.customer_type && t(`types.${customer.customer_type}`),

@@ -18,6 +18,7 @@ import { CustomerProvider } from './context';
 import { type Customer, customerName, customerQuery } from './customer.queries';
 import { DeleteCustomer } from './DeleteCustomer';
 import { t } from './texts';
+import { ViesBanner } from './ViesBanner';
 
 /** Everything about one customer; dates are in its zone. */
 export function CustomerPage() {
@@ -30,6 +31,7 @@ export function CustomerPage() {
           <ZoneProvider value={data.applicable_timezone}>
             <PageBody>
               <Header customer={data} />
+              <ViesBanner customer={data} />
               <Outlet />
             </PageBody>
           </ZoneProvider>

@@ -53,7 +53,19 @@ export interface Customer extends Address {
   shipping_address: Address;
   metadata: CustomerNote[];
   taxes: CustomerTax[];
+  vies_check?: ViesCheck | null;
   created_at: string;
+}
+
+/** What VIES said of the VAT number, or when it is asked again (CRD-076). */
+export interface ViesCheck {
+  status: 'pending' | 'valid' | 'invalid';
+  /** Null: not answered. */
+  valid: boolean | null;
+  valid_format: boolean;
+  attempts: number;
+  error: string | null;
+  next_attempt_at: string | null;
 }
 
 /** What a customer is called where only one line is there for it. */

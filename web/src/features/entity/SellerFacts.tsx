@@ -28,6 +28,8 @@ export function SellerFacts({ entity }: { entity: BillingEntity }) {
           { label: t('seller.phone'), value: entity.phone },
           { label: t('currency'), value: entity.default_currency },
           { label: t('timezone'), value: entity.timezone },
+          { label: t('law.euTaxes'), value: t(entity.eu_tax_management ? 'law.on' : 'law.off') },
+          { label: t('law.einvoicing'), value: t(entity.einvoicing ? 'law.on' : 'law.off') },
         ]}
       />
     </Card>

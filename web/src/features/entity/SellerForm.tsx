@@ -9,6 +9,7 @@ import {
   DirtyGuard,
   FormError,
   FormField,
+  FormSwitch,
   Input,
   type TarnForm,
   useCommand,
@@ -54,6 +55,7 @@ export function SellerForm({ entity }: { entity: BillingEntity }) {
           <Identity form={form} />
           <Address form={form} />
           <Place form={form} />
+          <Law form={form} />
         </div>
       </Card>
     </form>
@@ -113,6 +115,26 @@ function Address({ form }: { form: SellerFormState }) {
           />
         )}
       </FormField>
+    </fieldset>
+  );
+}
+
+function Law({ form }: { form: SellerFormState }) {
+  return (
+    <fieldset className="flex flex-col gap-4">
+      <legend className="mb-3 font-semibold text-ink text-sm">{t('law.title')}</legend>
+      <FormSwitch
+        form={form}
+        name="eu_tax_management"
+        label={t('law.euTaxes')}
+        description={t('law.euTaxesHint')}
+      />
+      <FormSwitch
+        form={form}
+        name="einvoicing"
+        label={t('law.einvoicing')}
+        description={t('law.einvoicingHint')}
+      />
     </fieldset>
   );
 }

@@ -23,6 +23,10 @@ export interface BillingEntity {
   /** Where the picture is, without the host. */
   logo_url: string | null;
   taxes: { code: string; name: string; rate: number }[];
+  /** Whether its customers' taxes are those of European law (CRD-070). */
+  eu_tax_management?: boolean;
+  /** Whether its documents are e-invoices, too (INV-220). */
+  einvoicing?: boolean;
   selected_invoice_custom_sections?: { code: string; name: string }[];
   created_at: string;
   updated_at: string;

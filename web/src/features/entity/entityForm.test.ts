@@ -69,11 +69,13 @@ describe('invoice settings', () => {
 });
 
 describe('the seller', () => {
-  const seller = Object.fromEntries(Object.keys(sellerSchema.shape).map((field) => [field, '']));
+  const texts = Object.fromEntries(Object.keys(sellerSchema.shape).map((field) => [field, '']));
+  const seller = { ...texts, eu_tax_management: true, einvoicing: false };
 
   it('is cleared where fields are emptied', () => {
     const changes = sellerChangesOf(sellerSchema.parse({ ...seller, name: ' Acme ', country: NONE }));
     expect(changes).toMatchObject({ name: 'Acme', legal_name: null, country: null });
+    expect(changes).toMatchObject({ eu_tax_management: true, einvoicing: false });
   });
 });
 

@@ -23,21 +23,35 @@ export const sellerSchema = z.object({
   country: z.string(),
   default_currency: z.string(),
   timezone: z.string(),
+  eu_tax_management: z.boolean(),
+  einvoicing: z.boolean(),
 });
 
 export type SellerValues = z.infer<typeof sellerSchema>;
 
 export function sellerValuesOf(entity: BillingEntity): SellerValues {
-  const { name, default_currency, timezone } = entity;
+  const { name, default_currency, timezone, eu_tax_management = false, einvoicing = false } = entity;
   const texts = [...DETAILS, ...ADDRESS].map((field) => [field, entity[field] ?? '']);
-  return { ...(Object.fromEntries(texts) as SellerValues), name, default_currency, timezone };
+  return {
+    ...(Object.fromEntries(texts) as SellerValues),
+    name,
+    default_currency,
+    timezone,
+    eu_tax_management,
+    einvoicing,
+  };
 }
 
 const orNull = (value: string) => (value === '' || value === NONE ? null : value);
 
 /** What is sent: emptied fields are cleared. */
 export const sellerChangesOf = (values: SellerValues): EntityChanges =>
-  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, orNull(value)]));
+  Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? orNull(value) : value,
+    ]),
+  );
 
 export const MAX_DAYS = 3650;
 

@@ -17,6 +17,11 @@ export function InvoiceFacts({ invoice }: { invoice: InvoiceDetail }) {
     { label: t('detail.currency'), value: invoice.currency },
     { label: t('detail.entity'), value: invoice.billing_entity_code },
     invoice.purchase_order_number && { label: t('detail.order'), value: invoice.purchase_order_number },
+    invoice.tax_status &&
+      invoice.tax_status !== 'succeeded' && {
+        label: t('detail.taxes'),
+        value: t(`detail.taxStatus.${invoice.tax_status}`),
+      },
     { label: t('detail.created'), value: <DateTime at={invoice.created_at} show="day" /> },
     invoice.finalized_at && {
       label: t('detail.finalized'),

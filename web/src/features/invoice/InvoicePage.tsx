@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Can, useOrgPath } from '@/app/permissions/access';
 import { InvoiceCreditNotes } from '@/features/creditnote/InvoiceCreditNotes';
 import { InvoicePayments } from '@/features/payment/InvoicePayments';
-import { Banner, formatCivilDate, Loaded, PageBody, PageHeader, Status, ZoneProvider } from '@/ui';
+import { Loaded, PageBody, PageHeader, Status, ZoneProvider } from '@/ui';
 import { EditsFees } from './EditedFees';
 import { ExplainsAmounts } from './Explained';
 import { InvoiceActions } from './InvoiceActions';
@@ -12,6 +12,7 @@ import { InvoiceNotes } from './InvoiceNotes';
 import { InvoicePaper } from './InvoicePaper';
 import { InvoiceStatus, PaymentState } from './InvoiceStatus';
 import { type InvoiceDetail, invoiceQuery } from './invoice.queries';
+import { StateBanner } from './StateBanner';
 import { t } from './texts';
 
 export function InvoicePage() {
@@ -74,22 +75,5 @@ function Related({ invoice }: { invoice: InvoiceDetail }) {
         <InvoiceCreditNotes invoiceNumber={invoice.number} />
       </Can>
     </>
-  );
-}
-
-function StateBanner({ invoice }: { invoice: InvoiceDetail }) {
-  if (invoice.status === 'finalized') return null;
-  return (
-    <div className="mb-5">
-      {invoice.status === 'draft' ? (
-        <Banner title={t('detail.draft', { date: formatCivilDate(invoice.issuing_date) })}>
-          {t('detail.draftBody')}
-        </Banner>
-      ) : (
-        <Banner tone={invoice.status === 'failed' ? 'red' : 'neutral'}>
-          {t(`detail.${invoice.status}`)}
-        </Banner>
-      )}
-    </div>
   );
 }

@@ -33,6 +33,8 @@ export interface Invoice {
   invoice_type: string;
   status: InvoiceStatus;
   payment_status: PaymentStatus;
+  /** Whether taxes are known, where somebody else says what they are (INV-044). */
+  tax_status?: 'pending' | 'succeeded' | 'failed' | null;
   currency: string;
   fees_amount_cents: number;
   coupons_amount_cents: number;
@@ -171,6 +173,9 @@ export const explanationQuery = ({ kind, id }: Subject) =>
   });
 
 export const refreshDraft = (id: string) => api.put<Envelope>(`/invoices/${id}/refresh`);
+
+/** Of an invoice that could not be finished (INV-047). */
+export const retryInvoice = (id: string) => api.post<Envelope>(`/invoices/${id}/retry`);
 
 export const finalizeDraft = (id: string) => api.put<Envelope>(`/invoices/${id}/finalize`);
 
