@@ -14,7 +14,7 @@ import { useCustomer } from './context';
 import { t } from './texts';
 import { UsageSummary } from './UsageSummary';
 
-const OPEN = ['active', 'pending'] as const;
+const OPEN = ['active', 'pending', 'incomplete'] as const;
 
 const UpcomingInvoices = lazy(async () => ({
   default: (await import('@/features/upcoming/UpcomingInvoices')).UpcomingInvoices,

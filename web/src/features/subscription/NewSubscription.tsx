@@ -54,6 +54,8 @@ function Form({ customer, plans }: { customer: Customer; plans: PlanChoice[] }) 
       subscription_at: 'startOn',
       ending_at: 'endOn',
       billing_time: 'billingTime',
+      activation_rules: 'activation',
+      timeout_hours: 'timeoutHours',
       purchase_order_number: 'order',
     },
     submit: async (values) => {

@@ -43,6 +43,7 @@ export function SubscriptionFacts({ subscription, customerName }: SubscriptionFa
       label: subscription.started_at ? t('detail.started') : t('detail.starts'),
       value: <DateTime at={subscription.started_at ?? subscription.subscription_at} show="day" />,
     },
+    activation(subscription),
     subscription.trial_ended_at && {
       label: t('detail.trial'),
       value: <DateTime at={subscription.trial_ended_at} show="day" />,
@@ -67,6 +68,11 @@ export function SubscriptionFacts({ subscription, customerName }: SubscriptionFa
       <KeyValue compact items={items.filter((item) => typeof item === 'object' && item !== null)} />
     </Card>
   );
+}
+
+/** How the payment stands that the start depends on (SUB-192). */
+function activation({ activation_rules: [rule] = [] }: SubscriptionDetail) {
+  return rule ? { label: t('activation.label'), value: t(`activation.status.${rule.status}`) } : null;
 }
 
 function ending({ terminated_at, canceled_at, ending_at }: SubscriptionDetail) {

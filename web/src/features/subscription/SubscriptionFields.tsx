@@ -93,6 +93,40 @@ function What({ form, customer, plans }: FieldsProps) {
   );
 }
 
+/** Whether the first payment comes first (SUB-190). */
+function Activation({ form }: { form: SubscriptionForm }) {
+  const activation = useWatch({ control: form.control, name: 'activation' });
+  return (
+    <>
+      <FormField form={form} name="activation" label={t('activation.label')}>
+        {(field) => (
+          <RadioGroup
+            {...field}
+            look="cards"
+            aria-label={t('activation.label')}
+            options={(['now', 'payment'] as const).map((value) => ({
+              value,
+              label: t(`activation.${value}`),
+              description: t(`activation.${value}Body`),
+            }))}
+          />
+        )}
+      </FormField>
+      {activation === 'payment' && (
+        <FormField
+          form={form}
+          name="timeoutHours"
+          label={t('activation.timeout')}
+          hint={t('activation.timeoutHint')}
+          optional
+        >
+          {(field) => <Input {...field} numeric inputMode="numeric" autoComplete="off" className="sm:w-56" />}
+        </FormField>
+      )}
+    </>
+  );
+}
+
 function When({ form, zone }: { form: SubscriptionForm; zone: string }) {
   const start = useWatch({ control: form.control, name: 'start' });
   return (
@@ -121,6 +155,7 @@ function When({ form, zone }: { form: SubscriptionForm; zone: string }) {
           {(field) => <Input {...field} type="date" className="sm:w-56" />}
         </FormField>
       )}
+      <Activation form={form} />
       <FormField form={form} name="billingTime" label={t('form.billingTime')}>
         {(field) => (
           <RadioGroup

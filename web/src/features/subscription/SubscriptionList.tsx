@@ -16,7 +16,7 @@ import { t } from './texts';
 const VIEWS = ['active', 'pending', 'ended', 'all'] as const;
 const statusesOf = {
   active: ['active'],
-  pending: ['pending'],
+  pending: ['pending', 'incomplete'],
   ended: ['terminated', 'canceled'],
   all: ALL_STATUSES,
 } as const;

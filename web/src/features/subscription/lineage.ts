@@ -14,11 +14,12 @@ export function newestFirst(rows: readonly Subscription[]): Subscription[] {
   );
 }
 
-/** The row an external id stands for: what is active, else what will be, else what was last. */
+/** The row an external id stands for: what is active, else what waits for its payment, will be, or was last. */
 export function currentOf(rows: readonly Subscription[]): Subscription | undefined {
   const newest = newestFirst(rows);
   return (
     newest.find(({ status }) => status === 'active') ??
+    newest.find(({ status }) => status === 'incomplete') ??
     newest.find(({ status }) => status === 'pending') ??
     newest[0]
   );

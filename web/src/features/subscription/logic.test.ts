@@ -42,6 +42,9 @@ describe('the rows of one external id', () => {
     expect(
       currentOf([{ ...ended, lago_id: 'older', started_at: '2024-01-01T00:00:00Z' }, ended])?.lago_id,
     ).toBe('old');
+    const unpaid = { ...waiting, lago_id: 'unpaid', status: 'incomplete' as const };
+    expect(currentOf([ended, waiting, unpaid])?.lago_id).toBe('unpaid');
+    expect(currentOf([subscription, unpaid])?.lago_id).toBe('s-1');
     expect(currentOf([])).toBeUndefined();
   });
 

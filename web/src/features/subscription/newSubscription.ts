@@ -16,6 +16,9 @@ export const subscriptionSchema = z
     startOn: z.string(),
     billingTime: z.enum(['calendar', 'anniversary']),
     endOn: z.string(),
+    activation: z.enum(['now', 'payment']),
+    /** Empty: waits for ever. */
+    timeoutHours: text(7, z.regex(/^(\d{1,6}|1000000)?$/, 'integer_is_invalid')),
     order: text(255),
     overrides: z.boolean(),
     fee: text(40, DECIMAL),
@@ -53,6 +56,8 @@ export const emptySubscription: NewSubscriptionValues = {
   startOn: '',
   billingTime: 'calendar',
   endOn: '',
+  activation: 'now',
+  timeoutHours: '',
   order: '',
   overrides: false,
   fee: '',
@@ -105,6 +110,9 @@ export function valuesOf(
     ...(values.name && { name: values.name }),
     ...(values.start === 'date' && { subscription_at: midnightOf(values.startOn, zone) }),
     ...(values.endOn && { ending_at: midnightOf(values.endOn, zone) }),
+    ...(values.activation === 'payment' && {
+      activation_rules: [{ type: 'payment', timeout_hours: Number(values.timeoutHours || '0') }],
+    }),
     ...(values.order && { purchase_order_number: values.order }),
     ...(plan_overrides && { plan_overrides }),
   };

@@ -35,6 +35,19 @@ export interface Subscription {
   on_termination_credit_note: CreditNoteChoice | null;
   on_termination_invoice: 'generate' | 'skip';
   purchase_order_number: string | null;
+  activation_rules?: ActivationRule[];
+}
+
+/** What has to happen before it counts and bills: its first payment (SUB-190, SUB-192). */
+export interface ActivationRule {
+  lago_id: string;
+  type: 'payment';
+  /** 0: waits for ever. */
+  timeout_hours: number;
+  status: 'inactive' | 'pending' | 'not_applicable' | 'satisfied' | 'failed' | 'expired' | 'declined';
+  expires_at: string | null;
+  /** The invoice to be paid, which is not listed before it is. */
+  lago_invoice_id: string | null;
 }
 
 export type Interval = 'weekly' | 'monthly' | 'quarterly' | 'semiannual' | 'yearly';
@@ -64,7 +77,13 @@ export interface SubscriptionDetail extends Subscription {
   applicable_usage_thresholds?: UsageThreshold[];
 }
 
-export const ALL_STATUSES: readonly SubscriptionStatus[] = ['active', 'pending', 'terminated', 'canceled'];
+export const ALL_STATUSES: readonly SubscriptionStatus[] = [
+  'active',
+  'pending',
+  'incomplete',
+  'terminated',
+  'canceled',
+];
 
 export interface SubscriptionFilters {
   search?: string;

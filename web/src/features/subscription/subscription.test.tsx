@@ -98,6 +98,27 @@ describe('a subscription', () => {
     expect(screen.queryByRole('button', { name: 'More actions' })).toBeNull();
   });
 
+  it('that waits for its first payment says until when (SUB-192)', async () => {
+    const rule = {
+      lago_id: 'r-1',
+      type: 'payment' as const,
+      timeout_hours: 48,
+      status: 'pending' as const,
+      expires_at: '2026-03-03T09:00:00Z',
+      lago_invoice_id: 'i-open-1',
+    };
+    const waiting = { ...subscriptionDetail, status: 'incomplete' as const, activation_rules: [rule] };
+    const { container } = open('/subscriptions/sub_helios', ADMIN, {
+      'GET /api/v1/subscriptions': listed('subscriptions', [waiting]),
+      'GET /api/v1/subscriptions/sub_helios': ok({ subscription: waiting }),
+    });
+    expect(await screen.findByText('It waits for its first payment.')).toBeVisible();
+    expect(screen.getByText(/it is canceled on/)).toHaveTextContent('3 Mar 2026');
+    expect(screen.getByText('Waits for its payment')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Change plan' })).toBeNull();
+    await expectAccessible(container);
+  });
+
   it('unknown says so', async () => {
     open('/subscriptions/none', ADMIN, { 'GET /api/v1/subscriptions': listed('subscriptions', []) });
     expect(await screen.findByText('It may have been deleted, or the address is wrong.')).toBeVisible();
@@ -126,6 +147,21 @@ describe('subscribing a customer', () => {
         plan_code: 'team',
         billing_time: 'anniversary',
       });
+  });
+
+  it('can wait for its first payment (SUB-190)', async () => {
+    const { user, server, container } = open('/customers/helios/subscribe', ADMIN, {
+      'POST /api/v1/subscriptions': ok({ subscription: subscriptionDetail }),
+    });
+    await user.click(await screen.findByRole('combobox', { name: /Plan/ }));
+    await user.click(await screen.findByRole('option', { name: /Team/ }));
+    await user.click(screen.getByRole('radio', { name: /When it is paid/ }));
+    await user.type(screen.getByLabelText(/Hours to pay/), '48');
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Subscribe' }));
+    await expect
+      .poll(() => server.last('POST', '/api/v1/subscriptions')?.body.subscription.activation_rules)
+      .toEqual([{ type: 'payment', timeout_hours: 48 }]);
   });
 
   it("shows the server's refusal at its field", async () => {

@@ -26,7 +26,9 @@ export function ofSubscription(row: Subscription): Moment[] {
     key: `${row.lago_id} began`,
     kind: 'subscription',
     at: row.started_at ?? row.created_at,
-    text: t(row.status === 'pending' ? 'willSubscribe' : 'subscribed', { plan }),
+    text: t(row.status === 'pending' || row.status === 'incomplete' ? 'willSubscribe' : 'subscribed', {
+      plan,
+    }),
     path,
   };
   const endedAt = row.terminated_at ?? row.canceled_at;
