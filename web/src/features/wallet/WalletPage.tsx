@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useOrgPath } from '@/app/permissions/access';
 import { customerName, customerQuery } from '@/features/customer/customer.queries';
+import { WalletAlertsCard } from '@/features/walletalert/WalletAlertsCard';
 import { formatMoney, Loaded, Money, PageBody, PageHeader, Stat, useZone, ZoneProvider } from '@/ui';
 import { creditsText } from './credits';
 import { t } from './texts';
@@ -49,6 +50,7 @@ function Content({ wallet, customerName: name }: { wallet: Wallet; customerName:
         <aside className="flex w-full shrink-0 flex-col gap-5 lg:w-80">
           <WalletFacts wallet={wallet} customerName={name} />
           <WalletRuleFacts wallet={wallet} />
+          <WalletAlertsCard wallet={wallet} />
         </aside>
       </div>
     </PageBody>
