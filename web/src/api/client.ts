@@ -7,6 +7,8 @@ type Query = Record<string, string | number | boolean | readonly string[] | null
 interface RequestOptions {
   query?: Query;
   body?: unknown;
+  /** Makes the body a file, sent as it is. */
+  contentType?: string;
   signal?: AbortSignal;
   /** Requests that ask whether somebody is signed in take a 401 as an answer, not as the end of the session. */
   expectUnauthorized?: boolean;
@@ -50,18 +52,23 @@ async function request<T>(method: string, path: string, options: RequestOptions 
 async function exchange(method: string, path: string, options: RequestOptions): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (organizationId) headers['X-Tarn-Organization'] = organizationId;
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.body !== undefined) headers['Content-Type'] = options.contentType ?? 'application/json';
   const response = await send(urlOf(path, options.query ?? {}), {
     method,
     headers,
     credentials: 'same-origin',
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: bytesOf(options),
     signal: options.signal,
   });
   if (response.ok) return response;
   const body = await bodyOf(response);
   if (response.status === 401 && !options.expectUnauthorized) onSessionEnd();
   throw new ApiError(response.status, (body ?? {}) as ErrorBody);
+}
+
+function bytesOf({ body, contentType }: RequestOptions): BodyInit | undefined {
+  if (body === undefined) return undefined;
+  return contentType ? (body as Blob) : JSON.stringify(body);
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -88,6 +95,9 @@ export const api = {
   /** Something that is not JSON, such as a picture. */
   file: async (path: string, options: RequestOptions = {}): Promise<Blob> =>
     (await exchange('GET', path, options)).blob(),
+  /** Sends a file, and answers the text as it comes. */
+  upload: async (path: string, file: Blob, contentType: string): Promise<string> =>
+    (await exchange('POST', path, { body: file, contentType })).text(),
   post: <T>(path: string, body?: unknown, options?: RequestOptions) =>
     request<T>('POST', path, { ...options, body }),
   put: <T>(path: string, body?: unknown, options?: RequestOptions) =>

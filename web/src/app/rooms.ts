@@ -1,6 +1,7 @@
 import type { Membership } from '@/api/types';
 import { addonRoom } from '@/features/addon/room';
 import { apikeyRoom } from '@/features/apikey/room';
+import { backfillRoom } from '@/features/backfill/room';
 import { couponRoom } from '@/features/coupon/room';
 import { creditnoteRoom } from '@/features/creditnote/room';
 import { customerRoom } from '@/features/customer/room';
@@ -16,8 +17,10 @@ import { metricRoom } from '@/features/metric/room';
 import { organizationRoom } from '@/features/organization/room';
 import { paymentRoom } from '@/features/payment/room';
 import { planRoom } from '@/features/plan/room';
+import { pricingUnitRoom } from '@/features/pricingunit/room';
 import { rehearsalRoom } from '@/features/rehearsal/room';
 import { roleRoom } from '@/features/role/room';
+import { sectionRoom } from '@/features/section/room';
 import { securitylogRoom } from '@/features/securitylog/room';
 import { subscriptionRoom } from '@/features/subscription/room';
 import { taxRoom } from '@/features/tax/room';
@@ -33,6 +36,7 @@ export const rooms: readonly Room[] = [
   creditnoteRoom,
   paymentRoom,
   eventRoom,
+  backfillRoom,
   metricRoom,
   planRoom,
   rehearsalRoom,
@@ -43,6 +47,8 @@ export const rooms: readonly Room[] = [
   organizationRoom,
   entityRoom,
   taxRoom,
+  pricingUnitRoom,
+  sectionRoom,
   dunningRoom,
   integrationRoom,
   memberRoom,

@@ -2,6 +2,7 @@ import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-r
 import { addonRoutes } from '@/features/addon/routes';
 import { apikeyRoutes } from '@/features/apikey/routes';
 import { authRoutes } from '@/features/auth/routes';
+import { backfillRoutes } from '@/features/backfill/routes';
 import { couponRoutes } from '@/features/coupon/routes';
 import { creditnoteRoutes } from '@/features/creditnote/routes';
 import { customerRoutes } from '@/features/customer/routes';
@@ -18,9 +19,11 @@ import { organizationRoutes } from '@/features/organization/routes';
 import { ownPricesRoutes } from '@/features/ownprices/routes';
 import { paymentRoutes } from '@/features/payment/routes';
 import { planRoutes } from '@/features/plan/routes';
+import { pricingUnitRoutes } from '@/features/pricingunit/routes';
 import { regenerationRoutes } from '@/features/regeneration/routes';
 import { rehearsalRoutes } from '@/features/rehearsal/routes';
 import { roleRoutes } from '@/features/role/routes';
+import { sectionRoutes } from '@/features/section/routes';
 import { securitylogRoutes } from '@/features/securitylog/routes';
 import { subscriptionRoutes } from '@/features/subscription/routes';
 import { taxRoutes } from '@/features/tax/routes';
@@ -58,6 +61,7 @@ const routeTree = rootRoute.addChildren([
     ...paymentRoutes,
     ...walletRoutes,
     ...eventRoutes,
+    ...backfillRoutes,
     ...metricRoutes,
     ...planRoutes,
     ...rehearsalRoutes,
@@ -69,6 +73,8 @@ const routeTree = rootRoute.addChildren([
       ...organizationRoutes,
       ...entityRoutes,
       ...taxRoutes,
+      ...pricingUnitRoutes,
+      ...sectionRoutes,
       ...dunningRoutes,
       ...integrationRoutes,
       ...memberRoutes,

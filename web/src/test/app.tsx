@@ -14,6 +14,7 @@ export interface Sent {
   organizationId?: string;
   // biome-ignore lint/suspicious/noExplicitAny: whatever the app sent
   body: any;
+  contentType?: string;
 }
 
 /** A server in memory in place of `fetch`. `override` answers a request differently, for failures and refusals. */
@@ -28,13 +29,14 @@ export function mockFetch() {
       method: init.method ?? 'GET',
       url,
       organizationId: headers?.['X-Tarn-Organization'],
-      body: init.body ? JSON.parse(String(init.body)) : {},
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : {},
     };
     sent.push({
       method: request.method,
       path: url.pathname + url.search,
       organizationId: request.organizationId,
       body: request.body,
+      contentType: headers?.['Content-Type'],
     });
     const answer = overrides.get(`${request.method} ${url.pathname}`) ?? tarn.answer(request);
     return new Response(JSON.stringify(answer.body), { status: answer.status });

@@ -51,15 +51,21 @@ export function formatMoney(
   return new Intl.NumberFormat(locale, format).format(decimalFromCents(amountCents, currency) as NumericText);
 }
 
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** What is no currency, such as a unit that prices are stated in, stands behind its number. */
+const unitStyle = (currency: string) =>
+  CURRENCIES.has(currency) ? ({ style: 'currency', currency } as const) : {};
+
 /** A price with more digits than its currency: `0.00125` in USD. At least the currency's digits, at most fifteen. */
 export function formatPrice(amount: string, currency: string, locale?: string): string {
   const format = {
-    style: 'currency',
-    currency,
+    ...unitStyle(currency),
     minimumFractionDigits: currencyExponent(currency),
     maximumFractionDigits: 15,
-  } as const;
-  return new Intl.NumberFormat(locale, format).format(amount as NumericText);
+  };
+  const text = new Intl.NumberFormat(locale, format).format(amount as NumericText);
+  return CURRENCIES.has(currency) ? text : `${text} ${currency}`;
 }
 
 export function formatDecimal(value: string | number, maximumDigits = 15, locale?: string): string {

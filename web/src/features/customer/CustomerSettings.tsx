@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Can } from '@/app/permissions/access';
 import type { Permission } from '@/app/permissions/permissions';
+import { CustomerSectionsCard } from '@/features/section/CustomerSectionsCard';
 import { Badge, Button, Card, formatDecimal, Loaded, lazyDialog, Skeleton } from '@/ui';
 import { useCustomer } from './context';
 import {
@@ -30,6 +31,7 @@ export function CustomerSettings() {
 function Cards({ settings }: { settings: Settings }) {
   const [editing, setEditing] = useState<SettingsGroup>();
   const close = () => setEditing(undefined);
+  const { billing_entity_code } = useCustomer();
   const days = (count: number) => t('settings.days', { count });
   return (
     <div className="grid gap-5 md:grid-cols-2">
@@ -77,6 +79,7 @@ function Cards({ settings }: { settings: Settings }) {
           text={languageName}
         />
       </Setting>
+      <CustomerSectionsCard settings={settings} entityCode={billing_entity_code} />
       {editing === 'tax_rates' && <TaxesDialog settings={settings} onClose={close} />}
       {(editing === 'payment_terms' || editing === 'grace_period') && (
         <DaysDialog group={editing} settings={settings} onClose={close} />

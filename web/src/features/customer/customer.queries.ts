@@ -119,6 +119,10 @@ export interface CustomerSettings {
   document_locale: string | null;
   applicable_document_locale: string;
   tax_choices: CustomerTax[];
+  skip_invoice_custom_sections?: boolean;
+  /** What invoices print now, whoever chose it. */
+  applicable_invoice_custom_sections?: { code: string; name: string }[];
+  invoice_custom_section_choices?: { code: string; name: string }[];
 }
 
 export const customerSettingsQuery = (externalId: string) =>
@@ -129,7 +133,7 @@ export const customerSettingsQuery = (externalId: string) =>
   });
 
 /** Each group of settings has an address and a permission of its own. */
-export type SettingsGroup = 'tax_rates' | 'payment_terms' | 'grace_period' | 'lang';
+export type SettingsGroup = 'tax_rates' | 'payment_terms' | 'grace_period' | 'lang' | 'custom_sections';
 
 export const updateCustomerSettings = (
   externalId: string,

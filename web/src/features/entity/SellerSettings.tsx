@@ -1,4 +1,5 @@
 import { usePermissions } from '@/app/permissions/access';
+import { EntitySectionsCard } from '@/features/section/EntitySectionsCard';
 import { useEntity } from './context';
 import { LogoCard } from './LogoCard';
 import { SellerFacts } from './SellerFacts';
@@ -18,6 +19,7 @@ export function SellerSettings() {
       )}
       <LogoCard entity={entity} />
       <TaxesCard key={entity.updated_at} entity={entity} />
+      <EntitySectionsCard key={`sections ${entity.updated_at}`} entity={entity} />
     </div>
   );
 }

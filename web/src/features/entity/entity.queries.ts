@@ -23,6 +23,7 @@ export interface BillingEntity {
   /** Where the picture is, without the host. */
   logo_url: string | null;
   taxes: { code: string; name: string; rate: number }[];
+  selected_invoice_custom_sections?: { code: string; name: string }[];
   created_at: string;
   updated_at: string;
 }

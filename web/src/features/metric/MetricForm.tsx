@@ -98,6 +98,7 @@ function useMetricForm(
   const form: MetricFormState = useTarnForm({
     schema: metricSchema,
     defaultValues,
+    serverFields: { custom_aggregator: 'aggregator.result' },
     submit: async (values) => {
       const loses = locked && metric && lostValues(metric.filters, values.filters).length > 0;
       if (loses) ask(values);

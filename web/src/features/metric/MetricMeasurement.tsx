@@ -1,5 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { Card, FormField, Input, RadioGroup, Select } from '@/ui';
+import { AggregatorFields } from './AggregatorFields';
 import { ExpressionField } from './ExpressionField';
 import type { MetricFormState } from './MetricForm';
 import { AGGREGATIONS } from './metric.queries';
@@ -52,6 +53,7 @@ export function MetricMeasurement({ form, locked }: MeasurementProps) {
             )}
           </FormField>
         )}
+        {aggregation === 'custom_agg' && <AggregatorFields form={form} locked={locked} />}
         {mayRecur(aggregation) && <KindField form={form} locked={locked} />}
         <RoundingFields form={form} locked={locked} />
         {needsField(aggregation) && <ExpressionField form={form} locked={locked} />}

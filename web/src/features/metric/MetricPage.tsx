@@ -129,12 +129,26 @@ function Definition({ metric }: { metric: Metric }) {
                 },
               ]
             : []),
+          ...aggregatorFacts(metric),
           { label: t('page.created'), value: <DateTime at={metric.created_at} /> },
           { label: t('page.id'), value: <CopyId value={metric.lago_id} short /> },
         ]}
       />
     </Card>
   );
+}
+
+/** What a custom aggregation keeps, and what it comes to. */
+function aggregatorFacts({ custom_aggregator: aggregator }: Metric) {
+  if (!aggregator) return [];
+  const code = (text: string) => <code className="break-words font-mono text-sm">{text}</code>;
+  return [
+    ...Object.entries(aggregator.state).map(([name, start]) => ({
+      label: t('page.startsAt', { name, start }),
+      value: code(aggregator.step[name] ?? `state.${name}`),
+    })),
+    { label: t('page.result'), value: code(aggregator.result) },
+  ];
 }
 
 function Filters({ metric }: { metric: Metric }) {

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { pageOf } from '@/api/types';
 import { useOrgPath } from '@/app/permissions/access';
 import { chargeWords } from '@/features/plan/chargeWords';
-import { type Plan, plansMeasuringQuery } from '@/features/plan/plan.queries';
+import { type Plan, plansMeasuringQuery, pricedIn } from '@/features/plan/plan.queries';
 import { type Column, DataTable } from '@/ui';
 import type { Metric } from './metric.queries';
 import { t } from './texts';
@@ -41,7 +41,11 @@ function useColumns(metricCode: string): Column<Plan>[] {
               .filter((charge) => charge.billable_metric_code === metricCode)
               .map((charge) => (
                 <li key={charge.lago_id} className="text-slate">
-                  {chargeWords(charge.charge_model, charge.properties, plan.amount_currency)}
+                  {chargeWords(
+                    charge.charge_model,
+                    charge.properties,
+                    pricedIn(charge, plan.amount_currency),
+                  )}
                 </li>
               ))}
           </ul>

@@ -9,6 +9,7 @@ export const AGGREGATIONS = [
   'unique_count_agg',
   'latest_agg',
   'weighted_sum_agg',
+  'custom_agg',
 ] as const;
 
 export type Aggregation = (typeof AGGREGATIONS)[number];
@@ -16,6 +17,13 @@ export type Aggregation = (typeof AGGREGATIONS)[number];
 export interface MetricFilter {
   key: string;
   values: string[];
+}
+
+/** Named values, what each event makes of them, and what they come to (PLT-467). */
+export interface CustomAggregator {
+  state: Record<string, string>;
+  step: Record<string, string>;
+  result: string;
 }
 
 export interface Metric {
@@ -31,6 +39,8 @@ export interface Metric {
   rounding_precision: number | null;
   expression: string | null;
   filters: MetricFilter[];
+  /** Of custom aggregations only. */
+  custom_aggregator?: CustomAggregator;
   created_at: string;
 }
 

@@ -62,6 +62,35 @@ describe('metrics', () => {
     });
   });
 
+  it('aggregate in their own words (PLT-467)', async () => {
+    const { user, server, container } = open('/metrics/new');
+    await user.type(await screen.findByLabelText('Name'), 'Load');
+    await user.click(screen.getByRole('radio', { name: /^Custom/ }));
+    await user.type(screen.getByLabelText('After each event 1'), 'state.total + event.properties.load');
+    await user.click(screen.getByRole('button', { name: 'Add a value' }));
+    await user.type(screen.getByLabelText('Value 2'), 'total');
+    await user.click(screen.getByRole('button', { name: 'Create metric' }));
+    expect(await screen.findByText('This occurs twice.')).toBeVisible();
+    expect(screen.getByText('This is needed.')).toBeVisible();
+    const second = screen.getByLabelText('Value 2');
+    await user.clear(second);
+    await user.type(second, 'count');
+    await user.type(screen.getByLabelText('Units'), 'state.total / state.count');
+    expect(screen.getByRole('figure', { name: /curl/ })).toHaveTextContent('"load": 12.5');
+    await expectAccessible(container);
+    await user.click(screen.getByRole('button', { name: 'Create metric' }));
+    await screen.findByRole('heading', { name: 'Load', level: 1 });
+    expect(server.last('POST', '/api/v1/billable_metrics')?.body.billable_metric).toMatchObject({
+      aggregation_type: 'custom_agg',
+      field_name: null,
+      custom_aggregator: {
+        state: { total: '0', count: '0' },
+        step: { total: 'state.total + event.properties.load' },
+        result: 'state.total / state.count',
+      },
+    });
+  });
+
   it('in use keep how they measure, and ask before values go', async () => {
     const { user, server } = open('/metrics/api_requests/edit');
     expect(await screen.findByText('Plans charge for this metric')).toBeVisible();

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { requiredText, someOf, text } from '@/ui/schema';
 import {
+  aggregatorProblems,
+  aggregatorSchema,
+  aggregatorValuesOf,
+  aggregatorWriteOf,
+  noAggregator,
+} from './aggregatorForm';
+import {
   AGGREGATIONS,
   type Aggregation,
   type Metric,
@@ -14,7 +21,8 @@ const ROUNDINGS = ['none', 'round', 'ceil', 'floor'] as const;
 const RECURRING: readonly Aggregation[] = ['sum_agg', 'unique_count_agg', 'weighted_sum_agg'];
 
 export const mayRecur = (aggregation: Aggregation) => RECURRING.includes(aggregation);
-export const needsField = (aggregation: Aggregation) => aggregation !== 'count_agg';
+export const needsField = (aggregation: Aggregation) =>
+  aggregation !== 'count_agg' && aggregation !== 'custom_agg';
 
 const filter = z.object({
   key: requiredText(255),
@@ -39,11 +47,16 @@ export const metricSchema = z
     ),
     expression: text(5000),
     filters: z.array(filter),
+    /** Means something to custom aggregations only. */
+    aggregator: aggregatorSchema,
   })
   .check(
     z.superRefine((values, context) => {
       if (needsField(values.aggregation_type) && values.field_name === '')
         context.addIssue({ code: 'custom', path: ['field_name'], message: 'value_is_mandatory' });
+      if (values.aggregation_type === 'custom_agg')
+        for (const { path, code } of aggregatorProblems(values.aggregator))
+          context.addIssue({ code: 'custom', path: ['aggregator', ...path], message: code });
       values.filters.forEach(({ key }, index) => {
         if (values.filters.findIndex((other) => other.key === key) < index)
           context.addIssue({
@@ -68,6 +81,7 @@ const EMPTY: MetricValues = {
   rounding_precision: '',
   expression: '',
   filters: [],
+  aggregator: noAggregator(),
 };
 
 /** What the form starts with. */
@@ -84,6 +98,7 @@ export function valuesOf(metric?: Metric): MetricValues {
     rounding_precision: metric.rounding_precision === null ? '' : String(metric.rounding_precision),
     expression: metric.expression ?? '',
     filters: metric.filters.map(({ key, values }) => ({ key, values: [...values] })),
+    aggregator: aggregatorValuesOf(metric.custom_aggregator),
   };
 }
 
@@ -103,6 +118,7 @@ export function writeOf(values: MetricValues): MetricWrite {
     rounding_precision: rounds && values.rounding_precision !== '' ? Number(values.rounding_precision) : null,
     expression: needsField(aggregation_type) ? values.expression || null : null,
     filters: values.filters,
+    ...(aggregation_type === 'custom_agg' && { custom_aggregator: aggregatorWriteOf(values.aggregator) }),
   };
 }
 

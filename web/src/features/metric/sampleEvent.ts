@@ -1,4 +1,5 @@
-import type { Aggregation, MetricFilter } from './metric.queries';
+import type { Aggregation, CustomAggregator, MetricFilter } from './metric.queries';
+import { propertiesNamed } from './trial';
 
 interface Measured {
   code: string;
@@ -6,6 +7,7 @@ interface Measured {
   field_name: string | null;
   recurring: boolean;
   filters: readonly MetricFilter[];
+  custom_aggregator?: CustomAggregator;
 }
 
 /** Properties of an event that the metric counts. */
@@ -14,6 +16,8 @@ export function sampleProperties(metric: Measured): Record<string, string | numb
   if (metric.field_name)
     properties[metric.field_name] = metric.aggregation_type === 'unique_count_agg' ? 'user-1' : 12.5;
   if (metric.aggregation_type === 'unique_count_agg' && metric.recurring) properties.operation_type = 'add';
+  const steps = Object.values(metric.custom_aggregator?.step ?? {});
+  for (const name of propertiesNamed(steps.join(' '))) properties[name] = 12.5;
   for (const { key, values } of metric.filters) if (key && values[0]) properties[key] = values[0];
   return properties;
 }

@@ -1,6 +1,6 @@
 import type { PlanFormState } from '@/features/plan/formTypes';
 import { PriceEditor } from '@/features/plan/PriceEditor';
-import type { Charge, ChargeFilter, Plan } from '@/features/plan/plan.queries';
+import { type Charge, type ChargeFilter, type Plan, pricedIn } from '@/features/plan/plan.queries';
 import { t as ofPlan } from '@/features/plan/texts';
 import { Badge, Card, FormField, Input } from '@/ui';
 import { t } from './texts';
@@ -22,7 +22,7 @@ export function ChargePrices({ form, plan }: ChargePricesProps) {
           form={form}
           charge={charge}
           index={index}
-          currency={plan.amount_currency}
+          currency={pricedIn(charge, plan.amount_currency)}
         />
       ))}
     </section>

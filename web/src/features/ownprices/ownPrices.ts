@@ -86,7 +86,8 @@ export function changesOf(plan: Plan, values: PlanValues, feeName: string): Pric
   for (const { id, then, now } of charges) {
     const charge = plan.charges.find(({ lago_id }) => lago_id === id);
     const name = charge?.invoice_display_name || charge?.billable_metric_code || id;
-    const words = (write: ChargeWrite) => chargeWords(write.charge_model, write.properties, currency);
+    const words = (write: ChargeWrite) =>
+      chargeWords(write.charge_model, write.properties, write.applied_pricing_unit?.code ?? currency);
     found.push({ name, before: words(then), after: words(now) });
   }
   for (const { id, then, now } of fixed) {

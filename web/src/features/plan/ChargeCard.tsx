@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
 import { metricChoicesQuery } from '@/features/metric/metric.queries';
-import { Badge, Card, formatDecimal, formatMoney } from '@/ui';
+import { useUnitLabel } from '@/features/pricingunit/usePricingUnits';
+import { Badge, Card, decimalFromCents, formatDecimal, formatPrice } from '@/ui';
 import { isTiered } from './charge';
 import { chargeWords } from './chargeWords';
 import { ANY_VALUE } from './models';
@@ -21,6 +22,7 @@ export function ChargeCard({ plan, charge }: ChargeProps) {
   const { can } = usePermissions();
   const path = useOrgPath();
   const sees = can('billable_metrics:view');
+  const unit = useUnitLabel()(charge.applied_pricing_unit?.code, plan.amount_currency);
   const metrics = useQuery({ ...metricChoicesQuery, enabled: sees });
   const metric = metrics.data?.find(({ code }) => code === charge.billable_metric_code);
   const name = charge.invoice_display_name || metric?.name || charge.billable_metric_code;
@@ -43,11 +45,11 @@ export function ChargeCard({ plan, charge }: ChargeProps) {
     >
       <div className="flex flex-col gap-5">
         {charge.filters.length > 0 ? (
-          <Filters plan={plan} charge={charge} />
+          <Filters unit={unit} charge={charge} />
         ) : (
-          <Prices charge={charge} properties={charge.properties} currency={plan.amount_currency} />
+          <Prices charge={charge} properties={charge.properties} currency={unit} />
         )}
-        <Conditions plan={plan} charge={charge} />
+        <Conditions plan={plan} unit={unit} charge={charge} />
       </div>
     </Card>
   );
@@ -71,7 +73,7 @@ function Prices({ charge, properties, currency }: PricesProps) {
 }
 
 /** The prices of each filter, and last what all other usage costs (PRC-046). */
-function Filters({ plan, charge }: ChargeProps) {
+function Filters({ unit, charge }: { unit: string; charge: Charge }) {
   const row =
     'grid gap-x-6 gap-y-2 py-4 first:pt-0 last:pb-0 sm:grid-cols-[minmax(8rem,11rem)_minmax(0,1fr)]';
   return (
@@ -79,12 +81,12 @@ function Filters({ plan, charge }: ChargeProps) {
       {charge.filters.map((filter) => (
         <li key={filter.lago_id} className={row}>
           <FilterName filter={filter} />
-          <Prices charge={charge} properties={filter.properties} currency={plan.amount_currency} />
+          <Prices charge={charge} properties={filter.properties} currency={unit} />
         </li>
       ))}
       <li className={row}>
         <p className="text-mist text-sm">{t('page.everythingElse')}</p>
-        <Prices charge={charge} properties={charge.properties} currency={plan.amount_currency} />
+        <Prices charge={charge} properties={charge.properties} currency={unit} />
       </li>
     </ul>
   );
@@ -109,14 +111,17 @@ function FilterName({ filter }: { filter: ChargeFilter }) {
 }
 
 /** What else belongs to the charge, as far as it has any of it. */
-function Conditions({ plan, charge }: ChargeProps) {
+function Conditions({ plan, unit, charge }: ChargeProps & { unit: string }) {
+  const applied = charge.applied_pricing_unit;
+  const money = applied ? '' : plan.amount_currency;
   const keys = charge.properties.pricing_group_keys ?? [];
   const shownBy = (charge.properties.presentation_group_keys ?? []).map(({ value }) => value);
   const conditions: ReactNode[] = [
+    applied && t('page.worth', { unit, price: formatPrice(applied.conversion_rate, plan.amount_currency) }),
     charge.pay_in_advance && t(`page.settlements.${settlementOf(charge)}`),
     charge.min_amount_cents > 0 &&
       t('page.minimum', {
-        amount: formatMoney(charge.min_amount_cents, plan.amount_currency),
+        amount: formatPrice(decimalFromCents(charge.min_amount_cents, money), unit),
         per: t(`per.${plan.bill_charges_monthly ? 'monthly' : plan.interval}`),
       }),
     charge.prorated && t('page.prorated'),

@@ -2,6 +2,7 @@ import { ChevronDown, Copy, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { get, useWatch } from 'react-hook-form';
 import type { Metric } from '@/features/metric/metric.queries';
+import { useUnitLabel } from '@/features/pricingunit/usePricingUnits';
 import { Badge, Combobox, ConfirmDialog, cx, FormField, IconButton, Select } from '@/ui';
 import { ChargeFilters } from './ChargeFilters';
 import { ChargeOptions } from './ChargeOptions';
@@ -11,6 +12,7 @@ import type { ChargePath, PlanFormState } from './formTypes';
 import { mayBeInAdvance, mayProrate, modelsFor } from './models';
 import { PriceEditor } from './PriceEditor';
 import { PricePreview } from './PricePreview';
+import { PricingUnitFields } from './PricingUnitFields';
 import type { ChargeModel } from './plan.queries';
 import { type ChargeValues, isComplete } from './planForm';
 import { t } from './texts';
@@ -38,6 +40,7 @@ export function ChargeEditor(props: ChargeEditorProps) {
   const title = charge.invoice_display_name || metric?.name || charge.code || t('charge.new');
   const invalid = Boolean(get(form.formState.errors, at));
   const shown = open || invalid;
+  const unit = useUnitLabel()(charge.pricing_unit, props.currency);
   const existing = inUse && charge.lago_id !== null;
   return (
     <section aria-label={title} className="rounded-lg border border-line bg-surface">
@@ -58,7 +61,7 @@ export function ChargeEditor(props: ChargeEditorProps) {
               <span className="truncate font-medium text-ink text-sm">{title}</span>
               {invalid && <Badge tone="red">{t('charge.needsAttention')}</Badge>}
             </span>
-            <Summary charge={charge} currency={props.currency} />
+            <Summary charge={charge} currency={unit} />
           </span>
         </button>
         <IconButton icon={Copy} label={t('charge.duplicate')} onClick={props.onDuplicate} />
@@ -70,7 +73,7 @@ export function ChargeEditor(props: ChargeEditorProps) {
       </header>
       {shown && (
         <div id={bodyId} className="flex flex-col gap-5 border-line border-t p-4 sm:p-5">
-          <ChargeBody {...props} charge={charge} metric={metric} locked={existing} />
+          <ChargeBody {...props} unit={unit} charge={charge} metric={metric} locked={existing} />
         </div>
       )}
       {asking && (
@@ -102,10 +105,12 @@ function Summary({ charge, currency }: { charge: ChargeValues; currency: string 
 interface ChargeBodyProps extends ChargeEditorProps {
   charge: ChargeValues;
   metric: Metric | undefined;
+  /** What prices are in: the currency, or a pricing unit's short name. */
+  unit: string;
   locked: boolean;
 }
 
-function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: ChargeBodyProps) {
+function ChargeBody({ form, at, metrics, currency, unit, charge, metric, locked }: ChargeBodyProps) {
   const model = charge.charge_model;
   const chooseMetric = (id: string) => {
     const next = metrics.find(({ lago_id }) => lago_id === id);
@@ -160,15 +165,16 @@ function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: Cha
           )}
         </FormField>
       </div>
-      <PriceEditor form={form} at={`${at}.prices`} model={model} currency={currency} />
+      <PricingUnitFields form={form} at={at} currency={currency} existing={charge.lago_id !== null} />
+      <PriceEditor form={form} at={`${at}.prices`} model={model} currency={unit} />
       <PricePreview
         model={model}
         prices={charge.prices}
         minimum={charge.pay_in_advance ? '' : charge.min_amount}
-        currency={currency}
+        currency={unit}
       />
       {metric && metric.filters.length > 0 && (
-        <ChargeFilters form={form} at={at} metric={metric} model={model} currency={currency} />
+        <ChargeFilters form={form} at={at} metric={metric} model={model} currency={unit} />
       )}
       <details
         className="group/options"
@@ -182,14 +188,7 @@ function ChargeBody({ form, at, metrics, currency, charge, metric, locked }: Cha
           {t('charge.options')}
         </summary>
         <div className="pt-4">
-          <ChargeOptions
-            form={form}
-            at={at}
-            metric={metric}
-            model={model}
-            currency={currency}
-            locked={locked}
-          />
+          <ChargeOptions form={form} at={at} metric={metric} model={model} currency={unit} locked={locked} />
         </div>
       </details>
     </>

@@ -61,7 +61,6 @@ function PlanTabs({ plan }: { plan: Plan }) {
   const path = useOrgPath();
   const sees = can('subscriptions:view');
   const active = useQuery({ ...subscriptionCountQuery(plan.code, ACTIVE), enabled: sees });
-  if (!sees) return null;
   const subscriptions = (
     <>
       {t('page.subscriptions')}{' '}
@@ -75,7 +74,8 @@ function PlanTabs({ plan }: { plan: Plan }) {
       label={plan.name}
       tabs={[
         { to: path('plans', plan.code), label: t('page.overview'), exact: true },
-        { to: path('plans', plan.code, 'subscriptions'), label: subscriptions },
+        ...(sees ? [{ to: path('plans', plan.code, 'subscriptions'), label: subscriptions }] : []),
+        { to: path('plans', plan.code, 'versions'), label: t('page.versions') },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { usePermissions } from '@/app/permissions/access';
 import { metricChoicesQuery } from '@/features/metric/metric.queries';
+import { useUnitLabel } from '@/features/pricingunit/usePricingUnits';
 import { Card, formatPrice } from '@/ui';
 import { propertiesOf } from './charge';
 import { chargeWords } from './chargeWords';
@@ -16,6 +17,7 @@ export function PlanSummary({ form }: { form: PlanFormState }) {
   const metrics = useQuery({ ...metricChoicesQuery, enabled: can('billable_metrics:view') });
   const plan = useWatch({ control: form.control }) as PlanValues;
   const currency = plan.amount_currency;
+  const unitLabel = useUnitLabel();
   const nameOf = (id: string) => metrics.data?.find(({ lago_id }) => lago_id === id)?.name;
   return (
     <Card>
@@ -42,7 +44,7 @@ export function PlanSummary({ form }: { form: PlanFormState }) {
                     ? chargeWords(
                         charge.charge_model,
                         propertiesOf(charge.charge_model, charge.prices),
-                        currency,
+                        unitLabel(charge.pricing_unit, currency),
                       )
                     : t('summary.pending')}
                 </span>

@@ -18,6 +18,9 @@ export interface PriceValues {
   presentation: PresentationKey[];
 }
 
+/** A pricing unit has two decimals, as what is no currency does (PLT-382). */
+export const minimumCurrency = (unit: string, currency: string) => (unit === '' ? currency : '');
+
 export const isTiered = (model: ChargeModel) =>
   model === 'graduated' || model === 'volume' || model === 'graduated_percentage';
 

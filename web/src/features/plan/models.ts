@@ -7,10 +7,11 @@ export const ANY_VALUE = '__ALL_FILTER_VALUES__';
 /** Intervals whose usage can be billed every month (SUB-006). */
 export const canBillMonthly = (interval: Interval) => interval === 'yearly' || interval === 'semiannual';
 
-/** The models that a metric can be priced by (PRC-010 to PRC-014). */
+/** The models that a metric can be priced by (PRC-010 to PRC-014, PLT-467). */
 export function modelsFor(aggregation: Aggregation | undefined): ChargeModel[] {
   return CHARGE_MODELS.filter((model) => {
     if (model === 'dynamic') return aggregation === 'sum_agg';
+    if (model === 'percentage' && aggregation === 'custom_agg') return false;
     if (model === 'percentage' || model === 'graduated_percentage') return aggregation !== 'latest_agg';
     return true;
   });

@@ -72,7 +72,18 @@ export interface Charge {
   properties: Properties;
   filters: ChargeFilter[];
   taxes: Tax[];
+  /** What its prices are stated in instead of the currency (PRC-053). */
+  applied_pricing_unit?: AppliedPricingUnit | null;
 }
+
+export interface AppliedPricingUnit {
+  code: string;
+  /** What one is worth in the plan's currency. */
+  conversion_rate: string;
+}
+
+/** What the prices of a charge are in: a pricing unit by its code, else the currency. */
+export const pricedIn = ({ applied_pricing_unit: unit }: Charge, currency: string) => unit?.code ?? currency;
 
 /** How the fees of a charge in advance are invoiced: each at once, paid ones together later, or not at all. */
 export const SETTLEMENTS = ['invoice', 'regroup', 'none'] as const;
@@ -234,6 +245,7 @@ export interface ChargeWrite {
   properties: Properties;
   filters: FilterWrite[];
   tax_codes: string[];
+  applied_pricing_unit?: AppliedPricingUnit;
 }
 
 export interface FixedChargeWrite {

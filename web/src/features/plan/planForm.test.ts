@@ -231,3 +231,27 @@ describe('the plan form', () => {
     expect(mayProrate('standard', undefined)).toBe(false);
   });
 });
+
+describe('a charge priced in a unit', () => {
+  const credits = { code: 'credits', conversion_rate: '0.05' };
+  const inCredits = { ...charge('standard', { amount: '3' }), applied_pricing_unit: credits };
+
+  it('has a minimum in hundredths of it, whatever the currency (PRC-053)', () => {
+    const yen = { ...plan(inCredits), amount_currency: 'JPY' };
+    const values = planValuesOf(yen);
+    expect(values.charges[0]?.min_amount).toBe('10.50');
+    expect(planSchema.safeParse(values).success).toBe(true);
+    expect(planWriteOf(values).charges[0]).toMatchObject({
+      min_amount_cents: 1050,
+      applied_pricing_unit: credits,
+    });
+  });
+
+  it.each(['', '0', 'x', '-1', `0.${'0'.repeat(15)}1`])('is never worth "%s"', (conversion_rate) => {
+    const values = planValuesOf(plan(inCredits));
+    const [first] = values.charges;
+    if (!first) throw new Error('no charge');
+    const parsed = planSchema.safeParse({ ...values, charges: [{ ...first, conversion_rate }] });
+    expect(parsed.error?.issues[0]?.path).toEqual(['charges', 0, 'conversion_rate']);
+  });
+});

@@ -8,7 +8,7 @@ import {
   advancedWriteOf,
   noAdvanced,
 } from './advancedForm';
-import { emptyPrices, type PriceValues, pricesOf, propertiesOf } from './charge';
+import { emptyPrices, minimumCurrency, type PriceValues, pricesOf, propertiesOf } from './charge';
 import {
   fixedChargeProblems,
   fixedChargeSchema,
@@ -50,6 +50,9 @@ const chargeSchema = z.object({
   prices: z.custom<PriceValues>(),
   filters: z.array(filterSchema),
   tax_codes: z.array(z.string()),
+  /** Code of the unit that prices are in; empty: the plan's currency. */
+  pricing_unit: z.string(),
+  conversion_rate: text(40),
 });
 
 export type FilterValues = z.infer<typeof filterSchema>;
@@ -133,6 +136,8 @@ export function newCharge(): ChargeValues {
     prices: emptyPrices(),
     filters: [],
     tax_codes: [],
+    pricing_unit: '',
+    conversion_rate: '',
   };
 }
 
@@ -167,6 +172,7 @@ export function planValuesOf(plan: Plan): PlanValues {
 }
 
 function chargeValuesOf(charge: Charge, currency: string): ChargeValues {
+  const unit = charge.applied_pricing_unit;
   return {
     lago_id: charge.lago_id,
     metric_id: charge.lago_billable_metric_id,
@@ -176,10 +182,15 @@ function chargeValuesOf(charge: Charge, currency: string): ChargeValues {
     pay_in_advance: charge.pay_in_advance,
     settlement: settlementOf(charge),
     prorated: charge.prorated,
-    min_amount: charge.min_amount_cents > 0 ? decimalFromCents(charge.min_amount_cents, currency) : '',
+    min_amount:
+      charge.min_amount_cents > 0
+        ? decimalFromCents(charge.min_amount_cents, minimumCurrency(unit?.code ?? '', currency))
+        : '',
     prices: pricesOf(charge.charge_model, charge.properties),
     filters: charge.filters.map((filter) => filterValuesOf(charge.charge_model, filter)),
     tax_codes: charge.taxes.map(({ code }) => code),
+    pricing_unit: unit?.code ?? '',
+    conversion_rate: unit?.conversion_rate ?? '',
   };
 }
 
@@ -224,6 +235,7 @@ export function planWriteOf(values: PlanValues, before?: Plan): PlanWrite {
 }
 
 function chargeWriteOf(charge: ChargeValues, currency: string): ChargeWrite {
+  const { pricing_unit: unit } = charge;
   return {
     ...(charge.lago_id && { id: charge.lago_id }),
     billable_metric_id: charge.metric_id,
@@ -234,7 +246,9 @@ function chargeWriteOf(charge: ChargeValues, currency: string): ChargeWrite {
     invoiceable: !charge.pay_in_advance || charge.settlement === 'invoice',
     regroup_paid_fees: charge.pay_in_advance && charge.settlement === 'regroup' ? 'invoice' : null,
     prorated: charge.prorated,
-    min_amount_cents: charge.pay_in_advance ? 0 : (centsFromDecimal(charge.min_amount || '0', currency) ?? 0),
+    min_amount_cents: charge.pay_in_advance
+      ? 0
+      : (centsFromDecimal(charge.min_amount || '0', minimumCurrency(unit, currency)) ?? 0),
     properties: propertiesOf(charge.charge_model, charge.prices),
     filters: charge.filters.map((filter) => ({
       invoice_display_name: filter.invoice_display_name || null,
@@ -242,5 +256,6 @@ function chargeWriteOf(charge: ChargeValues, currency: string): ChargeWrite {
       properties: propertiesOf(charge.charge_model, filter.prices),
     })),
     tax_codes: charge.tax_codes,
+    ...(unit !== '' && { applied_pricing_unit: { code: unit, conversion_rate: charge.conversion_rate } }),
   };
 }

@@ -35,6 +35,12 @@ const subscriptionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./PlanSubscriptions'), 'PlanSubscriptions'),
 });
 
+const versionsRoute = createRoute({
+  getParentRoute: () => pageRoute,
+  path: 'versions',
+  component: lazyRouteComponent(() => import('@/features/planversion/PlanVersions'), 'PlanVersions'),
+});
+
 const editRoute = createRoute({
   getParentRoute: () => organizationRoute,
   path: 'plans/$code/edit',
@@ -45,6 +51,6 @@ const editRoute = createRoute({
 export const planRoutes = [
   listRoute,
   newRoute,
-  pageRoute.addChildren([overviewRoute, subscriptionsRoute]),
+  pageRoute.addChildren([overviewRoute, subscriptionsRoute, versionsRoute]),
   editRoute,
 ] as const;

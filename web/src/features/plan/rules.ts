@@ -1,4 +1,4 @@
-import { fitsCurrency, type PriceValues } from './charge';
+import { fitsCurrency, minimumCurrency, type PriceValues } from './charge';
 import { compare, decimal, isDecimal } from './decimal';
 import type { ChargeModel } from './plan.queries';
 import type { ChargeValues } from './planForm';
@@ -25,6 +25,14 @@ export function moneyProblem(text: string, currency: string): string | null {
   return fitsCurrency(text, currency) ? null : 'amount_is_too_fine';
 }
 
+/** What a pricing unit is worth: more than nothing, with as many decimals as are kept (PRC-053). */
+function rateProblem(text: string): string | null {
+  const problem = amountProblem(text, true);
+  if (problem) return problem;
+  const [, decimals = ''] = text.split('.');
+  return /[1-9]/.test(text) && decimals.length <= 15 ? null : 'value_is_out_of_range';
+}
+
 function wholeProblem(text: string, least: number): string | null {
   if (!/^\d{1,15}$/.test(text.trim())) return 'integer_is_invalid';
   return Number(text) < least ? 'value_is_out_of_range' : null;
@@ -32,8 +40,10 @@ function wholeProblem(text: string, least: number): string | null {
 
 /** Of one charge: what the server would refuse (PRC-020 to PRC-029, PRC-040), said before it is sent. */
 export function chargeProblems(charge: ChargeValues, currency: string): Problem[] {
-  const minimum = moneyProblem(charge.min_amount, currency);
+  const minimum = moneyProblem(charge.min_amount, minimumCurrency(charge.pricing_unit, currency));
+  const rate = charge.pricing_unit === '' ? null : rateProblem(charge.conversion_rate);
   return [
+    ...(rate ? [{ path: ['conversion_rate'], code: rate }] : []),
     ...(minimum ? [{ path: ['min_amount'], code: minimum }] : []),
     ...under(['prices'], priceProblems(charge.charge_model, charge.prices)),
     ...charge.filters.flatMap((filter, index) => {

@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form';
+import { pricedIn } from '@/features/plan/plan.queries';
 import { Card, FormField, FormSwitch, formatPrice, Input } from '@/ui';
 import { pricedCharges } from './newSubscription';
 import type { SubscriptionForm } from './SubscriptionFields';
@@ -53,7 +54,9 @@ export function OverrideFields({ form, plans }: OverrideFieldsProps) {
                 label={t('override.price', {
                   name: charge.invoice_display_name || charge.billable_metric_code,
                 })}
-                hint={t('override.instead', { price: formatPrice(charge.properties.amount, currency) })}
+                hint={t('override.instead', {
+                  price: formatPrice(charge.properties.amount, pricedIn(charge, currency)),
+                })}
                 optional
               >
                 {({ value, ...field }) => (

@@ -1,0 +1,5 @@
+import { texts } from '@/app/i18n';
+import en from './pricingunit.en.json';
+import room from './room.en.json';
+
+export const t = texts({ ...room, ...en });
