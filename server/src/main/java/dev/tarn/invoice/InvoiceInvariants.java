@@ -68,13 +68,14 @@ public class InvoiceInvariants implements Invariants {
 
     /**
      * What coupons take off is borne by the fees, each share to 5 decimals and at most the fee (INV-096). Of what a progressive invoice billed they
-     * bear the whole, coupons on that included (INV-086).
+     * bear the whole, coupons on that included, and each at most its own amount: less than the credit where a charge has come down since (INV-086).
      */
     private static final String COUPONS_ARE_SPREAD = """
             SELECT 'invoice ' || i.id || ' says coupons of ' || i.coupons_amount_cents || ', its fees bear ' || sum(f.precise_coupons_amount_cents)
             FROM invoice i JOIN fee f ON f.invoice_id = i.id
             GROUP BY i.id HAVING sum(f.precise_coupons_amount_cents) - i.progressive_billing_credit_amount_cents - i.coupons_amount_cents
                 NOT BETWEEN -0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
+                            - i.progressive_billing_credit_amount_cents
                     AND 0.00001 * count(*) * greatest(1, (SELECT count(*) FROM invoice_credit c WHERE c.invoice_id = i.id))
                         + (SELECT coalesce(sum(p.fees_amount_cents - c.amount_cents), 0) FROM progressive_credit c
                              JOIN invoice p ON p.id = c.progressive_invoice_id WHERE c.invoice_id = i.id)
@@ -116,11 +117,16 @@ public class InvoiceInvariants implements Invariants {
             GROUP BY i.id HAVING i.credit_notes_amount_cents <> coalesce(sum(c.amount_cents), 0)
             """;
 
-    /** Each fee's share is at most what it costs; together they are what was consumed, but for the cents of rounding (CRD-151). */
+    /**
+     * Each fee's share is at most what it costs; together they are what was consumed, but for the cents of rounding (CRD-151). Fees that bear
+     * the coupons of a progressive invoice too (INV-086) have so much less left to bear.
+     */
     private static final String NOTES_ARE_SPREAD = """
             SELECT 'invoice ' || i.id || ' says credit notes of ' || i.credit_notes_amount_cents || ', its fees bear ' || sum(f.precise_credit_notes_amount_cents)
             FROM invoice i JOIN fee f ON f.invoice_id = i.id
-            GROUP BY i.id HAVING abs(i.credit_notes_amount_cents - sum(f.precise_credit_notes_amount_cents)) > 1
+            GROUP BY i.id HAVING i.credit_notes_amount_cents - sum(f.precise_credit_notes_amount_cents)
+                NOT BETWEEN -1 AND 1 + (SELECT coalesce(sum(p.fees_amount_cents - c.amount_cents), 0) FROM progressive_credit c
+                                          JOIN invoice p ON p.id = c.progressive_invoice_id WHERE c.invoice_id = i.id)
             """;
 
     /** What was credited is either left, or was consumed, or was voided (CRD-114, CRD-136). */

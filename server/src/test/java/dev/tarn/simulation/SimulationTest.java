@@ -26,7 +26,7 @@ class SimulationTest {
     static Stream<World> worlds() {
         var seed = Long.getLong("seed");
         return seed == null
-                ? Stream.of(new World(4L, 45), new World(5L, 30))
+                ? Stream.of(new World(4L, 32), new World(5L, 30))
                 : Stream.of(new World(seed, Integer.getInteger("days", 368)));
     }
 
