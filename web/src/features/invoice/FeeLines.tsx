@@ -2,13 +2,23 @@ import { Link } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useOrgPath, usePermissions } from '@/app/permissions/access';
-import { Badge, Decimal, formatDayOf, IconButton, Money, Price, useZone } from '@/ui';
+import {
+  Badge,
+  Decimal,
+  decimalFromCents,
+  formatDayOf,
+  formatPrice,
+  IconButton,
+  Money,
+  Price,
+  useZone,
+} from '@/ui';
 import { useFeeEditing } from './EditedFees';
 import { ExplainedAmount } from './Explained';
 import { FeePartRow } from './FeePartRow';
 import { feeParts } from './feeParts';
 import { type FeeBlock, type FeeSection, feeSections, nameOf, partOf } from './feeSections';
-import type { Fee, InvoiceDetail } from './invoice.queries';
+import type { Fee, InvoiceDetail, PricingUnitDetails } from './invoice.queries';
 import { t } from './texts';
 
 /** What was billed, by subscription and period. Every amount opens its explanation. */
@@ -161,6 +171,16 @@ function EditMark({ fee, name }: { fee: Fee; name: string }) {
   );
 }
 
+/** What came to so much in the unit it is priced in, and what one of it is worth (PRC-053). */
+const unitText = (
+  { short_name: unit, amount_cents, conversion_rate }: PricingUnitDetails,
+  currency: string,
+) =>
+  t('lines.inUnit', {
+    amount: formatPrice(decimalFromCents(amount_cents, ''), unit),
+    rate: formatPrice(conversion_rate, currency),
+  });
+
 function FeeRows({ fee, currency }: { fee: Fee; currency: string }) {
   const feeName = useFeeName();
   const parts = feeParts(fee);
@@ -177,6 +197,9 @@ function FeeRows({ fee, currency }: { fee: Fee; currency: string }) {
             </span>
           )}
           <EditMark fee={fee} name={feeName(fee)} />
+          {fee.pricing_unit_details && (
+            <span className="block text-mist text-xs">{unitText(fee.pricing_unit_details, currency)}</span>
+          )}
         </td>
         <td className="px-3 py-1.5 text-right max-sm:hidden">
           <Decimal value={fee.units} />

@@ -1,4 +1,4 @@
-import { Decimal, formatDecimal, Price } from '@/ui';
+import { Decimal, decimalFromCents, formatDecimal, Price } from '@/ui';
 import type { FeePart } from './feeParts';
 import type { Fee } from './invoice.queries';
 import { t } from './texts';
@@ -15,7 +15,10 @@ function partName(part: FeePart): string {
 
 /** A tier or component below its fee: indented and paler, with the exact share of the amount. */
 export function FeePartRow({ part, fee, currency }: { part: FeePart; fee: Fee; currency: string }) {
-  const amount = 'amount' in part ? (part.amount ?? fee.precise_amount) : '0';
+  const unit = fee.pricing_unit_details;
+  const whole = unit ? decimalFromCents(unit.amount_cents, '') : fee.precise_amount;
+  const amount = 'amount' in part ? (part.amount ?? whole) : '0';
+  const pricedIn = unit?.short_name ?? currency;
   return (
     <tr className="align-baseline text-slate text-xs">
       <td className="py-1 pl-9 sm:pl-10">{partName(part)}</td>
@@ -28,12 +31,12 @@ export function FeePartRow({ part, fee, currency }: { part: FeePart; fee: Fee; c
             <Decimal value={part.ratePercent} /> %
           </>
         ) : (
-          'price' in part && part.price !== undefined && <Price amount={part.price} currency={currency} />
+          'price' in part && part.price !== undefined && <Price amount={part.price} currency={pricedIn} />
         )}
       </td>
       <td className="max-md:hidden" />
       <td className="py-1 pr-5 pl-3 text-right sm:pr-6">
-        <Price amount={amount} currency={currency} />
+        <Price amount={amount} currency={pricedIn} />
       </td>
     </tr>
   );

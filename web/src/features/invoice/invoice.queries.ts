@@ -95,7 +95,17 @@ export interface Fee {
   events_count: number | null;
   from_date: string | null;
   to_date: string | null;
+  /** In the unit that the fee was priced in, where that is not the currency. */
   amount_details: AmountDetails;
+  pricing_unit_details?: PricingUnitDetails | null;
+}
+
+/** A fee in the unit it was priced in (PRC-053). */
+export interface PricingUnitDetails {
+  short_name: string;
+  /** Hundredths of the unit. */
+  amount_cents: number;
+  conversion_rate: string;
 }
 
 export interface BilledPeriod {

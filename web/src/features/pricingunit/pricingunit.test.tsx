@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ADMIN, openApp } from '@/test/app';
 import { expectAccessible } from '@/test/axe';
-import { listed, ok } from '@/test/billing';
+import { billingAnswers, invoiceDetail, listed, ok, usageFee } from '@/test/billing';
 import type { PricingUnit } from './pricingunit.queries';
 
 const credits: PricingUnit = {
@@ -42,6 +42,19 @@ describe('pricing units (WEB-256)', () => {
     expect(await screen.findByText('Credits')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'New pricing unit' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Credits' })).toBeNull();
+  });
+});
+
+describe('a fee priced in a unit (PRC-053)', () => {
+  it('shows its tiers in the unit, and its amount in the currency', async () => {
+    const app = openApp('/northwind/invoices/i-1', { as: ADMIN });
+    const pricing_unit_details = { short_name: 'CR', amount_cents: 11960, conversion_rate: '0.05' };
+    const invoice = { ...invoiceDetail, fees: [{ ...usageFee, pricing_unit_details }] };
+    for (const [route, answer] of Object.entries(billingAnswers)) app.server.override(route, answer);
+    app.server.override('GET /api/v1/invoices/i-1', ok({ invoice }));
+    expect(await screen.findByText('119.60 CR at €0.05 each')).toBeVisible();
+    expect(screen.getByText('4.975 CR')).toBeVisible();
+    expect(screen.getByText('€5.98')).toBeVisible();
   });
 });
 
