@@ -97,7 +97,7 @@ test("a voided invoice is billed again with fewer units", { timeout: 90_000 }, a
   await page.getByText("€499.00").first().waitFor();
   await assertGood(page);
   await page.getByRole("button", { name: "Issue invoice" }).click();
-  await page.getByText(/takes the place of/).waitFor();
+  await page.getByText(/^Invoice .* takes the place of/).waitFor();
   const { invoices } = await sandbox.api.get("/api/v1/invoices?external_customer_id=helios");
   const made = invoices.find(({ lago_id, status }) => status === "finalized" && lago_id !== invoice.lago_id);
   assert.equal(made.total_amount_cents, 49900);
@@ -178,7 +178,7 @@ test("pages without a journey of their own are without barriers", { timeout: 120
   const { page, open, broken } = admin;
   const entities = await sandbox.api.get("/api/v1/billing_entities");
   const entity = encodeURIComponent(entities.billing_entities[0].code);
-  for (const path of ["/payments/receipts", "/rehearsals", "/customers/helios/timeline", `/settings/billing-entities/${entity}/emails`, "/settings/organization"]) {
+  for (const path of ["/payments/receipts", "/rehearsals", "/customers/helios/timeline", `/settings/billing-entities/${entity}/emails`, "/settings/general"]) {
     await open(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await assertGood(page);
@@ -189,7 +189,7 @@ test("pages without a journey of their own are without barriers", { timeout: 120
 test("a manager is shown nothing that the role may not do", { timeout: 60_000 }, async () => {
   const { page, open, broken } = manager;
   await open("/settings/dunning");
-  await page.getByText("Gentle").waitFor();
+  await page.getByText("Gentle", { exact: true }).waitFor();
   assert.equal(await page.getByRole("button", { name: "New campaign" }).count(), 0);
   assert.equal(await page.getByRole("button", { name: "More actions" }).count(), 0);
   await open("/settings/integrations");
