@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
+import { useUnitLabel } from '@/features/pricingunit/usePricingUnits';
 import { subscriptionQuery } from '@/features/subscription/subscription.queries';
 import {
   Banner,
@@ -30,6 +31,7 @@ export function AddFeeDialog({ invoice, onClose }: AddFeeDialogProps) {
   const form = useAddFeeForm(invoice, onClose);
   const { subscriptionId, charge } = useWatch({ control: form.control }) as AddFeeValues;
   const { billables, error, isPending } = useBillables(invoice, subscriptionId);
+  const unitLabel = useUnitLabel();
   const chosen = billables.find(({ key }) => key === charge);
   return (
     <Dialog
@@ -80,7 +82,7 @@ export function AddFeeDialog({ invoice, onClose }: AddFeeDialogProps) {
             />
           )}
         </FormField>
-        <Quantities form={form} currency={invoice.currency} />
+        <Quantities form={form} currency={unitLabel(chosen?.unit, invoice.currency)} />
         <Preview form={form} invoice={invoice} billable={chosen} />
       </form>
     </Dialog>

@@ -16,7 +16,14 @@ import {
 import { type EditFeeValues, editFeeSchema, editFeeValuesOf, editFeeWriteOf } from './editFee';
 import { FeePreview } from './FeePreview';
 import { nameOf, partOf } from './feeSections';
-import { type AdjustedFee, adjustFee, type Fee, type InvoiceDetail, resetFee } from './invoice.queries';
+import {
+  type AdjustedFee,
+  adjustFee,
+  type Fee,
+  type InvoiceDetail,
+  resetFee,
+  statedIn,
+} from './invoice.queries';
 import { t } from './texts';
 
 interface EditFeeDialogProps {
@@ -50,7 +57,7 @@ function Edited({ invoice, fee, edit, onClose }: EditFeeDialogProps & { edit: Ad
   const what = [
     edit.units !== null && t('editFee.editedUnits', { units: edit.units }),
     edit.unit_precise_amount !== null &&
-      t('editFee.editedPrice', { price: `${edit.unit_precise_amount} ${invoice.currency}` }),
+      t('editFee.editedPrice', { price: `${edit.unit_precise_amount} ${statedIn(fee, invoice.currency)}` }),
     edit.invoice_display_name !== null && t('editFee.editedName', { name: edit.invoice_display_name }),
   ].filter((part) => part !== false);
   return (
@@ -128,7 +135,13 @@ function EditForm({ invoice, fee, onClose }: EditFeeDialogProps) {
             optional
           >
             {(field) => (
-              <Input {...field} numeric inputMode="decimal" prefix={invoice.currency} autoComplete="off" />
+              <Input
+                {...field}
+                numeric
+                inputMode="decimal"
+                prefix={statedIn(fee, invoice.currency)}
+                autoComplete="off"
+              />
             )}
           </FormField>
         </div>

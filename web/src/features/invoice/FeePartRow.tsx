@@ -1,6 +1,6 @@
 import { Decimal, decimalFromCents, formatDecimal, Price } from '@/ui';
 import type { FeePart } from './feeParts';
-import type { Fee } from './invoice.queries';
+import { type Fee, statedIn } from './invoice.queries';
 import { t } from './texts';
 
 function partName(part: FeePart): string {
@@ -18,7 +18,7 @@ export function FeePartRow({ part, fee, currency }: { part: FeePart; fee: Fee; c
   const unit = fee.pricing_unit_details;
   const whole = unit ? decimalFromCents(unit.amount_cents, '') : fee.precise_amount;
   const amount = 'amount' in part ? (part.amount ?? whole) : '0';
-  const pricedIn = unit?.short_name ?? currency;
+  const pricedIn = statedIn(fee, currency);
   return (
     <tr className="align-baseline text-slate text-xs">
       <td className="py-1 pl-9 sm:pl-10">{partName(part)}</td>

@@ -22,6 +22,8 @@ export interface Billable {
   key: string;
   name: string;
   detail: string;
+  /** The code of the pricing unit that its price is stated in; absent: the currency (PRC-053). */
+  unit?: string;
   target: Pick<AdjustedFeeWrite, 'charge_id' | 'charge_filter_id' | 'fixed_charge_id'>;
 }
 
@@ -37,16 +39,19 @@ const filterName = (values: Record<string, string[]>) =>
 
 function ofCharge(charge: Charge): Billable[] {
   const name = charge.invoice_display_name || charge.billable_metric_code;
+  const unit = charge.applied_pricing_unit?.code;
   const whole = {
     key: charge.lago_id,
     name,
     detail: charge.code,
+    unit,
     target: { charge_id: charge.lago_id },
   };
   const parts = charge.filters.map((filter) => ({
     key: filter.lago_id,
     name: `${name} · ${filter.invoice_display_name || filterName(filter.values)}`,
     detail: charge.code,
+    unit,
     target: { charge_id: charge.lago_id, charge_filter_id: filter.lago_id },
   }));
   return [whole, ...parts];

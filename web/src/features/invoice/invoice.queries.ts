@@ -105,8 +105,16 @@ export interface PricingUnitDetails {
   short_name: string;
   /** Hundredths of the unit. */
   amount_cents: number;
+  precise_unit_amount: string;
   conversion_rate: string;
 }
+
+/** What the price of a fee is stated in, here and when it is set by hand: its unit, else the currency (PRC-053). */
+export const statedIn = ({ pricing_unit_details: unit }: Fee, currency: string) =>
+  unit?.short_name ?? currency;
+
+export const statedUnitPrice = ({ pricing_unit_details: unit, precise_unit_amount }: Fee) =>
+  unit?.precise_unit_amount ?? precise_unit_amount;
 
 export interface BilledPeriod {
   lago_subscription_id: string;

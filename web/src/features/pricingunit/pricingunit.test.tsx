@@ -48,7 +48,12 @@ describe('pricing units (WEB-256)', () => {
 describe('a fee priced in a unit (PRC-053)', () => {
   it('shows its tiers in the unit, and its amount in the currency', async () => {
     const app = openApp('/northwind/invoices/i-1', { as: ADMIN });
-    const pricing_unit_details = { short_name: 'CR', amount_cents: 11960, conversion_rate: '0.05' };
+    const pricing_unit_details = {
+      short_name: 'CR',
+      amount_cents: 11960,
+      precise_unit_amount: '0.24',
+      conversion_rate: '0.05',
+    };
     const invoice = { ...invoiceDetail, fees: [{ ...usageFee, pricing_unit_details }] };
     for (const [route, answer] of Object.entries(billingAnswers)) app.server.override(route, answer);
     app.server.override('GET /api/v1/invoices/i-1', ok({ invoice }));

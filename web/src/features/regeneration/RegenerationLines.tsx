@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { partOf } from '@/features/invoice/feeSections';
-import type { Fee, InvoiceDetail } from '@/features/invoice/invoice.queries';
+import { type Fee, type InvoiceDetail, statedIn } from '@/features/invoice/invoice.queries';
 import { Card, Checkbox, cx, FormField, formatMoney, Input } from '@/ui';
 import type { RegenerationForm } from './RegeneratePage';
 import { t } from './texts';
@@ -49,7 +49,15 @@ function Line({ form, fee, index, currency }: LineProps) {
             {(field) => <Input {...field} numeric inputMode="decimal" autoComplete="off" />}
           </FormField>
           <FormField form={form} name={`lines.${index}.price`} label={t('price')}>
-            {(field) => <Input {...field} numeric inputMode="decimal" prefix={currency} autoComplete="off" />}
+            {(field) => (
+              <Input
+                {...field}
+                numeric
+                inputMode="decimal"
+                prefix={statedIn(fee, currency)}
+                autoComplete="off"
+              />
+            )}
           </FormField>
           <FormField form={form} name={`lines.${index}.name`} label={t('name')}>
             {(field) => <Input {...field} autoComplete="off" />}

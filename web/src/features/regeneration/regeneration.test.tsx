@@ -34,6 +34,21 @@ describe('billing a voided invoice again (INV-165)', () => {
     ]);
   });
 
+  it('states prices in the unit of the fee, in which they are sent (PRC-053)', () => {
+    const [fee] = voided.fees;
+    if (!fee) throw new Error('a fee expected');
+    const pricing_unit_details = {
+      short_name: 'CR',
+      amount_cents: 11960,
+      precise_unit_amount: '0.24',
+      conversion_rate: '0.05',
+    };
+    const fees = [{ ...fee, pricing_unit_details }];
+    const values = regenerationValuesOf(fees);
+    expect(values.lines[0]?.price).toBe('0.24');
+    expect(regeneratedFeesOf(values, fees)).toEqual([{ fee_id: fee.lago_id }]);
+  });
+
   it('shows the new total before anything is saved, and is accessible', async () => {
     const { container, server } = open();
     const [fee] = voided.fees;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { nameOf } from '@/features/invoice/feeSections';
-import type { Fee } from '@/features/invoice/invoice.queries';
+import { type Fee, statedUnitPrice } from '@/features/invoice/invoice.queries';
 import { decimal, textOf } from '@/features/plan/decimal';
 import { text } from '@/ui/schema';
 import type { RegeneratedFee } from './regeneration.queries';
@@ -33,7 +33,7 @@ const lineOf = (fee: Fee) => ({
   feeId: fee.lago_id,
   taken: true,
   units: plain(fee.units),
-  price: plain(fee.precise_unit_amount),
+  price: plain(statedUnitPrice(fee)),
   name: nameOf(fee),
 });
 

@@ -65,7 +65,7 @@ export function OverrideFields({ form, plans }: OverrideFieldsProps) {
                     value={value ?? ''}
                     numeric
                     inputMode="decimal"
-                    prefix={currency}
+                    prefix={pricedIn(charge, currency)}
                     autoComplete="off"
                   />
                 )}
