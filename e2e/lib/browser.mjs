@@ -45,3 +45,35 @@ export async function assertFits(page) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(over <= 0, `${page.url()} is ${over} px too wide`);
 }
+
+/** Colours fade from one scheme to the other; contrast is judged once they have. */
+function settled(page) {
+  return page.evaluate(async () => {
+    // what fades inside of what fades begins again when that is done
+    for (let round = 0; round < 20; round++) {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      if (fading.length === 0) return;
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    }
+  });
+}
+
+/** Of a loaded page: its barriers in both schemes, and its width on a phone. */
+export async function assertGood(page) {
+  await page.locator(".animate-shimmer").first().waitFor({ state: "detached" });
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await settled(page);
+    await assertAccessible(page);
+  }
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 780 });
+  await assertFits(page);
+  await page.setViewportSize(wide);
+}
+
+export async function choose(page, label, option) {
+  await page.getByRole("combobox", { name: label }).click();
+  await page.getByRole("option", { name: option }).click();
+}

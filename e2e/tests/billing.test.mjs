@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { Api } from "../lib/api.mjs";
-import { assertAccessible, assertFits, Browser } from "../lib/browser.mjs";
+import { assertAccessible, assertGood, Browser, choose } from "../lib/browser.mjs";
 import { Server } from "../lib/server.mjs";
 
 const PASSWORD = "Correct-horse-1!";
@@ -62,21 +62,6 @@ async function signedIn(email) {
   const answer = await person.context.request.post("/auth/login", { data: { email, password: PASSWORD } });
   assert.equal(answer.status(), 200);
   return { ...person, open: (path) => person.page.goto(`/${slug}${path}`) };
-}
-
-async function choose(page, label, option) {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.getByRole("option", { name: option }).click();
-}
-
-/** Of a loaded page: its barriers, and its width on a phone. */
-async function assertGood(page) {
-  await page.locator(".animate-shimmer").first().waitFor({ state: "detached" });
-  await assertAccessible(page);
-  const wide = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await assertFits(page);
-  await page.setViewportSize(wide);
 }
 
 test("home leads to the next step", { timeout: 60_000 }, async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "../lib/api.mjs";
-import { assertAccessible, assertFits, Browser } from "../lib/browser.mjs";
+import { assertAccessible, assertGood, Browser, choose } from "../lib/browser.mjs";
 import { Server } from "../lib/server.mjs";
 
 const ADMIN = "ada@catalog.test";
@@ -27,20 +27,6 @@ after(async () => {
 const heading = (page, name) => page.getByRole("heading", { name, level: 1 }).waitFor();
 const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const slugOf = (page) => new URL(page.url()).pathname.split("/")[1];
-
-async function choose(page, label, option) {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.getByRole("option", { name: option }).click();
-}
-
-/** Of a page with a fixed width: its barriers and its width, wide and narrow. */
-async function assertGood(page) {
-  await assertAccessible(page);
-  const wide = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await assertFits(page);
-  await page.setViewportSize(wide);
-}
 
 test("an admin signs up and finds an empty catalogue that says what to do", { timeout: 60_000 }, async () => {
   const { page } = admin;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "../lib/api.mjs";
-import { assertAccessible, assertFits, Browser } from "../lib/browser.mjs";
+import { assertAccessible, assertGood, Browser, choose } from "../lib/browser.mjs";
 import { Server } from "../lib/server.mjs";
 
 const PASSWORD = "Correct-horse-1!";
@@ -52,37 +52,6 @@ async function signedIn(email) {
   const answer = await person.context.request.post("/auth/login", { data: { email, password: PASSWORD } });
   assert.equal(answer.status(), 200);
   return { ...person, open: (path) => person.page.goto(`/${slug}${path}`) };
-}
-
-/** Colours fade from one scheme to the other; contrast is judged once they have. */
-function settled(page) {
-  return page.evaluate(async () => {
-    for (let round = 0; round < 20; round++) {
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-      if (fading.length === 0) return;
-      await Promise.allSettled(fading.map(({ finished }) => finished));
-    }
-  });
-}
-
-/** Of a loaded page: its barriers in both schemes, and its width on a phone. */
-async function assertGood(page) {
-  await page.locator(".animate-shimmer").first().waitFor({ state: "detached" });
-  for (const colorScheme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await settled(page);
-    await assertAccessible(page);
-  }
-  const wide = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 780 });
-  await assertFits(page);
-  await page.setViewportSize(wide);
-}
-
-async function choose(page, label, option) {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.getByRole("option", { name: option }).click();
 }
 
 test("a voided invoice is billed again with fewer units", { timeout: 90_000 }, async () => {
@@ -178,7 +147,7 @@ test("pages without a journey of their own are without barriers", { timeout: 120
   const { page, open, broken } = admin;
   const entities = await sandbox.api.get("/api/v1/billing_entities");
   const entity = encodeURIComponent(entities.billing_entities[0].code);
-  for (const path of ["/payments/receipts", "/rehearsals", "/customers/helios/timeline", `/settings/billing-entities/${entity}/emails`, "/settings/general"]) {
+  for (const path of ["/payments/receipts", "/rehearsals", "/customers/helios/timeline", `/settings/billing-entities/${entity}/emails`, "/settings/general", "/settings/pricing-units", "/settings/custom-sections", "/developers/backfills", "/plans/team/versions"]) {
     await open(path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await assertGood(page);

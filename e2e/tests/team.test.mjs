@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "../lib/api.mjs";
-import { assertAccessible, assertFits, Browser } from "../lib/browser.mjs";
+import { assertAccessible, assertGood, Browser } from "../lib/browser.mjs";
 import { Server } from "../lib/server.mjs";
 
 const ADMIN = "ada@team.test";
@@ -30,29 +30,6 @@ const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const slugOf = (page) => new URL(page.url()).pathname.split("/")[1];
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const settings = (page, room) => page.goto(`/${slugOf(page)}/settings/${room}`);
-
-/** Without barriers and not too wide: light and dark, wide and narrow. */
-async function assertGood(page) {
-  const wide = page.viewportSize();
-  for (const colorScheme of ["dark", "light"]) {
-    await page.emulateMedia({ colorScheme });
-    await settled(page);
-    await assertAccessible(page);
-  }
-  await page.setViewportSize({ width: 390, height: 844 });
-  await assertFits(page);
-  await assertAccessible(page);
-  await page.setViewportSize(wide);
-}
-
-/** Colours fade from one theme to the other; only afterwards are they those of either. */
-function settled(page) {
-  return page.evaluate(async () => {
-    await new Promise(requestAnimationFrame);
-    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(fading.map(({ finished }) => finished));
-  });
-}
 
 /** Of some of its rows: the others are alike, and looking at a thousand cells takes a minute. */
 async function assertMatrixGood(page) {

@@ -99,6 +99,8 @@ class Commitments {
                     window.fromAt(),
                     window.toAt(),
                     taxes.of(commitment.taxes(), reckoning.entry()),
+                    null,
+                    null,
                     null);
         }
     }

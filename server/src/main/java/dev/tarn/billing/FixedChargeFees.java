@@ -195,6 +195,7 @@ final class FixedChargeFees {
                 window.toAt(),
                 taxes.of(fixedCharge.taxes(), reckoning.entry()),
                 null,
-                advance);
+                advance,
+                null);
     }
 }

@@ -52,7 +52,8 @@ final class InAdvanceFees {
                         window.toAt(),
                         taxes,
                         null,
-                        new NewFee.Advance(priced.transactionId()))
+                        new NewFee.Advance(priced.transactionId()),
+                        null)
                 .presented(UsageFees.presentation(charge, priced.breakdowns()));
     }
 

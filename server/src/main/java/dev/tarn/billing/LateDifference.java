@@ -177,6 +177,8 @@ record LateDifference(Reckoning reckoning, Billed window, List<Sides> steps) {
                 window.fromAt(),
                 window.toAt(),
                 taxes.of(charge.taxes(), reckoning.entry()),
+                null,
+                null,
                 null);
     }
 

@@ -90,6 +90,8 @@ final class SubscriptionFees {
                 window.fromAt(),
                 window.toAt(),
                 taxes.ofPlan(reckoning.entry()),
+                null,
+                null,
                 null);
     }
 }

@@ -245,7 +245,8 @@ class UsageFees {
                         window.toAt(),
                         taxes.of(charge.taxes(), reckoning.entry()),
                         trueUpOf,
-                        advance)
+                        advance,
+                        null)
                 .presented(presentation(charge, usage.breakdowns()));
     }
 

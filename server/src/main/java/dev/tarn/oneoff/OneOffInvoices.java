@@ -196,6 +196,8 @@ public class OneOffInvoices {
                 item.from() == null ? now : item.from(),
                 item.to() == null ? now : item.to(),
                 taxes.of(item.taxCodes(), addOn),
+                null,
+                null,
                 null);
     }
 }

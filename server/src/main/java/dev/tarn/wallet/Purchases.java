@@ -132,6 +132,8 @@ class Purchases implements PaymentStatusListener {
                 purchase.createdAt(),
                 purchase.createdAt(),
                 List.of(),
+                null,
+                null,
                 null);
     }
 
