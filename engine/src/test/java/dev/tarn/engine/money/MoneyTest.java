@@ -139,6 +139,16 @@ class MoneyTest {
     }
 
     @Test
+    void three_hundred_units_at_one_of_a_pricing_unit_that_is_worth_half_CASE_126() {
+        var units = BigDecimal.valueOf(300);
+
+        var fee = FeeAmount.ofPrice(unit("0.5"), EUR, units, units, BigDecimal.ONE, PRICE);
+
+        assertThat(fee.amountCents()).isEqualTo(15_000);
+        assertThat(fee.statedCents()).isEqualTo(30_000);
+    }
+
+    @Test
     void a_pricing_unit_is_worth_a_whole_amount_of_a_currency_without_cents_PRC_053() {
         var price = new BigDecimal("12.345");
 
